@@ -1,0 +1,23 @@
+/** The words every other part is written in: results, refusals, ids, canonical JSON, and the declarations of deeds. */
+export { canonicalJson } from './canonical.ts';
+export {
+  type AnyCommand,
+  type AnyFact,
+  type AnyQuery,
+  type Command,
+  command,
+  type Fact,
+  type FieldsOf,
+  fact,
+  type InputOf,
+  type May,
+  type MayRule,
+  type OutputOf,
+  type Query,
+  query,
+  type RefusalOf,
+  type Scope,
+  type SealedField,
+} from './declare.ts';
+export { hex, isUuid, unhex, uuidV7 } from './ids.ts';
+export { type CommonRefusal, commonRefusals, ok, type Refusal, type Result, refuse, statusOf } from './result.ts';

@@ -1,0 +1,46 @@
+/** What a rule answers: a value, or the refusal that a person will read. */
+
+/** Refusals that any deed may give; a contract lists only its own. */
+export const commonRefusals = {
+  'input.invalid': 400,
+  'who.unknown': 401,
+  'may.denied': 403,
+  'may.notSelf': 403,
+  'may.noLicence': 403,
+  'thing.notFound': 404,
+  'step.notNow': 409,
+  'form.stale': 409,
+  'command.reused': 409,
+  'file.unknown': 422,
+  'too.many': 429,
+} as const;
+
+export type CommonRefusal = keyof typeof commonRefusals;
+
+/**
+ * The rules say no. `code` names a sentence in the words files (`refusal.<code>`), `params` fill it, `at` is the
+ * path of the field in the input, `article` the rule's basis, `next` names what the person can do (`next.<next>`).
+ */
+export interface Refusal<Code extends string = string> {
+  code: Code;
+  params?: Record<string, string | number>;
+  at?: string;
+  article?: string;
+  next?: string;
+  /** One entry a wrong field, for `input.invalid`: all faults at once, never one a try. */
+  faults?: readonly { at: string; code: string; params?: Record<string, string | number> }[];
+}
+
+export type Result<T, Code extends string = string> =
+  | { ok: true; value: T }
+  | { ok: false; refusal: Refusal<Code | CommonRefusal> };
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value });
+
+export const refuse = <const Code extends string>(
+  code: Code,
+  more: Omit<Refusal, 'code'> = {},
+): { ok: false; refusal: Refusal<Code> } => ({ ok: false, refusal: { code, ...more } });
+
+/** HTTP status of a refusal; a module's own refusals are 422 (the input is well formed, the rules say no). */
+export const statusOf = (code: string): number => (commonRefusals as Record<string, number>)[code] ?? 422;

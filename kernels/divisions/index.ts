@@ -11,5 +11,5 @@ export {
 } from './actor.ts';
 export { ancestorAt, contains, countyOf, isDivisionCode, type Level, levelOf, parentOf, townshipOf } from './codes.ts';
 export { type Algebra, type Condition, foldCondition, holds, type Leaves } from './condition.ts';
-export { condition, decideMay } from './may.ts';
+export { actingRole, condition, decideMay, mayEver } from './may.ts';
 export { isRole, type Role, roles } from './roles.ts';

@@ -106,3 +106,25 @@ export function decideMay(may: May, actor: Actor, subject: Subject, today: strin
   const rules = typeof may === 'string' ? [] : may;
   return refusalOf(rules, branchesOf(rules, actor, today), subject);
 }
+
+/**
+ * Whether the actor could do the deed to any subject at all; asked before a transaction begins.
+ * A state or a colleague may still bar it on the one matter.
+ */
+export function mayEver(may: May, actor: Actor, today: string): Result<true, never> {
+  if (condition(may, actor, today).is !== 'never') return ok(true);
+  if (actor === 'nobody') return refuse('who.unknown');
+  const rules = typeof may === 'string' ? [] : may;
+  const unlicensed = branchesOf(rules, actor, today).find((branch) => branch.licence.is === 'never');
+  return unlicensed ? refuse('may.noLicence', { params: { kind: unlicensed.rule.licence! } }) : denied(rules);
+}
+
+/** In which role the actor does the deed to this subject: the first rule that lets him; it stands in the public leaf. */
+export function actingRole(may: May, actor: Actor, subject: Subject, today: string): string {
+  if (typeof actor === 'string') return actor;
+  const rules = typeof may === 'string' ? [] : may;
+  const acting = branchesOf(rules, actor, today).find((b) =>
+    holds(allOf([b.reach, b.licence, b.self, b.state]), subject),
+  );
+  return acting?.rule.role ?? grantsOn(actor, today)[0]?.role ?? 'citizen';
+}

@@ -68,7 +68,7 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
     async print(order) {
       const fit = printable(order.record, covers);
       if (!fit.ok) return fit;
-      const { pdf, pages, typstMs } = await desk.typeset(await sheetOf(order));
+      const { pdf, pages, typstMs } = await desk.typeset(() => sheetOf(order));
       return ok({ pdf, pages, typstMs, sha256: createHash('sha256').update(pdf).digest('hex') });
     },
     close: () => desk.close(),
@@ -102,9 +102,9 @@ class Desk {
     return this.#inTurn(() => this.#atWork());
   }
 
-  typeset(sheet: Sheet): Promise<Answer & { kind: 'printed' }> {
+  typeset(sheet: () => Promise<Sheet>): Promise<Answer & { kind: 'printed' }> {
     return this.#inTurn(async () => {
-      const answer = await this.#ask(await this.#atWork(), sheet);
+      const answer = await this.#ask(await this.#atWork(), await sheet());
       if (answer.kind !== 'printed') throw new Error('the typesetter answered out of turn');
       return answer;
     });

@@ -149,6 +149,13 @@ describe('the typesetter', () => {
     expect(fontsOf(han.pdf).filter((font) => !font.startsWith('NotoSerifSC'))).toEqual([]);
   });
 
+  test('goes home when nothing is to be printed, and comes back for the next paper', async () => {
+    const idle = await openPress({ idleMs: 50 });
+    await expect.poll(() => idle.atWork()).toBe(false);
+    expect((await printed(order(), idle)).sha256).toBe((await printed(order())).sha256);
+    await idle.close();
+  });
+
   test('prints what waits before it closes, then no more', async () => {
     const closing = await openPress();
     const waiting = closing.print(order());

@@ -1,0 +1,11 @@
+/** Papers and posters as PDF/A-2b: open a press, give it a template and a record. */
+export {
+  type Json,
+  openPress,
+  type PaperRecord,
+  type Press,
+  type PressOptions,
+  type Printed,
+  type PrintOrder,
+} from './press.ts';
+export type { PrintRefusal } from './printable.ts';

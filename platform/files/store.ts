@@ -73,7 +73,7 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
       const taken = await takeIn(source, path, maxBytes, claimedType);
       if (!taken.ok) return taken;
       const { sha256, mediaType } = taken.value;
-      const seen = isPicture(mediaType) ? await inspect(path, maxPixels) : ok(undefined);
+      const seen = isPicture(mediaType) ? await inspect(path, mediaType, maxPixels) : ok(undefined);
       if (!seen.ok) return seen;
       const { exif, ...size } = seen.value ?? {};
       const capture = await readCapture(exif, clockToleranceMs);
@@ -106,7 +106,9 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
     has: async (sha256) => (await look(home, sha256)) !== undefined,
     async open(sha256) {
       const opened = await look(home, sha256);
-      return opened && { ...opened, stream: createReadStream(opened.path) };
+      if (!opened) return undefined;
+      const { path, mediaType, sizeBytes } = opened;
+      return { stream: createReadStream(path), mediaType, sizeBytes };
     },
     async remove(sha256) {
       guard();
@@ -149,8 +151,8 @@ async function settle(path: string, address: string): Promise<void> {
   const firstMade = await mkdir(folder, { recursive: true });
   const kept = await stat(address).catch(absent);
   if (kept?.size !== (await stat(path)).size) await rename(path, address);
-  await syncFolder(folder);
-  if (firstMade) for (const above of [dirname(folder), dirname(dirname(folder))]) await syncFolder(above);
+  const changed = firstMade ? [folder, dirname(folder), dirname(dirname(folder))] : [folder];
+  await Promise.all(changed.map(syncFolder));
 }
 
 async function syncFolder(folder: string): Promise<void> {

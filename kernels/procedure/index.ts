@@ -40,5 +40,5 @@ export {
   step,
   type Who,
 } from './language.ts';
-export { type Move, movesOf, pathsOf } from './paths.ts';
+export { coveringPaths, type Move, movesOf, type Path, pathsOf } from './paths.ts';
 export { inForceOn, penaltyVersion, promiseVersion, stepsVersion, type Versioned } from './versions.ts';

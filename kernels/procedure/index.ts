@@ -1,4 +1,6 @@
 /** The language of procedures, its interpreter, and what is derived from a declaration: faults, paths, the picture. */
+export type { WordKind, Words } from './chart.ts';
+export { diagram } from './diagram.ts';
 export { type Fault, type FaultCode, faultsOf } from './faults.ts';
 export {
   after,

@@ -231,7 +231,7 @@ export const examples: Record<RuleId, Example[]> = {
         'package-lock.json':
           '{ "packages": {\n "": { "dependencies": { "zod": "4.6.6",\n "pg": "8.0.0" } },\n "node_modules/zod": { "version": "4.6.6", "resolved": "https://example.org/zod.tgz" } } }',
       },
-      found: ['package-lock.json:4', 'package.json:1', 'package-lock.json:3'],
+      found: ['package-lock.json:4', 'package.json:1', 'package-lock.json:3', 'package-lock.json:1'],
     },
     keeps({
       'package.json': '{ "dependencies": { "zod": "4.6.7", "@cuntu/base": "*" } }',

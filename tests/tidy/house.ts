@@ -80,7 +80,7 @@ export const rules = {
   names: 'No file or folder is called manager, helper, util, common, data or info.',
   machine: 'No path of one machine, and no host of a package registry, anywhere in the project.',
   glossary: 'docs/glossary.md has a row for every module, slice, command, query and fact.',
-  pins: 'Packages are pinned to exact versions, and package-lock.json holds those versions and no address.',
+  pins: 'Packages are pinned to exact versions; package-lock.json holds those versions, whole for every machine, and no address.',
 } as const;
 
 export type RuleId = keyof typeof rules;

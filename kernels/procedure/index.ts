@@ -1,10 +1,33 @@
 /** The language of procedures, its interpreter, and what is derived from a declaration: faults, paths, the picture. */
-export * from './interpreter.ts';
+export { type Fault, type FaultCode, faultsOf } from './faults.ts';
 export {
+  after,
+  type Begun,
+  begin,
+  type ClockChanges,
+  type ClockStart,
+  type ClockState,
+  expire,
+  extend,
+  type GuardAnswers,
+  hear,
+  mayOf,
+  possible,
+  type Run,
+  suspend,
+  type Taken,
+  type Task,
+  take,
+  taskIn,
+} from './interpreter.ts';
+export {
+  type Children,
   type Clock,
   type ClockOf,
+  type FinalState,
   type GuardOf,
   type Moment,
+  type OpenState,
   type OutcomeOf,
   type Procedure,
   procedure,
@@ -12,6 +35,7 @@ export {
   type StateOf,
   type Step,
   type StepOf,
+  type StepRules,
   type Suspension,
   step,
   type Who,

@@ -99,16 +99,9 @@ export function take<P extends Procedure, Name extends StepOf<P>>(
   if (!way) return refuse('step.noSuchOutcome', { params: { step: name, outcome: String(outcome) }, at: 'outcome' });
   const barred = guardThatBars(one, guards);
   if (barred) return { ok: false, refusal: barred as Refusal<`guard.${string}`> };
-  const changes = clockChanges(p, run.clocks, { step: name, from, to: way.to });
-  const taken = {
-    step: name,
-    outcome,
-    from,
-    to: way.to,
-    paper: paperOf(one, outcome),
-    task: taskIn(p, way.to),
-    ...changes,
-  };
+  const to = way.to === 'same' ? from : way.to;
+  const changes = clockChanges(p, run.clocks, { step: name, from, to });
+  const taken = { step: name, outcome, from, to, paper: paperOf(one, outcome), task: taskIn(p, to), ...changes };
   return ok(taken as unknown as Taken<P>);
 }
 
@@ -193,14 +186,16 @@ export function taskIn<P extends Procedure>(p: P, state: string): Task<ClockOf<P
   return { verb: task, owner, clock: clock === 'none' ? undefined : clock };
 }
 
-interface Event {
+/** A step taken or a fact heard, as clocks see it. */
+export interface Event {
   step?: string;
   from?: string;
   to?: string;
   fact?: string;
 }
 
-function clockChanges(p: Procedure, clocks: Run['clocks'], event: Event): ClockChanges {
+/** A clock never starts over while it ticks, nor once stopped unless it is declared `anew`. */
+export function clockChanges(p: Procedure, clocks: Run['clocks'], event: Event): ClockChanges {
   const clocksToStart: ClockStart[] = [];
   const clocksToStop: string[] = [];
   for (const [clock, rules] of Object.entries(p.clocks)) {
@@ -221,7 +216,7 @@ export const isStart = (rules: Clock, { from, to, ...more }: Event): boolean =>
     ? within(rules.during, to) && !within(rules.during, from)
     : isMoment(rules.starts!, { from, to, ...more });
 
-export const isStop = (rules: Clock, { from, to, ...more }: Event): boolean =>
+const isStop = (rules: Clock, { from, to, ...more }: Event): boolean =>
   rules.during
     ? within(rules.during, from) && !within(rules.during, to)
     : isMoment(rules.stops!, { from, to, ...more });

@@ -69,11 +69,14 @@ export type Clock<StateName extends string = string, StepName extends string = s
 /** Children that must have ended before a step: `all` of those begun (none begun: free), or `any` one. */
 export type Children = { all: readonly string[] } | { any: readonly string[] };
 
-/** `from: 'start'` marks the one step that begins a run. `to` is one state, or one for each outcome. */
+/**
+ * `from: 'start'` marks the one step that begins a run. `to` is one state, or one for each outcome; `'same'` stays
+ * where the run is (an inquiry recorded, a payment plan granted).
+ */
 export interface StepRules<StateName extends string = string, ClockName extends string = string> {
   from: 'start' | Some<StateName>;
-  to: StateName | Readonly<Record<string, StateName>>;
-  by: string | readonly (string | Who)[];
+  to: StateName | 'same' | Readonly<Record<string, StateName | 'same'>>;
+  by: string | Who | readonly (string | Who)[];
   within?: ClockName;
   guard?: Some<string>;
   after?: Children;
@@ -146,9 +149,9 @@ export const listOf = <T extends string>(some: Some<T> | undefined): readonly T[
   some === undefined ? [] : typeof some === 'string' ? [some] : (some as readonly T[]);
 
 export const whoMay = (one: Step): readonly Who[] =>
-  (typeof one.by === 'string' ? [one.by] : one.by).map((who) => (typeof who === 'string' ? { role: who } : who));
+  [one.by].flat().map((who) => (typeof who === 'string' ? { role: who } : (who as Who)));
 
-/** Ways out of a step; a step with a single one has it under no name. */
+/** Ways out of a step; a step with a single one has it under no name. `to` may be `'same'`. */
 export const outcomesOf = (one: Step): readonly { outcome: string | undefined; to: string }[] =>
   typeof one.to === 'string'
     ? [{ outcome: undefined, to: one.to }]

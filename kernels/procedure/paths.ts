@@ -12,7 +12,9 @@ export interface Move {
 export const movesOf = (p: Procedure): readonly Move[] =>
   p.steps
     .flatMap((one) =>
-      listOf(one.from).flatMap((from) => outcomesOf(one).map((way) => ({ step: one.name, from, ...way }))),
+      listOf(one.from).flatMap((from) =>
+        outcomesOf(one).map(({ outcome, to }) => ({ step: one.name, outcome, from, to: to === 'same' ? from : to })),
+      ),
     )
     .sort((a, b) => Number(b.from === 'start') - Number(a.from === 'start'));
 

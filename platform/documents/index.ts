@@ -1,4 +1,5 @@
 /** Papers and posters as PDF/A-2b: open a press, give it a template and a record. */
+export { measureOverhead, type Overhead } from './overhead.ts';
 export {
   type Json,
   openPress,

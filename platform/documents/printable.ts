@@ -27,7 +27,14 @@ export function printable(record: Json, covers: (codePoint: number) => boolean):
       (character) => !HIDDEN.test(character) && !INVISIBLE.test(character) && !covers(character.codePointAt(0)!),
     );
     if (hidden.length > 0) faults.push(fault(at, 'paper.hiddenCharacter', hidden.map(codeOf)));
-    if (missing.length > 0) faults.push(fault(at, 'paper.glyphMissing', missing.map((c) => `${c} (${codeOf(c)})`)));
+    if (missing.length > 0)
+      faults.push(
+        fault(
+          at,
+          'paper.glyphMissing',
+          missing.map((c) => `${c} (${codeOf(c)})`),
+        ),
+      );
   }
   const [first] = faults;
   return first ? refuse(first.code, { at: first.at, params: first.params, faults }) : ok(null);

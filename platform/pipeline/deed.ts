@@ -32,6 +32,8 @@ export interface Recorded {
   n: number;
   /** Lower-case hexadecimal; printed in QR codes within the same transaction. */
   leafHash: string;
+  /** In which role the actor did it. */
+  role: string;
 }
 
 export interface Deed {

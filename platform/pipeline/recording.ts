@@ -82,6 +82,6 @@ export function factOf(fact: AnyFact, input: FactInput<AnyFact>, chain: Chain, c
   };
 }
 
-export const recordedOf = (row: FactRow): Recorded => ({ n: row.n, leafHash: row.leaf_hash });
+export const recordedOf = (row: FactRow): Recorded => ({ n: row.n, leafHash: row.leaf_hash, role: row.role });
 
 

@@ -14,7 +14,7 @@ export const migrations: Migration[] = [
         place geometry(Geometry, 4490) not null, brought_by uuid, done_by jsonb not null,
         opened_at timestamptz not null, closed_at timestamptz,
         verb text, duty text, unit_id uuid, post_id uuid, person_id uuid, clock text,
-        due_on date, yellow_on date, unique (kind, number));
+        due_on date, yellow_on date, unique (number));
       create index matter_place on matter using gist (place);
       create index matter_new on matter (kind, opened_at desc, id desc);
       create index matter_county on matter (county, kind, opened_at desc, id desc);
@@ -39,7 +39,7 @@ export const migrations: Migration[] = [
       create table clock_turn (
         matter_id uuid not null references matter, fact_n int not null, clock text not null, due_on date not null,
         primary key (matter_id, fact_n));
-      create table matter_series (kind text not null, year int not null, last int not null, primary key (kind, year));
+      create sequence matter_number;
     `,
   },
 ];
@@ -113,7 +113,7 @@ export interface Saving {
   stopped: string[];
 }
 
-/** A new matter with its first step and clocks, in one statement; the number's series is counted in the same breath. */
+/** A new matter with its first step and clocks, in one statement. */
 export async function insertMatter(tx: Tx, s: Saving): Promise<void> {
   const m = s.matter;
   await sql`
@@ -158,14 +158,18 @@ const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c (name text, "limitKey" text, "limitId" uuid, count int,
     unit text, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean)`;
 
-export async function nextNumber(tx: Tx, kind: string, year: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`insert into matter_series (kind, year, last) values (${kind}, ${year}, 1)
-    on conflict (kind, year) do update set last = matter_series.last + 1 returning last`.execute(tx);
-  return rows[0]!.last;
+/** Of a sequence and not of a counted row: matters may skip a number, and a row lock would make all reports wait in line. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  return (await sql<{ n: number }>`select nextval('matter_number') as n`.execute(tx)).rows[0]!.n;
 }
 
 export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | undefined> {
   return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id}`.execute(db)).rows[0];
+}
+
+/** The matter if the condition lets it be seen; what may not be seen is not found. */
+export async function findVisible(db: Db, id: string, where: ReturnType<typeof sql>): Promise<MatterRow | undefined> {
+  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id} and ${where}`.execute(db)).rows[0];
 }
 
 export async function clocksOf(db: Db | Tx, matterId: string): Promise<ClockRow[]> {

@@ -1,0 +1,3 @@
+/** What matters promise to screens and to other modules. */
+export * from './runs/contract.ts';
+export { lightOf } from './runs/rules.ts';

@@ -9,7 +9,7 @@ export const FIRST_YEAR = 1949;
 export const LAST_YEAR = 2200;
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:(Z)|([+-])(\d{2}):(\d{2}))$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:(Z)|([+-])(\d{2}):(\d{2}))$/;
 const DAY_MS = 86_400_000;
 /**
  * Legal time is Beijing time, UTC+8 throughout. The summer time of 1986–1991 is left out: no period that this bureau

@@ -2,17 +2,13 @@
 export {
   type Almanac,
   almanacOf,
-  type Confidence,
   type DayKind,
   type DayOptions,
   type DayRefusal,
   type DayWhy,
   dayKind,
-  type Holiday,
-  type HolidayNotice,
   isWorkingDay,
   nextWorkingDay,
-  noticeFaults,
   previousWorkingDay,
   workingDaysBetween,
 } from './almanac.ts';
@@ -25,15 +21,16 @@ export {
   isCivilDate,
   LAST_YEAR,
 } from './civil.ts';
+export { deadline } from './deadline.ts';
+export { type Confidence, type Holiday, type HolidayNotice, noticeFaults } from './notice.ts';
 export {
   type Counted,
   type CountedWhy,
   type Deadline,
   type DeadlineRefusal,
-  deadline,
   MAX_COUNT,
   type Period,
   type PeriodUnit,
   type Suspension,
-} from './deadline.ts';
+} from './period.ts';
 export { type CountingLaw, countingRules, unitFor } from './units.ts';

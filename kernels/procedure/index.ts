@@ -1,4 +1,6 @@
 /** The language of procedures, its interpreter, and what is derived from a declaration: faults, paths, the picture. */
+export type { WordKind, Words } from './chart.ts';
+export { diagram } from './diagram.ts';
 export { type Fault, type FaultCode, faultsOf } from './faults.ts';
 export {
   after,
@@ -40,5 +42,5 @@ export {
   step,
   type Who,
 } from './language.ts';
-export { type Move, movesOf, pathsOf } from './paths.ts';
+export { coveringPaths, type Move, movesOf, type Path, pathsOf } from './paths.ts';
 export { inForceOn, penaltyVersion, promiseVersion, stepsVersion, type Versioned } from './versions.ts';

@@ -59,7 +59,7 @@ export const examples: Record<RuleId, Example[]> = {
       'modules/patrol/a.ts':
         "import '#modules/bureau'; import '#modules/bureau/contract'; import './findings/tables.ts';",
       'apps/office/main.ts': "import '#modules/bureau/office'; import './page.tsx';",
-      'modules/patrol/a.test.ts': "import '../../platform/database/testing.ts';",
+      'modules/patrol/a.test.ts': "import '../../platform/database/testing.ts'; import '#platform/documents/poppler';",
       'bench/a.ts': "import '../modules/patrol/findings/tables.ts';",
     }),
   ],
@@ -173,6 +173,7 @@ export const examples: Record<RuleId, Example[]> = {
       'modules/patrol/findings/tables.ts': 'const a = sql`select 1`;',
       'modules/patrol/findings/tables/by-place.ts': 'const a = sql`select 1`;',
       'modules/patrol/views.ts': 'const a = sql`select 1`;',
+      'modules/patrol/predicate.ts': 'const a = sql`f.state = 1`;',
       'platform/database/open.ts': "const a = 'select version()';",
       'modules/patrol/a.test.ts': 'const a = sql`select 1`;',
       'modules/patrol/a.ts': "const a = 'Select a place';",
@@ -231,7 +232,7 @@ export const examples: Record<RuleId, Example[]> = {
         'package-lock.json':
           '{ "packages": {\n "": { "dependencies": { "zod": "4.6.6",\n "pg": "8.0.0" } },\n "node_modules/zod": { "version": "4.6.6", "resolved": "https://example.org/zod.tgz" } } }',
       },
-      found: ['package-lock.json:4', 'package.json:1', 'package-lock.json:3'],
+      found: ['package-lock.json:4', 'package.json:1', 'package-lock.json:3', 'package-lock.json:1'],
     },
     keeps({
       'package.json': '{ "dependencies": { "zod": "4.6.7", "@cuntu/base": "*" } }',

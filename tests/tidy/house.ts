@@ -37,7 +37,7 @@ export const screenParts = ['platform/client', 'apps/office', 'apps/field'] as c
 export const mayCatch = ['platform', 'apps', 'scripts', 'tests', 'bench'] as const;
 
 /** Where SQL is written: these files of any part, and what wraps the database itself. */
-export const sqlFacets = ['tables', 'views'] as const;
+export const sqlFacets = ['tables', 'views', 'predicate'] as const;
 export const sqlParts = ['platform/database'] as const;
 
 /** Han may stand in these folders; elsewhere only where it cites the law by these names. */
@@ -74,13 +74,13 @@ export const rules = {
   words: 'words.zh.json and words.en.json stand side by side, with the same keys, none of them empty.',
   catch: 'catch is legal in platform and in the shells of apps; rules refuse, bugs throw.',
   clock: 'Kernels and modules take the day, the instant, ids and randomness as arguments.',
-  sql: 'SQL is written in tables.ts and views.ts, and in platform/database.',
+  sql: 'SQL is written in tables.ts, views.ts and predicate.ts, and in platform/database.',
   schema: 'SQL never names a schema: one city is one schema, chosen by the search path.',
   caps: 'Capped: kernels/base at 400 lines in all, the interpreter of procedures at 300, the pipeline at 150.',
   names: 'No file or folder is called manager, helper, util, common, data or info.',
   machine: 'No path of one machine, and no host of a package registry, anywhere in the project.',
   glossary: 'docs/glossary.md has a row for every module, slice, command, query and fact.',
-  pins: 'Packages are pinned to exact versions, and package-lock.json holds those versions and no address.',
+  pins: 'Packages are pinned to exact versions; package-lock.json holds those versions, whole for every machine, and no address.',
 } as const;
 
 export type RuleId = keyof typeof rules;

@@ -12,7 +12,7 @@ export interface Place {
   /** The second name of the part: `patrol`. */
   name: string;
   facet: 'pure' | 'screen' | 'server';
-  /** A test, or `testing.ts` that only tests import. */
+  /** A test, or what only tests import: `testing.ts`, `x.fixture.ts`. */
   test: boolean;
 }
 
@@ -34,7 +34,7 @@ export function placeOf(path: string): Place {
   const inHouse = rings.includes(first) && segments.length > 2;
   const ring = inHouse ? (first as Ring) : 'tools';
   const part = inHouse ? `${first}/${name}` : first;
-  const test = /\.(test|bench)\.tsx?$/.test(path) || /(^|\/)testing(\.tsx?$|\/)/.test(path);
+  const test = /\.(test|bench|fixture)\.tsx?$/.test(path) || /(^|\/)testing(\.tsx?$|\/)/.test(path);
   return { ring, part, name, facet: facetOf(ring, part, segments), test };
 }
 

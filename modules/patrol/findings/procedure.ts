@@ -15,11 +15,11 @@ export const findingProcedure = procedure('finding', {
     ordered: { task: 'serve', owner: 'stationOfficer', clock: 'stop', publicSees: 'finding.confirmed' },
     served: { task: 'recheck', owner: 'stationOfficer', clock: 'recheck', publicSees: 'finding.ordered' },
     stopped: { task: 'close', owner: 'reviewer', clock: 'close', publicSees: 'finding.stopped' },
-    defied: { task: 'report', owner: 'inspector', clock: 'defiance', publicSees: 'finding.defied' },
     closed: { final: true, publicSees: 'finding.closed' },
+    defied: { task: 'report', owner: 'inspector', clock: 'defiance', publicSees: 'finding.defied' },
+    awaitingCase: { final: true, publicSees: 'finding.awaitingCase' },
     dismissed: { final: true, publicSees: 'finding.dismissed' },
     joined: { final: true, publicSees: 'finding.joined' },
-    awaitingCase: { final: true, publicSees: 'finding.awaitingCase' },
   },
   clocks: {
     verification: { limit: 'finding.verify', kind: 'internal', during: 'reported', basis: '自然资源行政处罚办法 15' },

@@ -130,9 +130,25 @@ interface LockEntry extends Manifest {
   resolved?: string;
 }
 
+type Lock = Record<string, LockEntry>;
+
+/** Node's own way: beside the one that asks, then up the folders. */
+function isHeld(lock: Lock, asker: string, word: string): boolean {
+  for (let folder = asker; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    if (lock[`${folder}${folder && '/'}node_modules/${word}`]) return true;
+    if (folder === '') return false;
+  }
+}
+
+/** npm leaves out the optional packages of other machines when it writes a lock beside a node_modules. */
+const leftOut = (lock: Lock): string[] =>
+  Object.entries(lock).flatMap(([asker, entry]) =>
+    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }).filter((word) => !isHeld(lock, asker, word)),
+  );
+
 function lockFaults(text: string, pins: ReturnType<typeof pinsOf>): Violation[] {
   const path = 'package-lock.json';
-  const packages: Record<string, LockEntry> = JSON.parse(text).packages;
+  const packages: Lock = JSON.parse(text).packages;
   const addressed = Object.entries(packages)
     .filter(([, entry]) => entry.resolved?.includes('://'))
     .map(([name]) => ({ path, line: lineOfKey(text, name), note: `${name} carries an address` }));
@@ -144,7 +160,8 @@ function lockFaults(text: string, pins: ReturnType<typeof pinsOf>): Violation[] 
     .flatMap((sort) => Object.keys(packages['']?.[sort] ?? {}))
     .filter((word) => !wanted.has(word))
     .map((word) => ({ path, line: lineOfKey(text, word), note: `${word} is no longer in package.json` }));
-  return [...addressed, ...stale, ...left];
+  const lacking = [...new Set(leftOut(packages))].map((word) => ({ path, line: 1, note: `${word} is left out` }));
+  return [...addressed, ...stale, ...left, ...lacking];
 }
 
 export function pins(tree: Tree): Violation[] {

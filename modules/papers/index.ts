@@ -10,7 +10,7 @@ export { keepPaper, keepService, type Numbered, numberPaper } from './register/i
 export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';
 export { type Printshop, printPaper } from './register/printing.ts';
 export { codeFrom, codeOf } from './register/rules.ts';
-export { findPaper, type PaperOfMatter, papersOf } from './register/tables.ts';
+export { findPaper, type PaperOfMatter, papersOf, serviceOf } from './register/tables.ts';
 
 export const papers: Module = {
   name: 'papers',

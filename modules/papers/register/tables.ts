@@ -154,3 +154,11 @@ export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | 
       from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code}`.execute(db)
   ).rows[0];
 }
+
+/** How a paper was served; undefined while it is not. */
+export async function serviceOf(db: Db | Tx, paperId: string): Promise<{ mode: string; servedAt: string } | undefined> {
+  return (
+    await sql<{ mode: string; servedAt: string }>`select mode, served_at as "servedAt" from paper_service
+      where paper_id = ${paperId}`.execute(db)
+  ).rows[0];
+}

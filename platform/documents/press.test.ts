@@ -138,6 +138,12 @@ describe('the typesetter', () => {
     expect((await printed(order())).pages).toBe(1);
   });
 
+  test('refuses a template with characters that only a foreign font has', async () => {
+    await expect(press.print({ ...order(), template: `${template}\n\u0645` })).rejects.toThrow(
+      'could not be displayed',
+    );
+  });
+
   test('reads no file of the machine', async () => {
     await expect(press.print({ ...order(), template: '#read("/../../etc/hostname")' })).rejects.toThrow(/main\.typ/);
   });

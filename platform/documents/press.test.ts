@@ -162,6 +162,15 @@ describe('the typesetter', () => {
     await idle.close();
   });
 
+  test('prints nothing while the guard forbids', async () => {
+    const guard = () => {
+      throw new Error('inside a transaction');
+    };
+    const guarded = await openPress({ guard });
+    await expect(guarded.print(order())).rejects.toThrow('inside a transaction');
+    await guarded.close();
+  });
+
   test('prints what waits before it closes, then no more', async () => {
     const closing = await openPress();
     const waiting = closing.print(order());

@@ -1,5 +1,5 @@
 /** `npm run bench [name …] [--json FILE]`: every figure with its budget, its peer and its ratio. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { goOn, install, root, say, stop } from './bootstrap.mjs';
@@ -47,7 +47,8 @@ async function measureAll(files) {
 }
 
 function figureFiles() {
-  const files = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.figure.ts'));
+  const folder = join(root, 'bench');
+  const files = (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.figure.ts'));
   const chosen = files.filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word))).sort();
   if (chosen.length === 0)
     stop(`No such figure. There are: ${files.map((f) => f.replace('.figure.ts', '')).join(', ')}`, 2);

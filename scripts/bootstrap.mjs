@@ -1,7 +1,7 @@
 /** From a bare clone and any Node since 20 to installed packages and a running Node 26. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,8 +23,11 @@ export function stop(line, code = 1) {
 const seconds = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 const lockHash = () => createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 
-/** npm keeps beside the packages a list of what it installed; optional ones for other machines are missing there. */
-function installedByHand() {
+/**
+ * npm keeps beside the packages a list of what it installed; optional ones for other machines are missing there.
+ * `toRunOnly`: a bureau's server does without the packages that build and test.
+ */
+function installedByHand(toRunOnly) {
   const list = join(modules, '.package-lock.json');
   if (!existsSync(list)) return false;
   const installed = JSON.parse(readFileSync(list, 'utf8')).packages;
@@ -32,15 +35,26 @@ function installedByHand() {
   return Object.entries(wanted).every(
     ([path, entry]) =>
       !path.startsWith('node_modules/') ||
-      (installed[path] ? installed[path].version === entry.version : Boolean(entry.optional)),
+      (installed[path] ? installed[path].version === entry.version : entry.optional || (toRunOnly && entry.dev)),
   );
 }
 
-const writeStamp = () => writeFileSync(stamp, `${lockHash()}\n`);
+/** A folder that we may not write to is no hindrance: the stamp only saves the comparison above. */
+function writeStamp() {
+  try {
+    writeFileSync(stamp, `${lockHash()}\n`);
+  } catch (fault) {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(fault.code)) throw fault;
+  }
+}
 
-export function isInstalled() {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lockHash()) return true;
-  if (!installedByHand()) return false;
+const isStamped = () => existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === lockHash();
+
+export const canRun = () => isStamped() || installedByHand(true);
+
+function isInstalled() {
+  if (isStamped()) return true;
+  if (!installedByHand(false)) return false;
   writeStamp();
   return true;
 }
@@ -80,7 +94,6 @@ export async function install() {
   });
   clearInterval(beat);
   if (code !== 0) stop('npm ci failed. It needs the network once; afterwards everything works without.', code);
-  mkdirSync(modules, { recursive: true });
   writeStamp();
   say(`Installed in ${seconds(since)}.`);
 }

@@ -25,7 +25,7 @@ export const count = (sentences) => {
 };
 
 /** A file that could not even be loaded has no tests in vitest's report, so it counts as one failure itself. */
-function countOf(report) {
+export function countOf(report) {
   const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
   return {
     passed: report.numPassedTests,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `cuntu`, as any Node since 20 can start it. */
-import { goOn, isInstalled, stop } from '../../scripts/bootstrap.mjs';
+import { canRun, goOn, stop } from '../../scripts/bootstrap.mjs';
 
-if (!isInstalled()) stop('The packages are not installed, or older than package-lock.json. Run: npm ci', 2);
+if (!canRun()) stop('The packages are not installed, or older than package-lock.json. Run: npm ci', 2);
 goOn('apps/cli/main.ts');

@@ -60,6 +60,7 @@ export const examples: Record<RuleId, Example[]> = {
         "import '#modules/bureau'; import '#modules/bureau/contract'; import './findings/tables.ts';",
       'apps/office/main.ts': "import '#modules/bureau/office'; import './page.tsx';",
       'modules/patrol/a.test.ts': "import '../../platform/database/testing.ts'; import '#platform/documents/poppler';",
+      'ui/map/a.ts': "import '../words.zh.json';",
       'bench/a.ts': "import '../modules/patrol/findings/tables.ts';",
     }),
   ],
@@ -125,9 +126,11 @@ export const examples: Record<RuleId, Example[]> = {
     breaks('kernels/base/a.ts', 'const a = `$' + '{1} 亩`;'),
     breaks('kernels/base/a.ts', 'const a = /第/;'),
     breaks('modules/patrol/a.ts', "const basis = show('巡查');"),
+    breaks('modules/patrol/a.ts', "const map = { '亩': 1 };"),
     keeps({
       'modules/patrol/a.ts':
         "/** 巡查 */\nconst a = { basis: ['行政处罚法 42', '办法 15'], article: '行政处罚法 61' }; // 亩",
+      'kernels/procedure/a.ts': "const firstRadical = '\\u2e80';",
       'modules/patrol/a.test.ts': "const place = '淅河';",
       'modules/bureau/seed/units.ts': "const a = '分局';",
       'modules/patrol/words.zh.json': '{ "a": "巡查" }',
@@ -175,6 +178,7 @@ export const examples: Record<RuleId, Example[]> = {
       'modules/patrol/views.ts': 'const a = sql`select 1`;',
       'modules/patrol/predicate.ts': 'const a = sql`f.state = 1`;',
       'platform/database/open.ts': "const a = 'select version()';",
+      'platform/notify/postgres.ts': 'const a = sql`select pg_notify(a)`;',
       'modules/patrol/a.test.ts': 'const a = sql`select 1`;',
       'modules/patrol/a.ts': "const a = 'Select a place';",
     }),

@@ -7,7 +7,7 @@ export type Ring = 'kernels' | 'platform' | 'modules' | 'ui' | 'apps' | 'tools';
 
 export interface Place {
   ring: Ring;
-  /** `modules/patrol`; of tools the first folder. */
+  /** `modules/patrol`; the ring itself for a file that belongs to all its parts; of tools the first folder. */
   part: string;
   /** The second name of the part: `patrol`. */
   name: string;
@@ -31,9 +31,8 @@ function facetOf(ring: string, part: string, segments: string[]): Place['facet']
 export function placeOf(path: string): Place {
   const segments = path.split('/');
   const [first = '', name = ''] = segments;
-  const inHouse = rings.includes(first) && segments.length > 2;
-  const ring = inHouse ? (first as Ring) : 'tools';
-  const part = inHouse ? `${first}/${name}` : first;
+  const ring = rings.includes(first) && segments.length > 1 ? (first as Ring) : 'tools';
+  const part = ring !== 'tools' && segments.length > 2 ? `${first}/${name}` : first;
   const test = /\.(test|bench|fixture)\.tsx?$/.test(path) || /(^|\/)testing(\.tsx?$|\/)/.test(path);
   return { ring, part, name, facet: facetOf(ring, part, segments), test };
 }

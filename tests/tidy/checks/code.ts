@@ -24,11 +24,11 @@ const inProduct = ({ path }: Source) => placeOf(path).ring !== 'tools';
 const isTest = ({ path }: Source) => placeOf(path).test;
 const isTidy = ({ path }: Source) => path.startsWith('tests/tidy/');
 
-/** What a person could read in the running product, as it stands in the file; null for other nodes. */
-function literalOf(node: ts.Node): string | null {
+/** What a person could read in the running product, spelt as in the file: an escape (`\u2e80`) is no literal. */
+function literalOf(node: ts.Node, { ast }: Source): string | null {
   const isTemplatePart = ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
-  if (ts.isStringLiteralLike(node) || isTemplatePart || ts.isJsxText(node)) return node.text;
-  return ts.isRegularExpressionLiteral(node) || ts.isIdentifier(node) ? node.text : null;
+  const isWord = ts.isRegularExpressionLiteral(node) || ts.isIdentifier(node) || ts.isJsxText(node);
+  return ts.isStringLiteralLike(node) || isTemplatePart || isWord ? node.getText(ast) : null;
 }
 
 function isCitation(node: ts.Node): boolean {
@@ -43,8 +43,8 @@ function isCitation(node: ts.Node): boolean {
 
 export const han = judged(
   (source) => !isTest(source) && !source.path.split('/').some((folder) => isIn(hanFolders, folder)),
-  (node) => {
-    const text = literalOf(node);
+  (node, source) => {
+    const text = literalOf(node, source);
     return text && /\p{Script=Han}/u.test(text) && !isCitation(node) ? `“${text.trim().slice(0, 40)}”` : null;
   },
 );
@@ -141,12 +141,12 @@ export function firstLine(tree: Tree): Violation[] {
     .filter(({ path, line }) => !firstSentence.test(tree.texts.get(path)!.split('\n')[line - 1] ?? ''));
 }
 
-const machinePath = new RegExp(`(^|[\\s"'=(:,])/(${machineFolders.join('|')})(/|$)`);
+const machinePath = new RegExp(`(^|[\\s"'\`=(:,])/(${machineFolders.join('|')})(/|$)`);
 
 export const machine = judged(
   (source) => !isTidy(source),
-  (node) => {
-    const text = literalOf(node);
+  (node, source) => {
+    const text = literalOf(node, source);
     return text && machinePath.test(text) ? `“${text.slice(0, 60)}”` : null;
   },
 );

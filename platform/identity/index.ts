@@ -9,7 +9,7 @@ export type { AccessPage, AccessRecord } from './accesses/tables.ts';
 export { foldUsername, type NewAccount, openAccount, setAccountState } from './accounts/accounts.ts';
 export { hashPassword } from './accounts/hashing.ts';
 export type { Account, AccountState, Lang, Preferences } from './accounts/tables.ts';
-export { endGrant, grant } from './grants/grants.ts';
+export { endGrant, grant, grantAll } from './grants/grants.ts';
 export { type GrantRow, grantsOfHolder, type Holder, type NewGrant } from './grants/tables.ts';
 export { type Identity, openIdentity } from './identity.ts';
 export type { IdentityPorts, SessionLimits } from './ports.ts';

@@ -53,7 +53,7 @@ export interface Deed {
   newId(): string;
   bytes(count: number): Uint8Array;
   /** Asks the command's own `may` about the subject. Every guarded command must ask before it commits. */
-  allow(subject: Subject): Result<true>;
+  allow(subject: Subject): Result<true, never>;
   /** Locks the matter's chain of facts until the end: two deeds on one matter never run at once. */
   lock(matterId: string): Promise<boolean>;
   begin(matterId: string): void;

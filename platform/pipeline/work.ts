@@ -53,7 +53,7 @@ export class Work implements Deed {
     return this.world.randomness.bytes(count);
   }
 
-  allow(subject: Subject): Result<true> {
+  allow(subject: Subject): Result<true, never> {
     this.asked = true;
     const decided = decideMay(this.declaration.may, this.actor, subject, this.today);
     if (!decided.ok) return decided;

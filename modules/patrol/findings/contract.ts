@@ -112,7 +112,6 @@ export const verifyFinding = command({
     'finding.inFuture',
     'finding.beforeFound',
     'polygon.wrong',
-    'guard.twoLicensedOfficers',
   ],
   facts: [findingVerified],
 });

@@ -1,11 +1,13 @@
 /** Giving and ending grants, inside the transaction of the appointment that they come from. */
 import type { Tx } from '#platform/database';
 import { tellChange } from './changes.ts';
-import { insertGrant, type NewGrant, updateGrantEnd } from './tables.ts';
+import { insertGrants, type NewGrant, updateGrantEnd } from './tables.ts';
 
-export async function grant(tx: Tx, given: NewGrant): Promise<void> {
-  await insertGrant(tx, given);
-  tellChange('personId' in given.holder ? given.holder.personId : given.holder.accountId);
+export const grant = (tx: Tx, given: NewGrant): Promise<void> => grantAll(tx, [given]);
+
+export async function grantAll(tx: Tx, given: readonly NewGrant[]): Promise<void> {
+  await insertGrants(tx, given);
+  for (const { holder } of given) tell('personId' in holder ? holder.personId : holder.accountId);
 }
 
 /** One grant, or all of an appointment. `lastOn` is the last day it holds; yesterday: no more from this commit on. */

@@ -53,13 +53,19 @@ export interface GrantRow {
   source: string;
 }
 
-export async function insertGrant(tx: Tx, grant: NewGrant): Promise<void> {
-  const { holder } = grant;
+export async function insertGrants(tx: Tx, grants: readonly NewGrant[]): Promise<void> {
+  const rows = grants.map(({ holder, unitId, toOn, ...rest }) => ({
+    ...rest,
+    personId: 'personId' in holder ? holder.personId : null,
+    accountId: 'accountId' in holder ? holder.accountId : null,
+    unitId: unitId ?? null,
+    toOn: toOn ?? null,
+  }));
   await sql`
     insert into role_grant (id, person_id, account_id, role, division, unit_id, from_on, to_on, source)
-    values (${grant.id}, ${'personId' in holder ? holder.personId : null}::uuid,
-      ${'accountId' in holder ? holder.accountId : null}::uuid, ${grant.role}, ${grant.division},
-      ${grant.unitId ?? null}::uuid, ${grant.fromOn}::date, ${grant.toOn ?? null}::date, ${grant.source})`.execute(tx);
+    select id, "personId", "accountId", role, division, "unitId", "fromOn", "toOn", source
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, "personId" uuid, "accountId" uuid, role text,
+      division text, "unitId" uuid, "fromOn" date, "toOn" date, source text)`.execute(tx);
 }
 
 const grantColumns = sql`id, person_id as "personId", account_id as "accountId", role, division,

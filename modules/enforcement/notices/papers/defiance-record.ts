@@ -1,5 +1,5 @@
 /** The record of a report upward that an order to stop is defied. */
-import type { InputOf } from '@cuntu/base';
+import { type InputOf, must } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import type { Contact } from '#modules/bureau';
 import type { MatterRow } from '#modules/matters';
@@ -36,11 +36,11 @@ export async function defianceRecord(deed: Deed, d: Defiance) {
     articles: { violated: articles.violated, ignored: articles.ignored },
     notice: {
       number: d.notice.number,
-      issuedOn: chinaDateOf(d.notice.issuedAt),
-      servedOn: chinaDateOf(d.service.servedAt),
+      issuedOn: must(chinaDateOf(d.notice.issuedAt)),
+      servedOn: must(chinaDateOf(d.service.servedAt)),
       way: termsOf.service(d.service.mode),
     },
-    recheck: { on: chinaDateOf(d.recheck.seenAt), officers: rechecked, found: d.input.words },
+    recheck: { on: must(chinaDateOf(d.recheck.seenAt)), officers: rechecked, found: d.input.words },
     attachments: terms.reportAttachments,
     copies: d.input.copies,
     contact: { name: (deed.personId && d.names.get(deed.personId)) || d.contact.head, phone: d.contact.phone },

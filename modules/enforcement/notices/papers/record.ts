@@ -1,4 +1,5 @@
 /** What stands on a notice and on a report upward, from what is recorded: terms of law, never a screen's words. */
+import { must } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { articlesOn } from '#modules/norms';
 import type { FindingDetail } from '#modules/patrol';
@@ -40,7 +41,7 @@ export async function articlesFor(tx: Tx, violation: Violation, on: string) {
 
 export function factsOf(finding: FindingDetail, place: string, act: string, landUse: string, areaM2: number) {
   return {
-    seenOn: chinaDateOf(finding.foundAt),
+    seenOn: must(chinaDateOf(finding.foundAt)),
     channel: termsOf.channel(finding.channel),
     place,
     act,

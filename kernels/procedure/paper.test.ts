@@ -1,4 +1,4 @@
-/** The procedures written on paper before the interpreter (docs/decisions/0002) are still what it takes. */
+/** The procedures written out in docs/decisions/0002, and the README's example, are what the interpreter takes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {

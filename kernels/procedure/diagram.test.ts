@@ -132,7 +132,16 @@ describe('drawing', () => {
     expect(count(/<rect [^>]*width="16" height="16" fill="var\(--text/g)).toBe(1);
   });
   test('draws returns in dashes and only those', () => {
+    const lanes = [...svg.matchAll(/<path d="M[\d.]+ ([\d.]+)H[\d.]+q[^V]*V([\d.]+)q[^>]*>/g)];
+    expect(lanes).toHaveLength(2);
+    for (const [drawn, from, to] of lanes) expect(drawn.includes('stroke-dasharray')).toBe(Number(to) < Number(from));
     expect(count(/stroke-dasharray/g)).toBe(1);
+  });
+  test('rows that share a lane join it: one line of it on each side of its state', () => {
+    const more = ['doubt', 'regret', 'repent'].map((name) => step(name, { from: 'decided', to: 'asked', by: 'clerk' }));
+    const drawn = diagram({ ...p, steps: [...p.steps, ...more] }, words);
+    const joining = [...drawn.matchAll(/<path d="M[\d.]+ [\d.]+H[\d.]+q8 0 8 -8(V?)[^>]*stroke-dasharray/g)];
+    expect(joining.map(([, onward]) => onward)).toEqual(['', '', '', 'V']);
   });
   test('takes its colours from the page, or spells them out', () => {
     expect(svg).toContain('var(--text, #18201c)');

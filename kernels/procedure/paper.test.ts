@@ -1,4 +1,4 @@
-/** The procedures written on paper before the interpreter (docs/decisions/0002) are still what it takes. */
+/** The procedures written out in docs/decisions/0002, and the README's example, are what the interpreter takes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
@@ -14,13 +14,18 @@ import {
 } from './index.ts';
 import { listOf, procedure, type Step, step } from './language.ts';
 
-const paper = readFileSync(new URL('../../docs/decisions/0002-procedure-language.md', import.meta.url), 'utf8');
-const written = [...paper.matchAll(/```ts\nexport const \w+ = ([\s\S]*?;)\n```/g)].map(
-  ([, source]): Procedure => new Function('procedure', 'step', `return ${source}`)(procedure, step),
-);
+const writtenIn = (path: string): Procedure[] =>
+  [...readFileSync(new URL(path, import.meta.url), 'utf8').matchAll(/```ts\nexport const \w+ = ([\s\S]*?;)\n```/g)].map(
+    ([, source]) => new Function('procedure', 'step', `return ${source}`)(procedure, step),
+  );
+const written = writtenIn('../../docs/decisions/0002-procedure-language.md');
 
 test('there are four of them', () => {
   expect(written.map((each) => each.name)).toEqual(['case', 'mortgage', 'petition', 'visit']);
+});
+
+test('the example of the README has no fault', () => {
+  expect(writtenIn('./README.md').map(faultsOf)).toEqual([[]]);
 });
 
 describe.each(written)('$name', (p) => {

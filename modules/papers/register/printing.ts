@@ -2,7 +2,6 @@
 import { insertStored } from '#platform/files';
 import type { House, LaterJob } from '#platform/pipeline';
 import { z } from 'zod';
-import type { PaperRecord } from '#platform/documents';
 import { paperKind } from './kinds.ts';
 import { findPaper } from './tables.ts';
 
@@ -18,7 +17,7 @@ async function print(house: House, paperId: string): Promise<void> {
   if (!paper || paper.sha256) return;
   const printed = await house.press.print({
     template: paperKind(paper.kind).template,
-    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: spelled(paper.code) } } as PaperRecord,
+    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: spelled(paper.code) } },
     checkAddress: `${house.publicUrl}/check/${paper.code}#${paper.leafHash}`,
   });
   if (!printed.ok) throw new Error(`paper ${paper.number} cannot be printed: ${JSON.stringify(printed.refusal)}`);

@@ -1,4 +1,5 @@
 /** Every statement about papers: numbers with their state, papers, their prints, how they were served. */
+import type { PaperRecord } from '#platform/documents';
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 
 export const migrations: Migration[] = [
@@ -70,7 +71,7 @@ export interface PaperToPrint {
   number: string;
   code: string;
   leafHash: string;
-  record: Record<string, unknown>;
+  record: PaperRecord;
   issuedAt: string;
   demo: boolean;
   sha256: string | null;

@@ -7,7 +7,7 @@ export const grant = (tx: Tx, given: NewGrant): Promise<void> => grantAll(tx, [g
 
 export async function grantAll(tx: Tx, given: readonly NewGrant[]): Promise<void> {
   await insertGrants(tx, given);
-  for (const { holder } of given) tell('personId' in holder ? holder.personId : holder.accountId);
+  for (const { holder } of given) tellChange('personId' in holder ? holder.personId : holder.accountId);
 }
 
 /** One grant, or all of an appointment. `lastOn` is the last day it holds; yesterday: no more from this commit on. */

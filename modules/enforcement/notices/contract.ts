@@ -129,11 +129,11 @@ export const findNotices = query({
   input: z.object({ matterId: z.uuid() }),
   output: z.object({
     papers: z.array(paperView),
-    party: z.object({ name: z.string(), kind: z.string(), address: z.string().nullable() }).nullable(),
+    party: z.object({ id: z.uuid(), name: z.string(), kind: z.string(), address: z.string().nullable() }).nullable(),
   }),
   may: maySee,
   refusals: [],
-  personal: 'party',
+  personal: (found: { party: { id: string } | null }) => (found.party ? [found.party.id] : []),
 });
 
 /** What a form can be filled with before anybody types: what is known already. */

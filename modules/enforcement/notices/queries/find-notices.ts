@@ -19,7 +19,7 @@ export const answerFindNotices = answer(findNotices, async (db, look, input) => 
       ...paper,
       service: mode && servedAt ? { mode, servedAt, receivedBy, witness } : null,
     })),
-    party: party ? { name: party.name, kind: party.kind, address: party.address } : null,
+    party: party ? { id: party.id, name: party.name, kind: party.kind, address: party.address } : null,
   });
 });
 

@@ -1,6 +1,6 @@
 /** Tests of hearing facts: all, at least once, in order within a matter, and one failing hearer troubles no other. */
 import { isUuid } from '@cuntu/base';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock, newId, seededRandom } from '#platform/clock';
 import { type Database, type Db, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
@@ -15,9 +15,8 @@ const kept = new Map<string, FactAddress>();
 const load = async (_: Db, ids: string[]) => ids.flatMap((id) => kept.get(id) ?? []);
 let database: Database;
 beforeAll(async () => {
-  database = await openTestDatabase({ migrations });
+  database = await openTestDatabase(migrations);
 });
-afterAll(() => database.close());
 beforeEach(async () => void (await sql`delete from fact_delivery`.execute(database.db)));
 
 const matter = () => newId(clock, random);

@@ -1,5 +1,5 @@
 /** Tests of jobs: with their commit or not at all, at least once, never two at once, parked in the end. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#platform/clock';
 import { type Database, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
@@ -10,9 +10,8 @@ const MINUTE_MS = 60_000;
 const retry = { tries: 3, firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS };
 let database: Database;
 beforeAll(async () => {
-  database = await openTestDatabase({ migrations });
+  database = await openTestDatabase(migrations);
 });
-afterAll(() => database.close());
 beforeEach(async () => void (await sql`delete from job`.execute(database.db)));
 
 function office(handle: JobHandler) {

@@ -4,8 +4,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock, newId, seededRandom } from '#platform/clock';
 import { type Database, type Db, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
+import type { FactAddress } from './delivery-tables.ts';
 import { addressFacts, deliveryIdOf, type Hearer, openHearers } from './hearers.ts';
-import { type FactAddress, findParked, migrations, releaseParked } from './tables.ts';
+import { findParked, findWaiting, migrations, releaseParked } from './tables.ts';
 
 const MINUTE_MS = 60_000;
 const retry = { tries: 2, firstMs: MINUTE_MS, longestMs: MINUTE_MS };
@@ -53,6 +54,10 @@ describe('facts', () => {
     const hearers = [opened(heard), { ...opened(closed), name: 'careers.count', facts: ['caseClosed'] }];
     const m = matter();
     await say(hearers, fact(m, 1), fact(m, 2, 'caseClosed'), fact(m, 3, 'stepTaken'));
+    expect(await findWaiting(database.db)).toEqual([
+      { kind: 'fact', name: 'careers.count', waiting: 1 },
+      { kind: 'fact', name: 'oversight.watch', waiting: 1 },
+    ]);
     const house = hearing(hearers);
     expect(await house.runUntilIdle()).toBe(2);
     expect(await house.runUntilIdle()).toBe(0);

@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock';
 import type { Db, Tx } from '#platform/database';
-import { type Loop, makeLoop } from './loop.ts';
-import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
 import {
   type DeliveryRow,
   deleteDeliveries,
@@ -12,7 +10,9 @@ import {
   insertDeliveries,
   parkLostDeliveries,
   takeDeliveries,
-} from './tables.ts';
+} from './delivery-tables.ts';
+import { type Loop, makeLoop } from './loop.ts';
+import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
 
 export interface Hearer<F extends FactAddress = FactAddress> {
   /** `module.whatItDoes`; kept in the table, so renaming it orphans what is undelivered. */

@@ -84,6 +84,14 @@ export async function deleteDeliveries(db: Db, hearer: string, heard: readonly D
     where d.fact_id = h."factId" and d.hearer = ${hearer} and d.tries = h.tries`.execute(db);
 }
 
+/** Taken but never tried: a slow hearer's queue must not be parked for tries that it did not have. */
+export async function giveBackDeliveries(db: Db, hearer: string, untried: readonly DeliveryRow[]): Promise<void> {
+  await sql`
+    update fact_delivery d set leased_until = null, tries = d.tries - 1
+    from jsonb_to_recordset(${JSON.stringify(untried)}::jsonb) as u("factId" uuid, tries int)
+    where d.fact_id = u."factId" and d.hearer = ${hearer} and d.tries = u.tries`.execute(db);
+}
+
 export async function failDelivery(
   db: Db,
   delivery: DeliveryRow,

@@ -198,6 +198,21 @@ describe('a process that ends while hearing', () => {
   });
 });
 
+it('a hearer slower than its lease gets through its queue, and none of it is parked untried', async () => {
+  const heard: number[] = [];
+  const slow: Hearer = {
+    ...opened(),
+    async hear({ n }) {
+      heard.push(n);
+      clock.advance(5 * MINUTE_MS);
+    },
+  };
+  await say([slow], ...[1, 2, 3, 4, 5, 6].map((n) => fact(null, n)));
+  await hearing([slow]).runUntilIdle();
+  expect(heard.sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await findParked(database.db)).toEqual([]);
+});
+
 it('a delivery id is a UUID of the pair', () => {
   const id = deliveryIdOf('0190a000-0000-7000-8000-000000000000', 'a.b');
   expect(isUuid(id)).toBe(true);

@@ -22,7 +22,7 @@ const passwordHash = await hashPassword(PASSWORD);
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 export async function openHouse({ demo = false } = {}) {
-  const database: Database = await openTestDatabase({ migrations });
+  const database: Database = await openTestDatabase(migrations);
   const clock = fixedClock('2026-11-24T01:00:00.000Z');
   const random = seededRandom('identity');
   const licences = new Map<string, Licence[]>();
@@ -59,9 +59,6 @@ export async function openHouse({ demo = false } = {}) {
       database.transaction((tx) => setAccountState(tx, clock, accountId, state)),
     signIn: (username: string, more: Partial<SignInAttempt> = {}) =>
       identity.signIn({ username, password: PASSWORD, address: '10.1.2.3', ...more }),
-    close: async () => {
-      identity.close();
-      await database.close();
-    },
+    close: () => identity.close(),
   };
 }

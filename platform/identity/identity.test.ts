@@ -6,7 +6,7 @@ import { monthTables } from './accesses/tables.ts';
 import { getMe } from './contract.ts';
 import { grant } from './grants/grants.ts';
 import { type House, openHouse } from './house.fixture.ts';
-import { purgeIdentity } from './purge.ts';
+import { purgeIdentity, retention } from './purge.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -122,4 +122,13 @@ it('old attempts, sessions and closed accounts go; what is in use stays', async 
   expect(await count(sql`account where username = 'in-use'`)).toBe(1);
   expect(await count(sql`session`)).toBe(1);
   expect(await count(sql`sign_in_attempt`)).toBe(1);
+});
+
+it('every table has a retention class, and every class names tables that are there', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname::text as name from pg_class c
+    where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relname not in ('migration', 'spatial_ref_sys')`.execute(house.database.db);
+  const named = Object.values(retention).flatMap((kind): string[] => [...kind.tables]);
+  expect(named.sort()).toEqual(rows.map((row) => row.name).sort());
 });

@@ -1,7 +1,6 @@
 /** One open identity: its functions bound to a database, a clock and what it keeps in memory. */
 import type { OutputOf, Result } from '@cuntu/base';
-import type { Actor, SignedIn } from '@cuntu/divisions';
-import { rolesOf } from '@cuntu/divisions';
+import { type Actor, rolesOf, type SignedIn } from '@cuntu/divisions';
 import type { Tx } from '#platform/database';
 import { hashPassword, tokenOf } from './accounts/hashing.ts';
 import * as passwords from './accounts/passwords.ts';

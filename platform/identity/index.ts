@@ -13,7 +13,7 @@ export { endGrant, grant, grantAll } from './grants/grants.ts';
 export { type GrantRow, grantsOfHolder, type Holder, type NewGrant } from './grants/tables.ts';
 export { type Identity, openIdentity } from './identity.ts';
 export type { IdentityPorts, SessionLimits } from './ports.ts';
-export { purgeIdentity } from './purge.ts';
+export { purgeIdentity, retention } from './purge.ts';
 export { type Seal, sealFromFile, sealWith } from './seal.ts';
 export type { Session, SignInAttempt, SignInRefusal } from './sessions/sign-in.ts';
 export type { Device } from './sessions/tables.ts';

@@ -1,11 +1,12 @@
 /** Tests of hearing facts: all, at least once, in order within a matter, and one failing hearer troubles no other. */
 import { isUuid } from '@cuntu/base';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock, newId, seededRandom } from '#platform/clock';
 import { type Database, type Db, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
+import type { FactAddress } from './delivery-tables.ts';
 import { addressFacts, deliveryIdOf, type Hearer, openHearers } from './hearers.ts';
-import { type FactAddress, findParked, migrations, releaseParked } from './tables.ts';
+import { findParked, findWaiting, migrations, releaseParked } from './tables.ts';
 
 const MINUTE_MS = 60_000;
 const retry = { tries: 2, firstMs: MINUTE_MS, longestMs: MINUTE_MS };
@@ -15,9 +16,8 @@ const kept = new Map<string, FactAddress>();
 const load = async (_: Db, ids: string[]) => ids.flatMap((id) => kept.get(id) ?? []);
 let database: Database;
 beforeAll(async () => {
-  database = await openTestDatabase({ migrations });
+  database = await openTestDatabase(migrations);
 });
-afterAll(() => database.close());
 beforeEach(async () => void (await sql`delete from fact_delivery`.execute(database.db)));
 
 const matter = () => newId(clock, random);
@@ -54,6 +54,10 @@ describe('facts', () => {
     const hearers = [opened(heard), { ...opened(closed), name: 'careers.count', facts: ['caseClosed'] }];
     const m = matter();
     await say(hearers, fact(m, 1), fact(m, 2, 'caseClosed'), fact(m, 3, 'stepTaken'));
+    expect(await findWaiting(database.db)).toEqual([
+      { kind: 'fact', name: 'careers.count', waiting: 1 },
+      { kind: 'fact', name: 'oversight.watch', waiting: 1 },
+    ]);
     const house = hearing(hearers);
     expect(await house.runUntilIdle()).toBe(2);
     expect(await house.runUntilIdle()).toBe(0);
@@ -192,6 +196,21 @@ describe('a process that ends while hearing', () => {
     expect(slowly).toEqual([1]);
     expect(other).toHaveLength(3);
   });
+});
+
+it('a hearer slower than its lease gets through its queue, and none of it is parked untried', async () => {
+  const heard: number[] = [];
+  const slow: Hearer = {
+    ...opened(),
+    async hear({ n }) {
+      heard.push(n);
+      clock.advance(5 * MINUTE_MS);
+    },
+  };
+  await say([slow], ...[1, 2, 3, 4, 5, 6].map((n) => fact(null, n)));
+  await hearing([slow]).runUntilIdle();
+  expect(heard.sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await findParked(database.db)).toEqual([]);
 });
 
 it('a delivery id is a UUID of the pair', () => {

@@ -2,17 +2,18 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock';
 import type { Db, Tx } from '#platform/database';
-import { type Loop, makeLoop } from './loop.ts';
-import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
 import {
   type DeliveryRow,
   deleteDeliveries,
   type FactAddress,
   failDelivery,
+  giveBackDeliveries,
   insertDeliveries,
   parkLostDeliveries,
   takeDeliveries,
-} from './tables.ts';
+} from './delivery-tables.ts';
+import { type Loop, makeLoop } from './loop.ts';
+import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
 
 export interface Hearer<F extends FactAddress = FactAddress> {
   /** `module.whatItDoes`; kept in the table, so renaming it orphans what is undelivered. */
@@ -89,21 +90,17 @@ async function hearRound<F extends FactAddress>(options: HearersOptions<F>, hear
   await parkLostDeliveries(db, { hearer: hearer.name, tries: retry.tries, now });
   const taken = await takeDeliveries(db, { hearer: hearer.name, now, until, limit: batch });
   if (taken.length === 0) return 0;
-  const facts = new Map(
-    (
-      await load(
-        db,
-        taken.map((row) => row.factId),
-      )
-    ).map((fact) => [fact.id, fact]),
-  );
+  const ids = taken.map((row) => row.factId);
+  const facts = new Map((await load(db, ids)).map((fact) => [fact.id, fact]));
   const heard: DeliveryRow[] = [];
-  for (const row of taken) {
-    // Past its lease another process may already be further in the same matter: out of order is worse than later.
-    if (clock.now() >= until) break;
+  let tried = 0;
+  // Past its lease another process may already be further in the same matter: out of order is worse than later.
+  for (; tried < taken.length && clock.now() < until; tried++) {
+    const row = taken[tried]!;
     if (await hearOne(options, hearer, facts.get(row.factId), row, retry)) heard.push(row);
   }
   if (heard.length > 0) await deleteDeliveries(db, hearer.name, heard);
+  if (tried < taken.length) await giveBackDeliveries(db, hearer.name, taken.slice(tried));
   return taken.length;
 }
 

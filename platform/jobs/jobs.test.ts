@@ -1,18 +1,18 @@
 /** Tests of jobs: with their commit or not at all, at least once, never two at once, parked in the end. */
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '#platform/clock';
 import { type Database, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
+import type { NewJob } from './job-tables.ts';
 import { enqueue, type Job, type JobHandler, openJobs } from './jobs.ts';
-import { findParked, migrations, type NewJob, releaseParked } from './tables.ts';
+import { findParked, findWaiting, migrations, releaseParked } from './tables.ts';
 
 const MINUTE_MS = 60_000;
 const retry = { tries: 3, firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS };
 let database: Database;
 beforeAll(async () => {
-  database = await openTestDatabase({ migrations });
+  database = await openTestDatabase(migrations);
 });
-afterAll(() => database.close());
 beforeEach(async () => void (await sql`delete from job`.execute(database.db)));
 
 function office(handle: JobHandler) {
@@ -100,7 +100,7 @@ describe('a job', () => {
     const { jobs } = office(async () => {});
     await ask({ name: 'tile.draw' });
     expect(await jobs.runUntilIdle()).toBe(0);
-    expect(await left()).toBe(1);
+    expect(await findWaiting(database.db)).toEqual([{ kind: 'job', name: 'tile.draw', waiting: 1 }]);
   });
 });
 

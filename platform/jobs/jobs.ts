@@ -1,9 +1,9 @@
 /** Work that follows a command: enqueued in its transaction, done after commit, at least once, outside transactions. */
 import type { Clock } from '#platform/clock';
 import type { Db, Tx } from '#platform/database';
+import { failJob, finishJob, insertJob, type JobRow, type NewJob, parkLostJobs, takeJobs } from './job-tables.ts';
 import { type Loop, makeLoop } from './loop.ts';
 import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
-import { failJob, finishJob, insertJob, type JobRow, type NewJob, parkLostJobs, takeJobs } from './tables.ts';
 
 export interface Job {
   name: string;

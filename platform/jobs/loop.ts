@@ -19,11 +19,14 @@ export interface LoopOptions {
 
 export function makeLoop({ round, pollMs, onFault }: LoopOptions): Loop {
   let running = false;
+  let busy = false;
   let asked = false;
-  let work: Promise<void> | null = null;
+  let work: Promise<void> | undefined;
   let sleep: Cancel | undefined;
 
-  const rounds = async () => {
+  async function rounds(): Promise<void> {
+    busy = true;
+    sleep?.();
     try {
       do {
         asked = false;
@@ -32,16 +35,13 @@ export function makeLoop({ round, pollMs, onFault }: LoopOptions): Loop {
     } catch (fault) {
       onFault(fault);
     }
-  };
-  const wake = () => {
+    busy = false;
+    if (running) sleep = after(pollMs, wake);
+  }
+  function wake(): void {
     asked = true;
-    if (!running || work) return;
-    sleep?.();
-    work = rounds().finally(() => {
-      work = null;
-      if (running) sleep = after(pollMs, wake);
-    });
-  };
+    if (running && !busy) work = rounds();
+  }
   return {
     wake,
     start() {

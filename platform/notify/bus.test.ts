@@ -1,6 +1,7 @@
 /** Tests of live updates within one process and over a wire. */
 import { describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '#platform/clock';
+import { openTestDatabase } from '../../tests/harness/index.ts';
 import { type Heard, type LiveEvent, openBus } from './bus.ts';
 import type { Wire } from './wire.ts';
 
@@ -88,6 +89,12 @@ function joinedWire(maxBytes = 7_900) {
     },
   };
 }
+
+it('tells nothing of a change that may yet be rolled back', async () => {
+  const database = await openTestDatabase();
+  const bus = await openBus(quiet);
+  await expect(database.transaction(async () => bus.publish(north))).rejects.toThrow('inside a database transaction');
+});
 
 describe('two processes', () => {
   async function two(line = joinedWire(), faults: unknown[] = []) {

@@ -1,6 +1,7 @@
 /** Live updates: what changed, told after commit to whoever has asked and may know; a hint to read again, never data. */
 import { hex } from '@cuntu/base';
 import type { Randomness } from '#platform/clock';
+import { forbidInTransaction } from '#platform/database';
 import { makeMailbox } from './mailbox.ts';
 import { makeOutgoing, readMessage, type Wire } from './wire.ts';
 
@@ -59,6 +60,7 @@ export async function openBus({ random, onFault, wire, waiting = 256 }: BusOptio
 
   return {
     publish(...events) {
+      forbidInTransaction('telling of a change');
       spread(events);
       outgoing?.send(events);
     },

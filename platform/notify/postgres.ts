@@ -2,32 +2,30 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { after, type Cancel } from '#platform/clock';
-import { type Db, sql } from '#platform/database';
+import { type Database, sql } from '#platform/database';
 import type { Wire } from './wire.ts';
 
 /** PostgreSQL refuses payloads of 8,000 bytes and more. */
 const MAX_BYTES = 7_900;
 
 /** LISTEN is common to all schemas of a database, and many cities may share one: the channel names the schema. */
-async function channelOf(db: Db): Promise<string> {
-  const { rows } = await sql<{ schema: string }>`select current_schema()::text as schema`.execute(db);
-  return `cuntu_${createHash('sha256').update(rows[0]!.schema).digest('hex').slice(0, 32)}`;
-}
+const channelOf = (schema: string): string => `cuntu_${createHash('sha256').update(schema).digest('hex').slice(0, 32)}`;
 
 export interface PostgresWireOptions {
-  db: Db;
+  database: Pick<Database, 'db' | 'schema'>;
   /** LISTEN needs a connection of its own: one from the pool would be lent to somebody else. */
   connectionString: string;
   retryMs?: number;
   onFault(fault: unknown, where: string): void;
 }
 
-export async function postgresWire(options: PostgresWireOptions): Promise<Wire> {
-  const channel = await channelOf(options.db);
+export function postgresWire(options: PostgresWireOptions): Wire {
+  const { db, schema } = options.database;
+  const channel = channelOf(schema);
   return {
     maxBytes: MAX_BYTES,
     async send(text) {
-      await sql`select pg_notify(${channel}::text, ${text}::text)`.execute(options.db);
+      await sql`select pg_notify(${channel}::text, ${text}::text)`.execute(db);
     },
     listen: (ears) => listen(options, channel, ears),
   };

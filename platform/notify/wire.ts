@@ -38,7 +38,8 @@ export function readMessage(text: string): z.output<typeof message> | null {
 export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown) => void) {
   let waiting: LiveEvent[] = [];
   let lost = false;
-  let work: Promise<void> | null = null;
+  let busy = false;
+  let work: Promise<void> | undefined;
 
   const pack = (events: LiveEvent[]) => JSON.stringify({ from, lost, events });
   function nextMessage(): string {
@@ -53,6 +54,7 @@ export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown)
     return pack(waiting.splice(0, count));
   }
   async function drain(): Promise<void> {
+    busy = true;
     while (waiting.length > 0) {
       try {
         await wire.send(nextMessage());
@@ -63,14 +65,13 @@ export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown)
         onFault(fault);
       }
     }
+    busy = false;
   }
   return {
     send(events: readonly LiveEvent[]) {
       waiting.push(...events);
-      work ??= drain().finally(() => {
-        work = null;
-      });
+      if (!busy) work = drain();
     },
-    settled: async () => void (await work),
+    settled: async () => work,
   };
 }

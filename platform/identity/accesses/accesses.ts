@@ -11,9 +11,6 @@ import {
   monthTables,
 } from './tables.ts';
 
-/** Six full months and the one that is running. */
-const KEPT_MONTHS = 7;
-
 export const recordAccess = (db: Db | Tx, record: AccessRecord): Promise<void> => insertAccess(db, record);
 
 /** 个人信息保护法 44, 45: a person may know who has looked. */
@@ -26,11 +23,11 @@ export function monthAfter(date: string, by: number): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
-/** Daily, and at the start: this month and the next have their partition, and what is past its time is gone. */
-export async function turnAccessMonths(database: Database, today: string): Promise<void> {
+/** This month and the next have their partition; what is older than `months` full ones and the running one is gone. */
+export async function turnAccessMonths(database: Database, today: string, months: number): Promise<void> {
   await database.transaction(async (tx) => {
     for (const by of [0, 1]) await createMonth(tx, monthAfter(today, by), monthAfter(today, by + 1));
-    const oldest = monthAfter(today, 1 - KEPT_MONTHS);
+    const oldest = monthAfter(today, -months);
     for (const name of await monthTables(tx)) {
       if (name < `access_record_${oldest.replace('-', '_')}`) await dropMonth(tx, name);
     }

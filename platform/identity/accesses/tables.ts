@@ -1,7 +1,6 @@
 /** Every SQL statement on access records: one partition a month, so that what is past its time goes as a whole. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 
-/* Retention class `log`: at least six months (网络安全法 23), then dropped by the month. */
 export const accessMigrations: Migration[] = [
   {
     id: 'identity.access.1',

@@ -109,6 +109,6 @@ describe('a short password', () => {
     expect(await set(show, true)).toBe('ok');
     expect(await set(show, false)).toBe('password.short');
     expect(await set(house, true)).toBe('password.short');
-    await show.close();
+    show.close();
   });
 });

@@ -1,7 +1,6 @@
 /** Every SQL statement on accounts, their credentials and their one-time links. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 
-/* Retention: an account and its credential live as long as the account is open, and one year after it is closed. */
 export const accountMigrations: Migration[] = [
   {
     id: 'identity.account.1',

@@ -26,6 +26,7 @@ export function makeActorCache(): ActorCache {
   const kept = new Map<string, Kept>();
   const changing = new Map<string, number>();
 
+  /** Drops what is over as it looks. */
   const isChanging = (holderId: string, nowMs: number) => {
     const until = changing.get(holderId);
     if (until === undefined) return false;
@@ -52,7 +53,9 @@ export function makeActorCache(): ActorCache {
       if (kept.size > BOUND) kept.delete(kept.keys().next().value!);
     },
     changing(holderId, now) {
-      changing.set(holderId, Date.parse(now) + CHANGING_MS);
+      const nowMs = Date.parse(now);
+      if (changing.size >= BOUND) for (const id of [...changing.keys()]) isChanging(id, nowMs);
+      changing.set(holderId, nowMs + CHANGING_MS);
       forget(holderId);
     },
   };

@@ -2,7 +2,6 @@
 import type { Role } from '@cuntu/divisions';
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 
-/* Retention: with the personnel file; who could do what in which year must be answerable as long as its papers are. */
 export const grantMigrations: Migration[] = [
   {
     id: 'identity.grant.1',

@@ -3,7 +3,6 @@ import type { Grant } from '@cuntu/divisions';
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 import type { Lang } from '../accounts/tables.ts';
 
-/* Retention: sessions and devices are part of the logs (网络安全法 23: six months and more); attempts one day. */
 export const sessionMigrations: Migration[] = [
   {
     id: 'identity.session.1',

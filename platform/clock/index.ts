@@ -4,6 +4,7 @@ export {
   after,
   type Cancel,
   type Clock,
+  clockFrom,
   every,
   type FixedClock,
   fixedClock,

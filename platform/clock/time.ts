@@ -21,6 +21,12 @@ function clockOf(epochMs: () => number): Clock {
 
 export const systemClock: Clock = clockOf(() => Date.now());
 
+/** Runs on from `today` at this time of day: for a demo city that is to look the same on every day. */
+export function clockFrom(today: string, real: Clock = systemClock): Clock {
+  const aheadMs = parsed(`${today}T00:00:00+08:00`) - parsed(`${real.today()}T00:00:00+08:00`);
+  return clockOf(() => Date.parse(real.now()) + aheadMs);
+}
+
 export interface FixedClock extends Clock {
   advance(ms: number): void;
   set(instant: string): void;

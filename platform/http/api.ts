@@ -91,7 +91,7 @@ function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): v
   else app.post(`/api/${name}`, serve);
 }
 
-const langFor = (request: FastifyRequest): Lang => langOf(request.headers['accept-language']);
+export const langFor = (request: FastifyRequest): Lang => langOf(request.headers['accept-language']);
 
 async function answer(o: ApiOptions, request: FastifyRequest, reply: FastifyReply, name: string, actor: Actor, result: Result<unknown>) {
   if (result.ok) return reply.send(result.value ?? null);

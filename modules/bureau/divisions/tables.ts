@@ -62,8 +62,3 @@ export async function namesOf(db: Db | Tx, codes: readonly string[]): Promise<Ma
     where code = any(${codes as string[]})`.execute(db);
   return new Map(rows.map((row) => [row.code, row.name]));
 }
-
-export async function cityOf(db: Db): Promise<{ code: string; name: string } | undefined> {
-  return (await sql<{ code: string; name: string }>`select code, name from division where parent is null limit 1`.execute(db))
-    .rows[0];
-}

@@ -24,7 +24,7 @@ export function citySeed(): CitySeed {
         level: levelOf(code) as DivisionSeed['level'],
         parent: parentOf(code) ?? null,
         centre: outline.point as [number, number],
-        outline: { type: 'Polygon', coordinates: outline.polygon },
+        outline: outline.polygon,
       };
     }),
   };

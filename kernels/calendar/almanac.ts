@@ -69,7 +69,7 @@ export function almanacOf(notices: readonly HolidayNotice[]): Almanac {
 
 /**
  * 全国年节及纪念日放假办法 art. 2, the days that it fixes in the solar calendar. Spring Festival, Qingming, Dragon Boat
- * and Mid-Autumn are left out: a provisional due day may then be too early, never too late.
+ * and Mid-Autumn are left out: on their account a provisional due day may be too early, never too late.
  */
 function fixedByLaw({ year, month, day }: { year: number; month: number; day: number }): Holiday | undefined {
   if (month === 1 && day === 1) return 'newYear';

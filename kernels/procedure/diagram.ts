@@ -118,16 +118,21 @@ function roadOf(rows: readonly Row[], { y }: Places, ink: Ink): string[] {
   });
 }
 
-/** Down in full, back up in dashes: a return is seen from the door. */
+/**
+ * Down in full, back up in dashes: a return is seen from the door. On each side the farthest row draws the lane and
+ * the others join it, since dashes drawn over each other close up.
+ */
 function laneOf(lane: Lane, { y, exitEnds, plateEnd, laneX }: Places, ink: Ink): string[] {
   const x = laneX(lane.index);
   const end = y[lane.target]!;
   const stroke = `stroke="${ink.colour('lane')}" stroke-width="1.5" fill="none"`;
+  const farthest = [Math.min(...lane.entries), Math.max(...lane.entries)];
   const ways = lane.entries.map((i) => {
     const bend = y[i]! < end ? 8 : -8;
     const dash = bend > 0 ? '' : ' stroke-dasharray="5 4"';
-    const path = `M${exitEnds[i]} ${y[i]}H${x - 8}q8 0 8 ${bend}V${end - bend}q0 ${bend} -8 ${bend}H${plateEnd + 8}`;
-    return `<path d="${path}" ${stroke}${dash}/>`;
+    const draws = farthest[bend > 0 ? 0 : 1] === i;
+    const onward = draws ? `V${end - bend}q0 ${bend} -8 ${bend}H${plateEnd + 8}` : '';
+    return `<path d="M${exitEnds[i]} ${y[i]}H${x - 8}q8 0 8 ${bend}${onward}" ${stroke}${dash}/>`;
   });
   const head = `<path d="M${plateEnd + 2} ${end}l9 -5v10z" fill="${ink.colour('lane')}"/>`;
   return [...ways, head];

@@ -164,7 +164,7 @@ describe('take', () => {
     });
   });
   test('an outcome for a step that has none is refused', () => {
-    expect(take(licence as Procedure, at('received'), 'accept', 'yes' as never, {})).toMatchObject({
+    expect(take(licence as Procedure, at('received'), 'accept', 'yes', {})).toMatchObject({
       refusal: { code: 'step.noSuchOutcome', params: { outcome: 'yes' } },
     });
   });

@@ -114,10 +114,11 @@ type Named<P extends Procedure, N> = P['steps'][number] extends infer S ? (S ext
 type Keys<To> = To extends string ? undefined : keyof To & string;
 type Elements<T> = T extends string ? T : T extends readonly (infer E extends string)[] ? E : never;
 
-/** `undefined` for a step with one way out, else the names of its outcomes. */
-export type OutcomeOf<P extends Procedure, N extends StepOf<P>> = Keys<Named<P, N>['to']>;
+/** `undefined` for a step with one way out, else the names of its outcomes; any of them where the names are not known. */
+export type OutcomeOf<P extends Procedure, N extends StepOf<P>> =
+  string extends StepOf<P> ? string | undefined : Keys<Named<P, N>['to']>;
 export type GuardOf<P extends Procedure, N extends StepOf<P>> =
-  Named<P, N> extends { guard: infer G } ? Elements<G> : never;
+  string extends StepOf<P> ? string : Named<P, N> extends { guard: infer G } ? Elements<G> : never;
 
 export function step<const Name extends string, const Rules extends StepRules>(
   name: Name,

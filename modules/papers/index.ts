@@ -1,5 +1,6 @@
 /** The door of papers: numbers, prints, service, and the check that anyone can make. */
 import type { Module } from '#platform/pipeline';
+import { printPaper } from './register/printing.ts';
 import { handleKeepPrint } from './register/actions/keep-print.ts';
 import { answerCheckPaper } from './register/queries/check-paper.ts';
 import { migrations } from './register/tables.ts';
@@ -8,13 +9,13 @@ import zh from './words.zh.json' with { type: 'json' };
 
 export { keepPaper, keepService, type Numbered, numberPaper } from './register/issuing.ts';
 export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';
-export { type Printshop, printPaper } from './register/printing.ts';
 export { codeFrom, codeOf } from './register/rules.ts';
-export { findPaper, type PaperOfMatter, papersOf } from './register/tables.ts';
+export { findPaper, type PaperOfMatter, papersOf, serviceOf } from './register/tables.ts';
 
 export const papers: Module = {
   name: 'papers',
   migrations,
   handlers: [handleKeepPrint, answerCheckPaper],
+  jobs: [printPaper],
   words: { zh, en },
 };

@@ -20,8 +20,8 @@ import zh from './words.zh.json' with { type: 'json' };
 runProcedure(findingProcedure);
 for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) takenBy('finding', command);
 
-export { decideOfficers } from './findings/rules.ts';
-export { findDetail, markOrdered } from './findings/tables.ts';
+export { decideNotAhead, decideOfficers } from './findings/rules.ts';
+export { type FindingDetail, findDetail, lastRecheck, markOrdered } from './findings/tables.ts';
 
 export const patrol: Module = {
   name: 'patrol',

@@ -138,6 +138,12 @@ describe('the typesetter', () => {
     expect((await printed(order())).pages).toBe(1);
   });
 
+  test('refuses a template with characters that only a foreign font has', async () => {
+    await expect(press.print({ ...order(), template: `${template}\n\u0645` })).rejects.toThrow(
+      'could not be displayed',
+    );
+  });
+
   test('reads no file of the machine', async () => {
     await expect(press.print({ ...order(), template: '#read("/../../etc/hostname")' })).rejects.toThrow(/main\.typ/);
   });
@@ -154,6 +160,15 @@ describe('the typesetter', () => {
     await expect.poll(() => idle.atWork()).toBe(false);
     expect((await printed(order(), idle)).sha256).toBe((await printed(order())).sha256);
     await idle.close();
+  });
+
+  test('prints nothing while the guard forbids', async () => {
+    const guard = () => {
+      throw new Error('inside a transaction');
+    };
+    const guarded = await openPress({ guard });
+    await expect(guarded.print(order())).rejects.toThrow('inside a transaction');
+    await guarded.close();
   });
 
   test('prints what waits before it closes, then no more', async () => {

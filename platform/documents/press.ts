@@ -53,6 +53,8 @@ export interface PressOptions {
   limitMs?: number;
   /** Without a paper for so long it is sent home; the next paper then waits a moment more. */
   idleMs?: number;
+  /** Called before each paper; throws inside a transaction. */
+  guard?: () => void;
 }
 
 const LIMIT_MS = 20_000;
@@ -66,6 +68,7 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
   return {
     check: (record) => printable(record, covers),
     async print(order) {
+      options.guard?.();
       const fit = printable(order.record, covers);
       if (!fit.ok) return fit;
       const { pdf, pages, typstMs } = await desk.typeset(() => sheetOf(order));

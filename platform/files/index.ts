@@ -12,3 +12,4 @@ export {
   type ThumbnailWidth,
   thumbnailWidths,
 } from './store.ts';
+export { insertStored, migrations } from './tables.ts';

@@ -2,7 +2,8 @@
 import type { AnyFact, FieldsOf, Result } from '@cuntu/base';
 import type { Actor, Subject } from '@cuntu/divisions';
 import type { Tx } from '#platform/database';
-import type { Job } from '#platform/jobs';
+import type { Json, PrintRefusal } from '#platform/documents';
+import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
 
 /** Who asks, in which words, by which client. `madeAt` and `sequence` are the device's claims (contracts.md, Ids). */
@@ -48,15 +49,20 @@ export interface Deed {
   readonly tx: Tx;
   /** Division code of the city: the place of what has no narrower one. */
   readonly cityCode: string;
+  readonly demo: boolean;
   newId(): string;
   bytes(count: number): Uint8Array;
   /** Asks the command's own `may` about the subject. Every guarded command must ask before it commits. */
-  allow(subject: Subject): Result<true>;
+  allow(subject: Subject): Result<true, never>;
   /** Locks the matter's chain of facts until the end: two deeds on one matter never run at once. */
   lock(matterId: string): Promise<boolean>;
   begin(matterId: string): void;
   record<F extends AnyFact>(fact: F, input: FactInput<F>): Recorded;
-  enqueue(job: Job): void;
+  /** Encrypts what the database must keep but may not read; `about` binds it to its row. */
+  seal(plain: string, about: string): Uint8Array;
+  /** Whether a paper's record can be printed, asked before its number is used. */
+  printable(record: Json): Result<null, PrintRefusal>;
+  enqueue(job: NewJob): void;
   /** Told to listening screens after the commit. */
   announce(event: LiveEvent): void;
 }

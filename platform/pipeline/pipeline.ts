@@ -3,8 +3,10 @@ import { type AnyCommand, canonicalJson, type Refusal, type Result, refuse } fro
 import type { Actor } from '@cuntu/divisions';
 import { mayEver } from '@cuntu/divisions';
 import type { Clock, Randomness } from '#platform/clock';
-import { type Database, isUniqueViolation, statementsInTransaction, type Tx } from '#platform/database';
-import { enqueueAll, outbox, wakeJobs } from '#platform/jobs';
+import { type Database, statementsInTransaction, type Tx } from '#platform/database';
+import type { Json, PrintRefusal } from '#platform/documents';
+import type { Seal } from '#platform/identity';
+import { addressFacts, enqueue, type Hearer } from '#platform/jobs';
 import type { Bus } from '#platform/notify';
 import type { Call } from './deed.ts';
 import type { CommandHandler } from './handle.ts';
@@ -19,8 +21,14 @@ export interface World {
   clock: Clock;
   randomness: Randomness;
   bus: Bus;
-  /** Hearers of a fact by its name, so that its outbox rows are written with it. */
-  hearersOf: (factName: string) => readonly string[];
+  seal: Seal;
+  /** Whether every character of a paper's record can be printed; asked before a number is used. */
+  printable: (record: Json) => Result<null, PrintRefusal>;
+  /** Papers of a demo city say so. */
+  demo: boolean;
+  hearers: readonly Pick<Hearer, 'name' | 'facts'>[];
+  /** After a commit that left work to do. */
+  wake: () => void;
 }
 
 /** Leaves the transaction without a trace; carries the refusal out of Kysely's callback. */
@@ -91,15 +99,16 @@ async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, an
     chains,
     facts,
   });
-  const owed = outbox(facts, world.hearersOf);
-  if (work.jobs.length > 0 || owed.length > 0) await enqueueAll(tx, work.jobs, owed, work.at);
+  for (const job of work.jobs) await enqueue(tx, job);
+  const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
+  await addressFacts(tx, world.hearers, addresses);
   const statements = statementsInTransaction();
   if (statements > STATEMENTS_MAX) throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);
 }
 
 function afterCommit(world: World, work: Work): void {
-  for (const event of work.events) world.bus.publish(event);
-  wakeJobs();
+  world.bus.publish(...work.events);
+  world.wake();
 }
 
 /** Two copies of one command at once: the second fails on a key that the first holds, and gets the first's answer. */
@@ -113,6 +122,10 @@ const sameAsk = (stored: StoredAnswer, ask: Ask): boolean =>
   stored.name === ask.name && stored.actor === ask.actor && Buffer.compare(stored.input_hash, ask.inputHash) === 0;
 
 export const nameOf = (actor: Actor): string => (typeof actor === 'string' ? actor : actor.accountId);
+
+/** SQLSTATE 23505. */
+const isUniqueViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -55,7 +55,7 @@ export function factOf(fact: AnyFact, input: FactInput<AnyFact>, chain: Chain, c
     n,
     p: chain.hash,
     e: fact.name,
-    s: [input.from, input.to],
+    s: [input.from ?? '', input.to ?? ''],
     o: county,
     r: c.role,
     c: commitments,

@@ -109,3 +109,11 @@ export const insertRefusal = async (db: Db, at: string, actor: string, name: str
   await sql`insert into refusal_log (at, actor, name, code, request_id)
     values (${at}, ${actor}, ${name}, ${code}, ${requestId})`.execute(db);
 };
+
+/** Facts by id, as hearers get them. */
+export async function loadFacts(db: Db, ids: string[]): Promise<{ id: string; name: string; matterId: string; n: number }[]> {
+  return (
+    await sql<{ id: string; name: string; matterId: string; n: number }>`select id, name, matter_id as "matterId", n
+      from fact where id = any(${ids})`.execute(db)
+  ).rows;
+}

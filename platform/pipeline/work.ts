@@ -1,13 +1,14 @@
 /** One deed under way: collects what is to be recorded, and gives the use case its instruments. */
 import { type AnyCommand, type AnyFact, hex, type Result, uuidV7 } from '@cuntu/base';
 import { type Actor, actingRole, decideMay, type Subject } from '@cuntu/divisions';
-import type { Clock, Randomness } from '#platform/clock';
 import type { Tx } from '#platform/database';
-import type { Job } from '#platform/jobs';
+import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
 import type { Call, Deed, FactInput, Recorded } from './deed.ts';
 import { type Chain, chainOf, factOf, recordedOf } from './recording.ts';
+import type { World } from './pipeline.ts';
 import { type FactRow, lockChain } from './tables.ts';
+import type { Json, PrintRefusal } from '#platform/documents';
 
 export class Work implements Deed {
   readonly id: string;
@@ -18,16 +19,17 @@ export class Work implements Deed {
   readonly madeAt: string | null;
   readonly tx: Tx;
   readonly cityCode: string;
+  readonly demo: boolean;
   asked: boolean;
-  readonly jobs: Job[] = [];
+  readonly jobs: NewJob[] = [];
   readonly events: LiveEvent[] = [];
   private readonly facts: FactRow[] = [];
   private readonly chains = new Map<string, Chain>();
   private readonly declaration: AnyCommand;
-  private readonly randomness: Randomness;
+  private readonly world: World;
   private role: string;
 
-  constructor(tx: Tx, declaration: AnyCommand, call: Call, world: { cityCode: string; clock: Clock; randomness: Randomness }) {
+  constructor(tx: Tx, declaration: AnyCommand, call: Call, world: World) {
     this.tx = tx;
     this.declaration = declaration;
     this.id = call.commandId;
@@ -36,8 +38,9 @@ export class Work implements Deed {
     this.at = world.clock.now();
     this.today = world.clock.today();
     this.madeAt = call.madeAt ?? null;
-    this.randomness = world.randomness;
+    this.world = world;
     this.cityCode = world.cityCode;
+    this.demo = world.demo;
     this.role = actingRole(declaration.may, call.actor, { division: world.cityCode }, this.today);
     this.asked = typeof declaration.may === 'string' || call.actor === 'system';
   }
@@ -47,10 +50,10 @@ export class Work implements Deed {
   }
 
   bytes(count: number): Uint8Array {
-    return this.randomness.bytes(count);
+    return this.world.randomness.bytes(count);
   }
 
-  allow(subject: Subject): Result<true> {
+  allow(subject: Subject): Result<true, never> {
     this.asked = true;
     const decided = decideMay(this.declaration.may, this.actor, subject, this.today);
     if (!decided.ok) return decided;
@@ -88,12 +91,20 @@ export class Work implements Deed {
     return recordedOf(row);
   }
 
-  enqueue(job: Job): void {
+  enqueue(job: NewJob): void {
     this.jobs.push(job);
   }
 
   announce(event: LiveEvent): void {
     this.events.push(event);
+  }
+
+  seal(plain: string, about: string): Uint8Array {
+    return this.world.seal.seal(new TextEncoder().encode(plain), about);
+  }
+
+  printable(record: Json): Result<null, PrintRefusal> {
+    return this.world.printable(record);
   }
 
   records() {

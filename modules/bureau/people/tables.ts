@@ -92,7 +92,7 @@ export async function officersOn(db: Db | Tx, ids: readonly string[], licence: s
           and from_on <= ${on} and to_on >= ${on} order by to_on desc limit 1) l on true
         left join lateral (select u.name from appointment a join post o on o.id = a.post_id join unit u on u.id = o.unit_id
           where a.person_id = p.id and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on}) limit 1) u on true
-      where p.id = any(${ids as string[]}) and p.valid_to is null`.execute(db)
+      where p.id = any(${ids as string[]}::uuid[]) and p.valid_to is null`.execute(db)
   ).rows;
 }
 
@@ -111,6 +111,26 @@ export async function unitsOf(db: Db | Tx, personId: string, on: string): Promis
 
 export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from person where id = any(${ids as string[]})`.execute(db);
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from person where id = any(${ids as string[]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Who holds a licence of the kind in the units that serve a place, nearest unit first. */
+export async function licensedNear(
+  db: Db | Tx,
+  ancestry: readonly string[],
+  licence: string,
+  on: string,
+  limit: number,
+): Promise<Officer[]> {
+  return (
+    await sql<Officer & { near: number }>`
+      select distinct on (near, u.name, p.name, p.id) p.id as "personId", p.name, u.name as "unitName",
+        l.number as "licenceNumber", -length(a.division) as near
+      from unit_area a join unit u on u.id = a.unit_id join post o on o.unit_id = u.id
+        join appointment t on t.post_id = o.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+        join person p on p.id = t.person_id and p.valid_to is null
+        join licence l on l.person_id = p.id and l.kind = ${licence} and l.from_on <= ${on} and l.to_on >= ${on}
+      where a.division = any(${ancestry as string[]}) order by near, u.name, p.name, p.id limit ${limit}`.execute(db)
+  ).rows;
 }

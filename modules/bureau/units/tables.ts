@@ -7,7 +7,7 @@ export const migrations: Migration[] = [
     sql: `
       create table unit (
         id uuid primary key, matter_id uuid not null, fact_n int not null, name text not null unique, kind text not null,
-        parent_id uuid references unit, division text not null references division, symbol text,
+        parent_id uuid references unit, division text not null references division, symbol text, address text, phone text,
         valid_from date not null, valid_to date);
       create table unit_area (
         unit_id uuid not null references unit, division text not null references division, primary key (unit_id, division));
@@ -27,6 +27,8 @@ export interface UnitRow {
   parentId: string | null;
   division: string;
   symbol: string | null;
+  address: string | null;
+  phone: string | null;
   areas: string[];
   validFrom: string;
 }
@@ -43,10 +45,11 @@ export interface PostRow {
 export async function insertUnits(tx: Tx, rows: readonly UnitRow[], matterId: string, factN: number): Promise<void> {
   await sql`with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u (id uuid, name text, kind text, "parentId" uuid,
-        division text, symbol text, areas jsonb, "validFrom" date)
+        division text, symbol text, address text, phone text, areas jsonb, "validFrom" date)
     ), kept as (
-      insert into unit (id, matter_id, fact_n, name, kind, parent_id, division, symbol, valid_from)
-      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, "validFrom" from given
+      insert into unit (id, matter_id, fact_n, name, kind, parent_id, division, symbol, address, phone,
+        valid_from)
+      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, address, phone, "validFrom" from given
     )
     insert into unit_area (unit_id, division) select id, jsonb_array_elements_text(areas) from given`.execute(tx);
 }
@@ -86,4 +89,28 @@ export async function dutyAt(db: Db | Tx, ancestry: readonly string[], role: str
       where a.division = any(${ancestry as string[]}) and p.valid_to is null
       order by length(a.division) desc, (h.person_id is null), p.rank, p.id limit 1`.execute(db)
   ).rows[0];
+}
+
+export interface Organ {
+  id: string;
+  name: string;
+  symbol: string;
+  address: string | null;
+  phone: string | null;
+}
+
+/** The organ in whose name papers go out at a place: the nearest unit above it that has a word for numbers. */
+export async function organAt(db: Db | Tx, ancestry: readonly string[]): Promise<Organ | undefined> {
+  return (
+    await sql<Organ>`select id, name, symbol, address, phone from unit
+      where symbol is not null and valid_to is null and division = any(${ancestry as string[]})
+      order by length(division) desc limit 1`.execute(db)
+  ).rows[0];
+}
+
+export async function unitNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from unit
+    where id = any(${ids as string[]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

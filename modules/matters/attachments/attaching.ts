@@ -9,7 +9,7 @@ export async function attach(
   factN: number,
   purpose: string,
   files: readonly string[],
-): Promise<Result<true>> {
+): Promise<Result<true, never>> {
   if (files.length === 0) return ok(true);
   const hung = await insertAttachments(deed.tx, matterId, factN, purpose, files);
   const missing = files.findIndex((file) => !hung.includes(file));

@@ -116,7 +116,6 @@ export const getMatter = query({
   output: matterView,
   may: maySee,
   refusals: [],
-  personal: 'matter',
 });
 
 export const findWorklist = query({

@@ -1,5 +1,5 @@
 /** How a matter begins and moves on: procedure, clocks, responsible post, fact and timeline in one place. */
-import { type AnyFact, type FieldsOf, ok, type Result, refuse } from '@cuntu/base';
+import { type AnyFact, type CommonRefusal, commonRefusals, type FieldsOf, ok, type Refusal, type Result, refuse } from '@cuntu/base';
 import { begin, type ClockStart, type Procedure, type Run, type Task, take } from '@cuntu/procedure';
 import type { Subject } from '@cuntu/divisions';
 import { dutyAt } from '#modules/bureau';
@@ -76,7 +76,7 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
 }
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
-export async function takeUp(deed: Deed, id: string, kind: string, version?: number): Promise<Result<MatterRow>> {
+export async function takeUp(deed: Deed, id: string, kind: string, version?: number): Promise<Result<MatterRow, never>> {
   const known = await deed.lock(id);
   const matter = known ? await findMatter(deed.tx, id) : undefined;
   if (!matter || matter.kind !== kind) return refuse('thing.notFound', { at: 'matterId' });
@@ -110,12 +110,12 @@ export interface Move<F extends AnyFact> {
 }
 
 /** Takes a step of the procedure: state, clocks, owner, fact and timeline together. */
-export async function moveOn<F extends AnyFact>(deed: Deed, matter: MatterRow, move: Move<F>): Promise<Result<Recorded & { to: string }, string>> {
+export async function moveOn<F extends AnyFact>(deed: Deed, matter: MatterRow, move: Move<F>): Promise<Result<Recorded & { to: string }, never>> {
   const procedure = procedureOf(matter.kind);
   const clocks = await clocksOf(deed.tx, matter.id);
   const run: Run = { state: matter.state, clocks: Object.fromEntries(clocks.map((clock) => [clock.name, clock.state])) };
   const taken = take(procedure as Procedure, run, move.step, move.outcome as undefined, (move.guards ?? {}) as never);
-  if (!taken.ok) return taken;
+  if (!taken.ok) return barred(taken.refusal);
   const { to, clocksToStart, clocksToStop, task } = taken.value;
   const happenedAt = move.happenedAt ?? deed.at;
   const recorded = deed.record(move.fact, {
@@ -144,6 +144,12 @@ export async function moveOn<F extends AnyFact>(deed: Deed, matter: MatterRow, m
   });
   deed.announce({ topic: 'matter', matterId: matter.id, division: matter.division });
   return ok({ ...recorded, to });
+}
+
+/** Guards and outcomes are decided by the slice before it moves; one that fails here is its fault, not the user's. */
+function barred(refusal: Refusal): { ok: false; refusal: Refusal<CommonRefusal> } {
+  if (refusal.code in commonRefusals) return { ok: false, refusal: refusal as Refusal<CommonRefusal> };
+  throw new Error(`${refusal.code} ${JSON.stringify(refusal.params)}`);
 }
 
 const nobody = { verb: null, duty: null, unitId: null, postId: null, personId: null, clock: null, dueOn: null, yellowOn: null };

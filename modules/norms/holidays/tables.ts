@@ -1,6 +1,8 @@
 /** Every statement about holiday notices, and the almanac that follows from them. */
 import { type Almanac, almanacOf, type HolidayNotice } from '@cuntu/calendar';
+import type { z } from 'zod';
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import type { holidayNotice } from './contract.ts';
 
 export const migrations: Migration[] = [
   {
@@ -18,9 +20,11 @@ export async function insertNotice(tx: Tx, id: string, n: HolidayNotice, matterI
     values (${id}, ${matterId}, ${factN}, ${n.number}, ${n.year}, ${n.issuedOn}, ${JSON.stringify(n)}::jsonb)`.execute(tx);
 }
 
-export async function findNotices(db: Db | Tx): Promise<{ id: string; notice: HolidayNotice }[]> {
+type Notice = z.output<typeof holidayNotice>;
+
+export async function findNotices(db: Db | Tx): Promise<{ id: string; notice: Notice }[]> {
   return (
-    await sql<{ id: string; notice: HolidayNotice }>`select id, notice from holiday_notice order by issued_on, number`.execute(db)
+    await sql<{ id: string; notice: Notice }>`select id, notice from holiday_notice order by issued_on, number`.execute(db)
   ).rows;
 }
 

@@ -18,7 +18,7 @@ export interface Numbered {
 
 /** Takes the next number of the organ's register. In the same transaction `keepPaper` must use it. */
 export async function numberPaper(deed: Deed, id: string, kind: string, division: string): Promise<Numbered> {
-  const organ = await issuingOrgan(deed.tx, division, deed.today);
+  const organ = await issuingOrgan(deed.tx, division);
   const year = Number(deed.today.slice(0, 4));
   const seq = await nextSeq(deed.tx, organ.id, kind, year);
   const { word, pattern } = paperKind(kind);

@@ -1,35 +1,30 @@
 /** The job that prints a paper once from its committed record and keeps the bytes by their hash. */
-import type { Files } from '#platform/files';
-import type { Press } from '#platform/documents';
-import type { Database } from '#platform/database';
+import { insertStored } from '#platform/files';
+import type { House, LaterJob } from '#platform/pipeline';
+import { z } from 'zod';
 import { paperKind } from './kinds.ts';
 import { findPaper } from './tables.ts';
 
-export interface Printshop {
-  database: Database;
-  press: Press;
-  files: Files;
-  /** Public address, printed in the QR code. */
-  publicUrl: string;
-  /** Has `papers.keepPrint` done by the house itself. */
-  keep: (input: { paperId: string; sha256: string; pages: number }) => Promise<void>;
-}
+/** In groups of four, to be read out and typed in. */
+const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
-export async function printPaper(shop: Printshop, paperId: string): Promise<void> {
-  const paper = await findPaper(shop.database.db, paperId);
+const payload = z.object({ paperId: z.uuid() });
+
+export const printPaper: LaterJob = { name: 'papers.print', run: (house, raw) => print(house, payload.parse(raw).paperId) };
+
+async function print(house: House, paperId: string): Promise<void> {
+  const paper = await findPaper(house.db, paperId);
   if (!paper || paper.sha256) return;
-  const printed = await shop.press.print({
+  const printed = await house.press.print({
     template: paperKind(paper.kind).template,
-    record: {
-      ...paper.record,
-      number: paper.number,
-      demo: paper.demo,
-      checkCode: paper.code,
-      checkUrl: `${shop.publicUrl}/check/${paper.code}#${paper.leafHash}`,
-    },
+    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: spelled(paper.code) } },
+    checkAddress: `${house.publicUrl}/check/${paper.code}#${paper.leafHash}`,
   });
   if (!printed.ok) throw new Error(`paper ${paper.number} cannot be printed: ${JSON.stringify(printed.refusal)}`);
-  const kept = await shop.files.put(printed.value.pdf, { claimedType: 'application/pdf' });
+  const kept = await house.files.put(printed.value.pdf, { claimedType: 'application/pdf' });
   if (!kept.ok) throw new Error(`print of ${paper.number} is refused as a file: ${kept.refusal.code}`);
-  await shop.keep({ paperId, sha256: kept.value.sha256, pages: printed.value.pages });
+  const { sha256 } = kept.value;
+  await insertStored(house.db, kept.value, null, house.clock.now());
+  const done = await house.perform('papers.keepPrint', { paperId, sha256, pages: printed.value.pages }, paperId);
+  if (!done.ok) throw new Error(`print of ${paper.number} is not kept: ${done.refusal.code}`);
 }

@@ -1,4 +1,5 @@
 /** Every statement about papers: numbers with their state, papers, their prints, how they were served. */
+import type { PaperRecord } from '#platform/documents';
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 
 export const migrations: Migration[] = [
@@ -70,7 +71,7 @@ export interface PaperToPrint {
   number: string;
   code: string;
   leafHash: string;
-  record: Record<string, unknown>;
+  record: PaperRecord;
   issuedAt: string;
   demo: boolean;
   sha256: string | null;
@@ -152,5 +153,13 @@ export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | 
     await sql<CheckedPaper>`select p.id, p.kind, p.number, p.record ->> 'organ' as organ, p.issued_at as "issuedAt", p.state,
         r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo
       from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code}`.execute(db)
+  ).rows[0];
+}
+
+/** How a paper was served; undefined while it is not. */
+export async function serviceOf(db: Db | Tx, paperId: string): Promise<{ mode: string; servedAt: string } | undefined> {
+  return (
+    await sql<{ mode: string; servedAt: string }>`select mode, served_at as "servedAt" from paper_service
+      where paper_id = ${paperId}`.execute(db)
   ).rows[0];
 }

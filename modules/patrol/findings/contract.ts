@@ -112,7 +112,6 @@ export const verifyFinding = command({
     'finding.inFuture',
     'finding.beforeFound',
     'polygon.wrong',
-    'guard.twoLicensedOfficers',
   ],
   facts: [findingVerified],
 });
@@ -245,6 +244,7 @@ export const getFinding = query({
     words: z.string(),
     foundAt: z.string(),
     reportedBy: z.string().nullable(),
+    reportedById: z.uuid().nullable(),
     place,
     plot: place.nullable(),
     areaM2: z.number().nullable(),
@@ -257,7 +257,7 @@ export const getFinding = query({
   }),
   may: maySee,
   refusals: [],
-  personal: 'finding',
+  personal: (found: { reportedById: string | null }) => (found.reportedById ? [found.reportedById] : []),
 });
 
 /** For whoever is about to report: what is already known around the place. */

@@ -8,17 +8,14 @@ const AHEAD_MS = 10 * 60_000;
 /** Older than this is not a finding on patrol but history; it is entered as a hand-over with its own words. */
 const OLDEST_MS = 366 * 86_400_000;
 
-export function decideTimes(
-  at: string,
-  now: string,
-  begunOn: string | undefined,
-  foundDay: string,
-): Result<true, 'finding.inFuture' | 'finding.tooOld' | 'finding.begunAfterFound'> {
+export function decideTimes(at: string, now: string): Result<true, 'finding.inFuture' | 'finding.tooOld'> {
   if (Date.parse(at) > Date.parse(now) + AHEAD_MS) return refuse('finding.inFuture', { at: 'foundAt' });
   if (Date.parse(at) < Date.parse(now) - OLDEST_MS) return refuse('finding.tooOld', { at: 'foundAt' });
-  if (begunOn && begunOn > foundDay) return refuse('finding.begunAfterFound', { at: 'begunOn' });
   return ok(true);
 }
+
+export const decideBegun = (begunOn: string | undefined, foundDay: string): Result<true, 'finding.begunAfterFound'> =>
+  begunOn && begunOn > foundDay ? refuse('finding.begunAfterFound', { at: 'begunOn' }) : ok(true);
 
 export function decideNotAhead(at: string, now: string, field: string): Result<true, 'finding.inFuture'> {
   return Date.parse(at) > Date.parse(now) + AHEAD_MS ? refuse('finding.inFuture', { at: field }) : ok(true);

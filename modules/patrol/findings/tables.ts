@@ -287,3 +287,11 @@ export async function recountMonth(db: Db, prefix: string, month: string): Promi
       found_after_days = excluded.found_after_days, reported_after_minutes = excluded.reported_after_minutes,
       stopped_after_minutes = excluded.stopped_after_minutes`.execute(db);
 }
+
+/** The last look at the site: when, and what was found. */
+export async function lastRecheck(db: Db | Tx, matterId: string): Promise<{ words: string; seenAt: string } | undefined> {
+  return (
+    await sql<{ words: string; seenAt: string }>`select words, seen_at as "seenAt" from recheck
+      where matter_id = ${matterId} order by fact_n desc limit 1`.execute(db)
+  ).rows[0];
+}

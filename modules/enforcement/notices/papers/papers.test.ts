@@ -126,6 +126,7 @@ describe('the stop notice', () => {
     const facts = { ...common.facts, stage: '已浇筑独立基础。'.repeat(60) };
     const pages = await pagesOf('stop-notice', { ...stopNotice, facts });
     expect(pages).toHaveLength(3);
+    expect(pages.join('')).not.toContain('。。');
     expect(pages[1]).toContain('演示李四证号演示42130001');
     expect(pages[1]).toContain('印章位置');
   });

@@ -1,5 +1,5 @@
 /** What needs me, by the time that is left; each with the days that count. */
-import { ok } from '@cuntu/base';
+import { must, ok } from '@cuntu/base';
 import { addDays } from '@cuntu/calendar';
 import { personNames, unitNames } from '#modules/bureau';
 import { almanacNow } from '#modules/norms';
@@ -25,7 +25,7 @@ export const answerFindWorklist = answer(findWorklist, async (db, look, input) =
     await almanacNow(db),
     await personNames(db, unique(page.map((row) => row.personId))),
     await unitNames(db, unique(page.map((row) => row.unitId))),
-    await countWork(db, actor.personId, look.today, addDays(look.today, 1)),
+    await countWork(db, actor.personId, look.today, must(addDays(look.today, 1))),
   ];
   const last = page.at(-1);
   return ok({

@@ -23,6 +23,6 @@ export const handleLoadHolidayNotice = handle(loadHolidayNotice, async (deed, { 
     fields: { number: notice.number, notice },
   });
   await insertNotice(deed.tx, id, notice, id, recorded.n);
-  deed.announce({ topic: 'norms' });
+  deed.announce({ topic: 'norms', division: deed.cityCode });
   return ok({ id });
 });

@@ -24,6 +24,6 @@ export const handleChangeLimit = handle(changeLimit, async (deed, input) => {
     fields: { key, count, unit, inForceFrom, article },
   });
   await insertLimit(deed.tx, input, matterId, recorded.n);
-  deed.announce({ topic: 'norms' });
+  deed.announce({ topic: 'norms', division: deed.cityCode });
   return ok({ id: input.id });
 });

@@ -1,20 +1,22 @@
 /** Somebody saw something: place, kind, words, photos; the responsible station follows from the place. */
-import { ok } from '@cuntu/base';
+import { must, ok } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { dutyName } from '#modules/bureau';
 import { attach, openMatter } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingReported, reportFinding } from '../contract.ts';
 import { locate } from '../place.ts';
-import { decidePlace, decideTimes } from '../rules.ts';
+import { decideBegun, decidePlace, decideTimes } from '../rules.ts';
 import { insertFinding } from '../tables.ts';
 
 export const handleReportFinding = handle(reportFinding, async (deed, input) => {
   const shape = decidePlace(input.place, 'place');
   if (!shape.ok) return shape;
-  const foundDay = chinaDateOf(input.foundAt);
-  const times = decideTimes(input.foundAt, deed.at, input.begunOn, foundDay);
+  const times = decideTimes(input.foundAt, deed.at);
   if (!times.ok) return times;
+  const foundDay = must(chinaDateOf(input.foundAt));
+  const begun = decideBegun(input.begunOn, foundDay);
+  if (!begun.ok) return begun;
   const located = await locate(deed.tx, input.place, 'place');
   if (!located.ok) return located;
   const { division, placeName } = located.value;

@@ -6,7 +6,7 @@ export const countEarly: FactHearer = {
   name: 'patrol.countEarly',
   facts: ['patrol.findingReported', 'patrol.findingVerified', 'patrol.siteRechecked', 'enforcement.stopNoticeServed'],
   async hear({ db, cityCode }, fact) {
-    const at = await monthOf(db, fact.matterId);
+    const at = fact.matterId && (await monthOf(db, fact.matterId));
     if (!at) return;
     await recountMonth(db, at.county, at.month);
     await recountMonth(db, cityCode, at.month);

@@ -25,6 +25,7 @@ export const answerGetFinding = answer(getFinding, async (db, look, input) => {
     ...rest,
     foundAt,
     reportedBy: matter.broughtBy ? (names.get(matter.broughtBy) ?? null) : null,
+    reportedById: matter.broughtBy,
     areaMu: detail.areaM2 === null ? null : Math.round((detail.areaM2 / M2_OF_MU) * 100) / 100,
     delays: { begunOn, foundAt, reportedAt, stoppedAt: stoppedAt ? (orderedAt ?? stoppedAt) : null },
     caughtEarly: caughtEarly(detail.stage),

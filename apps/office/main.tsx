@@ -1,0 +1,16 @@
+/** Where the office begins in the browser. */
+import '#ui/tokens';
+import '@fontsource-variable/noto-sans-sc/index.css';
+import './shell/shell.css';
+import { createRoot } from 'react-dom/client';
+import { addWords, recallLanguage } from '#ui/words';
+import { slices } from './routes.tsx';
+import { App } from './shell/app.tsx';
+import { officeRouter } from './shell/router.tsx';
+import en from './words.en.json' with { type: 'json' };
+import zh from './words.zh.json' with { type: 'json' };
+
+addWords({ zh, en });
+for (const slice of slices) addWords(slice.words);
+recallLanguage();
+createRoot(document.getElementById('root')!).render(<App router={officeRouter(slices)} />);

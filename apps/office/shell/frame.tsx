@@ -1,0 +1,55 @@
+/** What stands around every page: navigation, the way to search, the mark of a demo. */
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Icon, IconButton, Mark } from '#ui/controls';
+import { type GoSource, type OfficePage, useHouse } from '#ui/pages';
+import { useWords } from '#ui/words';
+import { GoDialog } from './go.tsx';
+import { MeMenu } from './me-menu.tsx';
+import { BottomNavigation, Navigation } from './navigation.tsx';
+
+function useGoKey(open: () => void): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener('keydown', key);
+    return () => removeEventListener('keydown', key);
+  }, [open]);
+}
+
+function TopBar({ onGo }: { onGo(): void }) {
+  const { t } = useWords();
+  const { demo } = useHouse();
+  return (
+    <header className="top-bar">
+      <Mark name={t('office.name')} />
+      {demo && <span className="demo-mark">{t('demo.mark')}</span>}
+      <IconButton icon="search" name={t('office.go.label')} onClick={onGo} />
+      <MeMenu />
+    </header>
+  );
+}
+
+export function Frame({ pages, sources }: { pages: readonly OfficePage[]; sources: readonly GoSource[] }) {
+  const { t } = useWords();
+  const [going, setGoing] = useState(false);
+  const [openGo] = useState(() => () => setGoing(true));
+  useGoKey(openGo);
+  return (
+    <div className="frame">
+      <a className="skip" href="#page">
+        <Icon name="next" /> {t('office.skip')}
+      </a>
+      <TopBar onGo={openGo} />
+      <Navigation pages={pages} onGo={openGo} />
+      <main id="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <BottomNavigation pages={pages} />
+      {going && <GoDialog pages={pages} sources={sources} onClose={() => setGoing(false)} />}
+    </div>
+  );
+}

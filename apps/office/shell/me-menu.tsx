@@ -1,0 +1,101 @@
+/** Who is here, and how the screen should look to them; kept on the device at once and with the account. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
+import { run } from '#platform/client';
+import { ActionButton, Choice, Surname } from '#ui/controls';
+import { useMe } from '#ui/pages';
+import { chooseShade, chooseTypeSize, useAppearance } from '#ui/tokens';
+import { chooseLanguage, useWords } from '#ui/words';
+import { savePreferences, signOut } from './desk.ts';
+
+function Settings() {
+  const { t, language } = useWords();
+  const { choice, size } = useAppearance();
+  const queries = useQueryClient();
+  const save = (preference: Parameters<typeof run<typeof savePreferences>>[1]) => void run(savePreferences, preference);
+  const leave = async () => {
+    const answer = await run(signOut, {});
+    if (answer.is === 'done' || answer.is === 'refused') queries.clear();
+    location.reload();
+  };
+  return (
+    <>
+      <span>{t('office.me.language')}</span>
+      <Choice
+        label={t('office.me.language')}
+        value={language}
+        options={(['zh', 'en'] as const).map((value) => ({ value, words: t(`office.language.${value}`) }))}
+        onChange={(lang) => {
+          chooseLanguage(lang);
+          save({ lang });
+        }}
+      />
+      <span>{t('office.me.shade')}</span>
+      <Choice
+        label={t('office.me.shade')}
+        value={choice}
+        options={(['light', 'dark', 'system'] as const).map((value) => ({ value, words: t(`office.shade.${value}`) }))}
+        onChange={(theme) => {
+          chooseShade(theme);
+          save({ theme });
+        }}
+      />
+      <span>{t('office.me.size')}</span>
+      <Choice
+        label={t('office.me.size')}
+        value={size}
+        options={(['normal', 'large'] as const).map((value) => ({ value, words: t(`office.size.${value}`) }))}
+        onChange={(chosen) => {
+          chooseTypeSize(chosen);
+          save({ size: chosen });
+        }}
+      />
+      <ActionButton wide onClick={() => void leave()}>
+        {t('office.me.signOut')}
+      </ActionButton>
+    </>
+  );
+}
+
+export function MeMenu() {
+  const { t } = useWords();
+  const { name, username } = useMe();
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const menu = useId();
+  useEffect(() => {
+    if (!open) return;
+    const away = (event: PointerEvent) => !root.current?.contains(event.target as Node) && setOpen(false);
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      root.current?.querySelector('button')?.focus();
+    };
+    addEventListener('pointerdown', away);
+    addEventListener('keydown', onEscape);
+    return () => {
+      removeEventListener('pointerdown', away);
+      removeEventListener('keydown', onEscape);
+    };
+  }, [open]);
+  return (
+    <div className="me" ref={root}>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={menu}
+        aria-label={t('office.me.open', { name })}
+        onClick={() => setOpen(!open)}
+      >
+        <Surname>{name.slice(0, 1)}</Surname>
+        <span>
+          {name}
+          <small>{username}</small>
+        </span>
+      </button>
+      <div className="me-menu" id={menu} hidden={!open}>
+        {open && <Settings />}
+      </div>
+    </div>
+  );
+}

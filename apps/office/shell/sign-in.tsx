@@ -1,0 +1,128 @@
+/** The door: user name, password, and the one-time code where the account asks for it. */
+import { type FormEvent, useState } from 'react';
+import { useCommand } from '#platform/client';
+import { ActionButton, Choice, CommandTrouble, Field, Mark } from '#ui/controls';
+import { chooseLanguage, useWords } from '#ui/words';
+import { signIn } from './desk.ts';
+
+export interface DemoAccount {
+  username: string;
+  password: string;
+  name: string;
+  duty: string;
+}
+
+function DemoAccounts({
+  accounts,
+  onChoose,
+}: {
+  accounts: readonly DemoAccount[];
+  onChoose(account: DemoAccount): void;
+}) {
+  const { t } = useWords();
+  return (
+    <section className="door-demo" aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">{t('office.signIn.demo')}</h2>
+      <p>{t('office.signIn.demoHelp')}</p>
+      <ul>
+        {accounts.map((account) => (
+          <li key={account.username}>
+            <button
+              type="button"
+              onClick={() => onChoose(account)}
+              aria-label={t('office.signIn.use', { name: account.name })}
+            >
+              <b>{account.name}</b>
+              <span>{account.duty}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function SignIn({
+  accounts,
+  demo,
+  onSignedIn,
+}: {
+  accounts?: readonly DemoAccount[];
+  demo: boolean;
+  onSignedIn(): void;
+}) {
+  const { t, language } = useWords();
+  const [account, setAccount] = useState({ username: '', password: '' });
+  const [otp, setOtp] = useState('');
+  const door = useCommand(signIn);
+  const asksCode = otp !== '' || (door.state.is === 'refused' && door.state.refusal.code === 'signIn.otpNeeded');
+  const enter = async (event: FormEvent) => {
+    event.preventDefault();
+    const answer = await door.send({ ...account, otp: otp.trim() === '' ? undefined : otp });
+    if (answer.is === 'done') onSignedIn();
+  };
+  return (
+    <main className="door">
+      <form onSubmit={(event) => void enter(event)}>
+        <p className="door-brand">
+          <Mark size={32} />
+          {t('office.name')}
+        </p>
+        <h1>{t('office.signIn.title')}</h1>
+        <Field label={t('office.signIn.username')}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              autoComplete="username"
+              autoCapitalize="none"
+              required
+              value={account.username}
+              onChange={(event) => setAccount({ ...account, username: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('office.signIn.password')}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="password"
+              autoComplete="current-password"
+              required
+              value={account.password}
+              onChange={(event) => setAccount({ ...account, password: event.target.value })}
+            />
+          )}
+        </Field>
+        {asksCode && (
+          <Field label={t('office.signIn.otp')} help={t('office.signIn.otpHelp')}>
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                required
+                value={otp}
+                onChange={(event) => setOtp(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+        <CommandTrouble command={door} kept={false} />
+        <ActionButton main type="submit" busy={door.state.is === 'sending'}>
+          {t(door.state.is === 'sending' ? 'office.signIn.doing' : 'office.signIn.do')}
+        </ActionButton>
+        <Choice
+          label={t('office.me.language')}
+          value={language}
+          options={(['zh', 'en'] as const).map((value) => ({ value, words: t(`office.language.${value}`) }))}
+          onChange={chooseLanguage}
+        />
+      </form>
+      {accounts && accounts.length > 0 && <DemoAccounts accounts={accounts} onChoose={setAccount} />}
+      {demo && <p className="demo-mark">{t('demo.mark')}</p>}
+    </main>
+  );
+}

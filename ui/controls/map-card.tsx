@@ -1,0 +1,28 @@
+/** What is chosen on the map: a small picture, its light and title, two sentences, at most three actions. */
+import type { ReactNode } from 'react';
+import { Light, type LightColour } from './light.tsx';
+
+interface CardWords {
+  light: LightColour;
+  title: string;
+  sentences: readonly string[];
+  picture?: ReactNode;
+  /** At most three. */
+  actions?: ReactNode;
+}
+
+export const MapCard = ({ light, title, sentences, picture, actions }: CardWords) => (
+  <article className="map-card" data-pictured={picture ? true : undefined} aria-live="polite">
+    {picture && <div className="map-card-picture">{picture}</div>}
+    <div>
+      <h3>
+        <Light colour={light} />
+        {title}
+      </h3>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {actions && <div className="map-card-actions">{actions}</div>}
+    </div>
+  </article>
+);

@@ -1,0 +1,15 @@
+/** How a page is declared, addressed and laid out. */
+import './pages.css';
+
+export { type Address, parseQuery, type Query, spellQuery, useAddress } from './address.ts';
+export { BesideMap } from './beside-map.tsx';
+export {
+  type Duty,
+  type Entry,
+  type GoHit,
+  type GoSource,
+  type OfficePage,
+  type OfficeSlice,
+  officeSlice,
+} from './declare.ts';
+export { type House, type Me, type Surroundings, SurroundingsContext, useHouse, useMe } from './surroundings.ts';

@@ -1,7 +1,7 @@
 /** `npm run drill`: the files of tests/drills with their full counts of kills and fault schedules. */
 import { install } from './bootstrap.mjs';
 import { buildScreensIfNeeded } from './screens.mjs';
-import { count, runSections, vitestIn } from './sections.mjs';
+import { count, runSections, vitestApart } from './sections.mjs';
 import { fetchTools } from './tools.mjs';
 
 await install();
@@ -12,5 +12,5 @@ const full = { CUNTU_DRILL: 'full' };
 
 await runSections([
   ['Tools', async () => count(await fetchTools())],
-  ['Drills', () => vitestIn('tests/drills', full)],
+  ['Drills', () => vitestApart('drills', 'tests/drills', full)],
 ]);

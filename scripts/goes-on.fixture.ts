@@ -5,4 +5,5 @@ process.on('SIGTERM', () => process.exit(7));
 process.stdout.write(`${process.versions.node}\n`);
 if (ending === 'signal') process.kill(process.pid, 'SIGKILL');
 if (ending === 'code') process.exit(5);
-setInterval(() => undefined, 1000);
+// Nobody waits for a test that has failed.
+setTimeout(() => process.exit(9), 4000);

@@ -56,8 +56,11 @@ export async function vitest(args, extra = {}) {
   }
 }
 
-export const vitestIn = (folder, extra = {}) =>
-  existsSync(join(root, folder)) ? vitest(['--dir', folder], extra) : skipped(`there is no ${folder} yet`);
+/** A project of apart.config.mjs, whose tests are in `folder`. */
+export const vitestApart = (project, folder, extra = {}) =>
+  existsSync(join(root, folder))
+    ? vitest(['--config', 'scripts/apart.config.mjs', '--project', project], extra)
+    : skipped(`there is no ${folder} yet`);
 
 const shown = (total) => `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
 

@@ -107,6 +107,7 @@ export const examples: Record<RuleId, Example[]> = {
       'modules/patrol/office/page.tsx':
         "import '../contract.ts'; import '../findings/rules.ts'; import '#modules/bureau/office'; import '#ui/map'; import 'react'; import '../words.zh.json';",
       'modules/patrol/index.ts': "import './findings/tables.ts';",
+      'apps/office/vite.config.ts': "import 'node:url';",
     }),
   ],
   firstLine: [
@@ -176,6 +177,7 @@ export const examples: Record<RuleId, Example[]> = {
       'modules/patrol/findings/tables.ts': 'const a = sql`select 1`;',
       'modules/patrol/findings/tables/by-place.ts': 'const a = sql`select 1`;',
       'modules/patrol/views.ts': 'const a = sql`select 1`;',
+      'platform/jobs/job-tables.ts': 'const a = sql`select 1`;',
       'modules/patrol/predicate.ts': 'const a = sql`f.state = 1`;',
       'platform/database/open.ts': "const a = 'select version()';",
       'platform/notify/postgres.ts': 'const a = sql`select pg_notify(a)`;',

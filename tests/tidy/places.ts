@@ -21,6 +21,7 @@ const includes = (list: readonly string[], word: string) => list.includes(word);
 
 function facetOf(ring: string, part: string, segments: string[]): Place['facet'] {
   if (ring === 'kernels') return 'pure';
+  if (/\.config\.ts$/.test(segments.at(-1) ?? '')) return 'server'; // read by the tool that builds
   if (ring === 'ui' || includes(screenParts, part)) return 'screen';
   if (ring !== 'modules') return 'server';
   const names = segments.slice(2).map((segment) => segment.split('.')[0] ?? '');

@@ -93,12 +93,13 @@ function statementOf(node: ts.Node): string | null {
   return text !== null && (isTagged(node) || statement.test(text)) ? text : null;
 }
 
+/** `tables.ts`, `job-tables.ts`, and whatever stands in a folder of such a name. */
 const isSqlHome = ({ path }: Source) =>
   isIn(sqlParts, placeOf(path).part) ||
   path
     .split('/')
     .slice(2)
-    .some((segment) => isIn(sqlFacets, segment.split('.')[0]));
+    .some((segment) => isIn(sqlFacets, segment.split('.')[0]?.split('-').at(-1)));
 
 export const sql = judged(
   (source) => inProduct(source) && !isTest(source) && !isSqlHome(source),

@@ -51,11 +51,11 @@ function parsed(instant: string): number {
   return epochMs;
 }
 
-/** Ends what `every` or `after` began; calling it again does nothing. */
+/** Ends what `every` or `later` began; calling it again does nothing. */
 export type Cancel = () => void;
 
 /** Runs `fn` once. The process may end while it waits. */
-export function after(ms: number, fn: () => void): Cancel {
+export function later(ms: number, fn: () => void): Cancel {
   const timer = setTimeout(fn, ms);
   timer.unref();
   return () => clearTimeout(timer);
@@ -69,7 +69,7 @@ export function every(ms: number, fn: () => void | Promise<void>): Cancel {
   let cancelled = false;
   let cancel: Cancel;
   const arm = () => {
-    cancel = after(ms, async () => {
+    cancel = later(ms, async () => {
       await fn();
       if (!cancelled) arm();
     });

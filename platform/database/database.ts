@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { PoolConfig } from 'pg';
 import { type Embedded, openEmbedded } from './embedded/open.ts';
+import { keepUp } from './embedded/upkeep.ts';
 import { connect } from './pool.ts';
 import { forbidInTransaction, markTransaction } from './transaction.ts';
 
@@ -33,8 +34,8 @@ export interface OpenOptions {
   idleTimeoutMs?: number;
 }
 
-/** One session on the embedded database: a second connection would wait for the first. */
-const EMBEDDED_POOL = 1;
+/** All share one session; the others are there so that one caller that hangs does not keep the only connection. */
+const EMBEDDED_POOL = 4;
 const POSTGRES_POOL = 10;
 
 export async function openDatabase(options: OpenOptions): Promise<Database> {
@@ -65,7 +66,9 @@ async function openServer(
   const poolSize = options.poolSize ?? (kind === 'embedded' ? EMBEDDED_POOL : POSTGRES_POOL);
   const { db, run, pool } = connect({ config, schema, poolSize, ...limits(options) });
   const below = new Set<Database>();
+  const cancelUpkeep = embedded === undefined ? () => {} : keepUp({ db, isIdle: embedded.isIdle });
   const close = async () => {
+    cancelUpkeep();
     for (const other of below) await other.close();
     await pool.end();
     await embedded?.close();
@@ -74,6 +77,7 @@ async function openServer(
   try {
     await prepare(run, kind, schema);
   } catch (fault) {
+    cancelUpkeep();
     await pool.end();
     throw fault;
   }

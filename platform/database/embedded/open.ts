@@ -13,6 +13,7 @@ export interface Embedded {
   /** Lets other processes in at `<folder>/.s.PGSQL.5432`, the place where PostgreSQL's clients look for it. */
   serve(folder: string): Promise<void>;
   fsyncs(): number;
+  isIdle(): boolean;
   close(): Promise<void>;
 }
 
@@ -55,6 +56,7 @@ function embeddedOf(engine: Engine, session: Session, release: () => void): Embe
       });
     },
     fsyncs: () => engine.fsyncs,
+    isIdle: () => session.idle,
     async close() {
       for (const server of servers) server.close();
       await session.close();

@@ -1,6 +1,6 @@
 /** Lends the embedded database's one session to many connections: whoever has begun a transaction keeps it until its end. */
 import { type Duplex, duplexPair } from 'node:stream';
-import { after, type Cancel } from '#platform/clock';
+import { type Cancel, later } from '#platform/clock';
 import type { Engine } from './engine.ts';
 import { fatal, type Incoming, IncomingCutter, settingsOf, simpleQuery, statusAfter, welcome } from './wire.ts';
 
@@ -35,6 +35,10 @@ export class Session {
   constructor(engine: Engine, limits: SessionLimits) {
     this.#engine = engine;
     this.#limits = limits;
+  }
+
+  get idle(): boolean {
+    return this.#queue.length === 0 && this.#holder === undefined && this.#pumping === undefined;
   }
 
   /** A connection for `pg`, as if it were a socket. */
@@ -151,7 +155,7 @@ export class Session {
   #stopWhenSlow() {
     const limitMs = this.#limits.statementTimeoutMs;
     const stopped = { slow: false, text: `statement stopped after ${limitMs} ms`, cancel: () => {} };
-    stopped.cancel = after(limitMs, () => {
+    stopped.cancel = later(limitMs, () => {
       stopped.slow = true;
       void this.#engine.kill();
     });
@@ -159,7 +163,7 @@ export class Session {
   }
 
   #watchIdle(link: Link): void {
-    this.#cancelIdle = after(this.#limits.idleTimeoutMs, () => {
+    this.#cancelIdle = later(this.#limits.idleTimeoutMs, () => {
       if (this.#holder !== link || this.#pumping !== undefined) return;
       this.#hangUp(link, '25P03', `transaction did nothing for ${this.#limits.idleTimeoutMs} ms`);
       this.#pump();

@@ -10,7 +10,6 @@ import { type BaseSources, ownBase } from './basemap.ts';
 import { coloursNow, type Resolve } from './colours.ts';
 import type { DrawTool } from './draw.ts';
 import { fixedImages, lightPinImage } from './images.ts';
-import { IMAGE_RATIO } from './paint.ts';
 import { styleFor } from './style.ts';
 import {
   type Bounds,
@@ -45,6 +44,7 @@ export interface MapSubject {
 export interface MapHandle {
   map: MapLibre;
   colour: Resolve;
+  showAll(bounds: Bounds): void;
 }
 
 const EDGE = 48;
@@ -52,13 +52,34 @@ const EDGE = 48;
 const CLOSEST = 15;
 const none: ReadonlySet<string> = new Set();
 
-const fit = (map: MapLibre, bounds: Bounds) =>
-  map.fitBounds([...bounds] as [number, number, number, number], { padding: EDGE, maxZoom: CLOSEST, duration: 0 });
+/** Clear of the buttons at the edges and of the card over the foot (map-view). */
+function roomOf(map: MapLibre) {
+  const foot = map.getContainer().parentElement?.querySelector<HTMLElement>('.map-foot');
+  return {
+    top: EDGE,
+    right: EDGE,
+    left: EDGE / 2,
+    bottom: Math.min(foot?.offsetHeight ?? 0, map.getContainer().clientHeight / 2) + EDGE / 4,
+  };
+}
+
+const showAll = (map: MapLibre, bounds: Bounds, durationMs = 0) =>
+  map.fitBounds([...bounds] as [number, number, number, number], {
+    padding: roomOf(map),
+    maxZoom: CLOSEST,
+    duration: durationMs,
+  });
+
+const handleOf = (map: MapLibre, colour: Resolve): MapHandle => ({
+  map,
+  colour,
+  showAll: (bounds) => showAll(map, bounds, 200),
+});
 
 function addImages(map: MapLibre, colour: Resolve, pins: readonly MapPin[]): void {
   const lights = pins.flatMap(({ look }) => ('light' in look ? [lightPinImage(look.light, look.number, colour)] : []));
-  for (const { name, image } of [...fixedImages(colour), ...lights]) {
-    if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: IMAGE_RATIO });
+  for (const { name, image, ratio } of [...fixedImages(colour), ...lights]) {
+    if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: ratio });
   }
 }
 
@@ -88,11 +109,12 @@ function listen(map: MapLibre, latest: { current: MapSubject }): void {
 }
 
 /** The style is made anew for each theme; images and data follow it once it stands. */
-function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve): void {
+function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, onStanding: () => void): void {
   const { base = ownBase, hidden = none } = latest.current;
   map.once('style.load', () => {
     addImages(map, colour, latest.current.pins ?? []);
     setSources(map, latest.current);
+    onStanding();
   });
   map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
 }
@@ -112,7 +134,7 @@ function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds 
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const first = bounds ?? boundsOf(pins, plots);
-  if (first) fit(map, first);
+  if (first) showAll(map, first);
   return map;
 }
 
@@ -147,13 +169,15 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   const box = useRef<HTMLDivElement>(null);
   const latest = useRef(subject);
   latest.current = subject;
+  /** Whether the style of this theme stands: before, there is nothing to put data into. */
+  const standing = useRef(false);
   const [handle, setHandle] = useState<MapHandle>();
   const { pins, plots, chosenId, hidden, bounds } = subject;
 
   useLayoutEffect(() => {
     const map = makeMap(box.current!, latest.current);
     listen(map, latest);
-    setHandle({ map, colour: coloursNow() });
+    setHandle(handleOf(map, coloursNow()));
     return () => map.remove();
   }, []);
 
@@ -162,27 +186,33 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   useEffect(() => {
     if (!map) return;
     const colour = coloursNow();
-    dress(map, latest, colour);
-    setHandle({ map, colour });
-    latest.current.onReady?.({ map, colour });
+    standing.current = false;
+    dress(map, latest, colour, () => {
+      standing.current = true;
+    });
+    const dressed = handleOf(map, colour);
+    setHandle(dressed);
+    latest.current.onReady?.(dressed);
   }, [map, shade, language]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is read from `latest`; these say when
   useEffect(() => {
-    if (!map?.style?._loaded) return;
+    if (!map || !standing.current) return;
     addImages(map, coloursNow(), latest.current.pins ?? []);
     setSources(map, latest.current);
   }, [map, pins, plots, chosenId]);
 
   useEffect(() => {
-    if (!map?.style?._loaded) return;
+    if (!map || !standing.current) return;
     for (const { id } of map.getStyle().layers)
       map.setLayoutProperty(id, 'visibility', hidden?.has(id.split(':')[0]!) ? 'none' : 'visible');
   }, [map, hidden]);
 
+  // By its numbers: a page that spells its bounds anew at each drawing must not throw the reader back.
+  const spelled = bounds?.join();
   useEffect(() => {
-    if (map && bounds) fit(map, bounds);
-  }, [map, bounds]);
+    if (map && spelled) showAll(map, spelled.split(',').map(Number) as unknown as Bounds);
+  }, [map, spelled]);
 
   // The choice moves the map only when it is out of sight: a map that jumps at every key loses the reader.
   useEffect(() => {

@@ -11,16 +11,21 @@ import {
   stages,
 } from '#ui/controls';
 import type { Resolve } from './colours.ts';
-import { imageOf } from './paint.ts';
+import { IMAGE_RATIO, imageOf } from './paint.ts';
 
 export interface NamedImage {
   name: string;
   image: ImageData;
+  /** Image pixels to a pixel of the map. */
+  ratio: number;
 }
 
 const mark = (d: string, colour: string, opacity: number): readonly Shape[] => [
   { tag: 'path', at: { d, fill: 'none', stroke: `var(${colour})`, 'stroke-width': 0.8, 'stroke-opacity': opacity } },
 ];
+
+/** A pattern grows up to twofold between two whole zooms: started smaller, it stays about the drawn size. */
+const PATTERN_RATIO = IMAGE_RATIO * Math.SQRT2;
 
 /** Tiles of the drawings' patterns: 9 × 9 crosses, 13 × 12 tree tops. */
 const patterns = [
@@ -39,16 +44,22 @@ export const HALO = 'halo';
 
 export function fixedImages(resolve: Resolve): NamedImage[] {
   return [
-    ...patterns.map(({ name, width, height, shapes }) => ({ name, image: imageOf(shapes, width, height, resolve) })),
+    ...patterns.map(({ name, width, height, shapes }) => ({
+      name,
+      image: imageOf(shapes, width, height, resolve),
+      ratio: PATTERN_RATIO,
+    })),
     ...stages.map((stage) => ({
       name: stageImage(stage),
       image: imageOf(stageShapes[stage], PIN_SPAN, PIN_SPAN, resolve),
+      ratio: IMAGE_RATIO,
     })),
-    { name: HALO, image: imageOf(haloShapes, HALO_SPAN, HALO_SPAN, resolve) },
+    { name: HALO, image: imageOf(haloShapes, HALO_SPAN, HALO_SPAN, resolve), ratio: IMAGE_RATIO },
   ];
 }
 
 export const lightPinImage = (light: LightColour, number: string, resolve: Resolve): NamedImage => ({
   name: lightImage(light, number),
   image: imageOf(lightShapes(light, number), LIGHT_PIN_SPAN, LIGHT_PIN_SPAN, resolve),
+  ratio: IMAGE_RATIO,
 });

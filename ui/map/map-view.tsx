@@ -102,10 +102,7 @@ export function MapView({ top, steering, legend, card, onReady, ...subject }: Ma
   const { demo } = useHouse();
   const [handle, setHandle] = useState<MapHandle>();
   const bounds = subject.bounds ?? boundsOf(subject.pins ?? [], subject.plots ?? []);
-  const whole =
-    bounds && handle
-      ? () => handle.map.fitBounds([...bounds] as [number, number, number, number], { padding: 48, maxZoom: 15 })
-      : undefined;
+  const whole = bounds && handle ? () => handle.showAll(bounds) : undefined;
   const failed = (
     <div className="map-failed">
       <ErrorSentence what={t('map.failed.what')} safe={t('map.failed.then')} />

@@ -154,20 +154,22 @@ function labelLayers(colour: Resolve): LayerSpecification[] {
     },
     paint: paint(tone),
   });
-  return [
-    {
-      id: 'labels:rivers',
-      type: 'symbol',
-      source: 'water',
-      filter: ['has', 'name'],
-      layout: {
-        'symbol-placement': ['case', ['==', ['geometry-type'], 'Polygon'], 'point', 'line'] as never,
-        'text-field': ['get', 'name'],
-        'text-font': fonts.normal,
-        'text-size': 10.5,
-      },
-      paint: paint('--map-label-water'),
+  const waters = (part: string, geometry: string, placement: 'line' | 'point'): LayerSpecification => ({
+    id: `labels:${part}`,
+    type: 'symbol',
+    source: 'water',
+    filter: ['all', ['has', 'name'], ['==', ['geometry-type'], geometry]],
+    layout: {
+      'symbol-placement': placement,
+      'text-field': ['get', 'name'],
+      'text-font': fonts.normal,
+      'text-size': 10.5,
     },
+    paint: paint('--map-label-water'),
+  });
+  return [
+    waters('rivers', 'LineString', 'line'),
+    waters('lakes', 'Polygon', 'point'),
     places(3, { size: 11, tone: '--text-2', minzoom: 11.5 }),
     places(2, { size: byZoom(8, 11, 12, 15) }),
     places(1, { size: 15, strong: true, spacing: 0.12, maxzoom: 11.5 }),

@@ -13,7 +13,7 @@ export interface ClockWords {
 
 function useBubble() {
   const [open, setOpen] = useState(false);
-  const root = useRef<HTMLSpanElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
     const away = (event: PointerEvent) => !root.current?.contains(event.target as Node) && setOpen(false);
@@ -36,7 +36,7 @@ export function ClockChip({ light, left, cells, explanation }: ClockWords & { ce
   const { open, setOpen, root } = useBubble();
   const bubble = useId();
   return (
-    <span className="clock" ref={root}>
+    <div className="clock" ref={root}>
       <button
         type="button"
         className="clock-chip"
@@ -51,11 +51,11 @@ export function ClockChip({ light, left, cells, explanation }: ClockWords & { ce
         <Ruler cells={cells} light={light} />
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups a title with its days */}
-      <span className="clock-bubble" id={bubble} role="group" aria-label={explanation.title} hidden={!open}>
+      <div className="clock-bubble" id={bubble} role="group" aria-label={explanation.title} hidden={!open}>
         <b>{explanation.title}</b>
         <WhyPanel {...explanation} light={light} />
-      </span>
-    </span>
+      </div>
+    </div>
   );
 }
 

@@ -36,7 +36,6 @@ export {
   type Stage,
   stageShapes,
   stages,
-  svgText,
 } from './pin-shapes.ts';
 export { Ruler, type RulerCell } from './ruler.tsx';
 export { CommandTrouble, FoundTrouble } from './trouble.tsx';

@@ -105,23 +105,3 @@ export const haloShapes: readonly Shape[] = [
     at: { r: 19, fill: 'var(--accent)', 'fill-opacity': 0.16, stroke: 'var(--accent)', 'stroke-width': 2 },
   },
 ];
-
-/** As text, for an image; `resolve` turns `var(--x)` into a colour, which an image outside the page cannot do. */
-export function svgText(
-  shapes: readonly Shape[],
-  span: number,
-  scale: number,
-  resolve: (colour: string) => string,
-  font: string,
-): string {
-  const drawn = shapes
-    .map(({ tag, at, words = '' }) => {
-      const attributes = Object.entries(at).map(
-        ([name, value]) => `${name}="${typeof value === 'string' ? resolve(value) : value}"`,
-      );
-      return `<${tag} ${attributes.join(' ')}>${words}</${tag}>`;
-    })
-    .join('');
-  const side = span * scale;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" viewBox="${-span / 2} ${-span / 2} ${span} ${span}" font-family="${font.replaceAll('"', "'")}">${drawn}</svg>`;
-}

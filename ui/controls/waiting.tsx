@@ -15,7 +15,8 @@ interface Work {
 
 export function Progress({ title, done, total, left, onCancel, cells = 13 }: Work) {
   const { t, count } = useWords();
-  const filled = total === 0 ? 0 : Math.floor((done / total) * cells);
+  // The last cell fills only when all is done.
+  const filled = done >= total ? cells : Math.min(Math.round((done / total) * cells), cells - 1);
   const said = t('progress.ofTotal', { done: count(done), total: count(total) });
   return (
     <div className="progress">

@@ -91,7 +91,9 @@ export function formats(t: TFunction): Formats {
     areaM2: (areaM2) => t('area.m2', { m2: grouped.format(areaM2) }),
     area: (areaM2) => t('area.both', { mu: mu(areaM2), m2: grouped.format(areaM2) }),
     length: (lengthM) =>
-      lengthM < 1000 ? t('length.m', { m: grouped.format(lengthM) }) : t('length.km', { km: fixed(lengthM / 1000, 1) }),
+      lengthM < 1000
+        ? t('length.m', { m: grouped.format(lengthM) })
+        : t('length.km', { km: fixed(lengthM / 1000, lengthM < 10_000 ? 1 : 0).replace(/\.0$/, '') }),
     span: (minutes) =>
       minutes < 0.5
         ? t('span.lessThanMinute')

@@ -1,5 +1,5 @@
 /** What stands around every page: navigation, the way to search, the mark of a demo. */
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Icon, IconButton, Mark } from '#ui/controls';
 import { type GoSource, type OfficePage, useHouse } from '#ui/pages';
@@ -20,6 +20,16 @@ function useGoKey(open: () => void): void {
   }, [open]);
 }
 
+/** The window's title says where one is, before the page has loaded. */
+function useTitle(pages: readonly OfficePage[]): void {
+  const { t } = useWords();
+  const path = useMatches().at(-1)?.fullPath;
+  const key = pages.find((page) => page.path === path)?.title ?? 'office.notHere.title';
+  useEffect(() => {
+    document.title = `${t(key)} · ${t('office.name')}`;
+  }, [t, key]);
+}
+
 function TopBar({ onGo }: { onGo(): void }) {
   const { t } = useWords();
   const { demo } = useHouse();
@@ -38,6 +48,7 @@ export function Frame({ pages, sources }: { pages: readonly OfficePage[]; source
   const [going, setGoing] = useState(false);
   const [openGo] = useState(() => () => setGoing(true));
   useGoKey(openGo);
+  useTitle(pages);
   return (
     <div className="frame">
       <a className="skip" href="#page">

@@ -59,7 +59,7 @@ function Settings() {
 
 export function MeMenu() {
   const { t } = useWords();
-  const { name, username } = useMe();
+  const { name, roles } = useMe();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const menu = useId();
@@ -80,18 +80,13 @@ export function MeMenu() {
   }, [open]);
   return (
     <div className="me" ref={root}>
-      <button
-        type="button"
-        aria-expanded={open}
-        aria-controls={menu}
-        aria-label={t('office.me.open', { name })}
-        onClick={() => setOpen(!open)}
-      >
+      <button type="button" aria-expanded={open} aria-controls={menu} onClick={() => setOpen(!open)}>
         <Surname>{name.slice(0, 1)}</Surname>
         <span>
           {name}
-          <small>{username}</small>
+          <small>{roles.map((role) => t(`office.role.${role}`)).join(' · ')}</small>
         </span>
+        <span className="unseen">{t('office.me.open')}</span>
       </button>
       <div className="me-menu" id={menu} hidden={!open}>
         {open && <Settings />}

@@ -1,6 +1,5 @@
 /** The router, made from the pages that the slices declare; each page is a file of its own, loaded when opened. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { EmptyState, ErrorSentence, Loading } from '#ui/controls';
 import { type OfficePage, type OfficeSlice, parseQuery, spellQuery } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -34,15 +33,6 @@ function Broken() {
   );
 }
 
-/** The window's title says where one is, before the page has loaded. */
-function Titled({ title }: { title: string }) {
-  const { t } = useWords();
-  useEffect(() => {
-    document.title = `${t(title)} · ${t('office.name')}`;
-  }, [t, title]);
-  return <Outlet />;
-}
-
 const pendingPage = () => (
   <div className="page">
     <Loading />
@@ -56,19 +46,8 @@ export function officeRouter(slices: readonly OfficeSlice[]) {
     component: () => <Frame pages={pages} sources={sources} />,
     notFoundComponent: NotHere,
   });
-  const routeOf = (page: OfficePage) => {
-    const titled = createRoute({
-      getParentRoute: () => root,
-      id: page.path,
-      component: () => <Titled title={page.title} />,
-    });
-    const loaded = createRoute({
-      getParentRoute: () => titled,
-      path: page.path,
-      component: lazyRouteComponent(page.load),
-    });
-    return titled.addChildren([loaded]);
-  };
+  const routeOf = ({ path, load }: OfficePage) =>
+    createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
   return createRouter({
     routeTree: root.addChildren(pages.map(routeOf)),
     basepath: BASE,

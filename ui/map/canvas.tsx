@@ -1,0 +1,227 @@
+/** The map itself: MapLibre on a canvas, fed with pins and plots. Loaded after the page, since its engine is large. */
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { stages } from '#ui/controls';
+import { useAppearance } from '#ui/tokens';
+import { useWords } from '#ui/words';
+import { type BaseSources, ownBase } from './basemap.ts';
+import { coloursNow, type Resolve } from './colours.ts';
+import type { DrawTool } from './draw.ts';
+import { fixedImages, lightPinImage } from './images.ts';
+import { styleFor } from './style.ts';
+import {
+  type Bounds,
+  boundsOf,
+  chosenFeature,
+  type Drawing,
+  type MapPin,
+  type MapPlot,
+  pinFeatures,
+  plotFeatures,
+} from './subject.ts';
+
+// Without this MapLibre 6 waits for its worker for ever, silently.
+setWorkerUrl(workerUrl);
+
+export interface MapSubject {
+  label: string;
+  pins?: readonly MapPin[];
+  plots?: readonly MapPlot[];
+  chosenId?: string;
+  onChoose?(id: string): void;
+  /** What to show first; absent: what is on the map. */
+  bounds?: Bounds;
+  /** Ids of the layer table. */
+  hidden?: ReadonlySet<string>;
+  drawing?: Drawing;
+  base?: BaseSources;
+  /** All drawn and still; tests wait for it. */
+  onIdle?(): void;
+}
+
+export interface MapHandle {
+  map: MapLibre;
+  colour: Resolve;
+  showAll(bounds: Bounds): void;
+}
+
+const EDGE = 48;
+/** A lone point would otherwise be shown at the engine's closest zoom. */
+const CLOSEST = 15;
+const none: ReadonlySet<string> = new Set();
+
+/** Clear of the buttons at the edges and of the card over the foot (map-view). */
+function roomOf(map: MapLibre) {
+  const foot = map.getContainer().parentElement?.querySelector<HTMLElement>('.map-foot');
+  return {
+    top: EDGE,
+    right: EDGE,
+    left: EDGE / 2,
+    bottom: Math.min(foot?.offsetHeight ?? 0, map.getContainer().clientHeight / 2) + EDGE / 4,
+  };
+}
+
+const showAll = (map: MapLibre, bounds: Bounds, durationMs = 0) =>
+  map.fitBounds([...bounds] as [number, number, number, number], {
+    padding: roomOf(map),
+    maxZoom: CLOSEST,
+    duration: durationMs,
+  });
+
+const handleOf = (map: MapLibre, colour: Resolve): MapHandle => ({
+  map,
+  colour,
+  showAll: (bounds) => showAll(map, bounds, 200),
+});
+
+function addImages(map: MapLibre, colour: Resolve, pins: readonly MapPin[]): void {
+  const lights = pins.flatMap(({ look }) => ('light' in look ? [lightPinImage(look.light, look.number, colour)] : []));
+  for (const { name, image, ratio } of [...fixedImages(colour), ...lights]) {
+    if (!map.hasImage(name)) map.addImage(name, image, { pixelRatio: ratio });
+  }
+}
+
+function setSources(map: MapLibre, { pins = [], plots = [], chosenId }: MapSubject): void {
+  const set = (name: string, features: GeoJSON.FeatureCollection) =>
+    void map.getSource<GeoJSONSource>(name)?.setData(features);
+  set('pins', pinFeatures(pins));
+  set('plots', plotFeatures(plots));
+  set('chosen', chosenFeature(pins.find(({ id }) => id === chosenId)));
+}
+
+const choosable = (map: MapLibre) =>
+  [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill'].filter((id) => map.getLayer(id));
+
+function listen(map: MapLibre, latest: { current: MapSubject }): void {
+  map.on('click', ({ point }) => {
+    if (latest.current.drawing) return;
+    const [top] = map.queryRenderedFeatures(point, { layers: choosable(map) });
+    if (top) latest.current.onChoose?.(String(top.properties.id));
+  });
+  map.on('mousemove', ({ point }) => {
+    if (latest.current.drawing) return;
+    const over = map.queryRenderedFeatures(point, { layers: choosable(map) }).length > 0;
+    map.getCanvas().style.cursor = over ? 'pointer' : '';
+  });
+  map.on('idle', () => latest.current.onIdle?.());
+}
+
+/** The style is made anew for each theme; images and data follow it once it stands. */
+function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, onStanding: () => void): void {
+  const { base = ownBase, hidden = none } = latest.current;
+  map.once('style.load', () => {
+    addImages(map, colour, latest.current.pins ?? []);
+    setSources(map, latest.current);
+    onStanding();
+  });
+  map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
+}
+
+function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds }: MapSubject): MapLibre {
+  const map = new MapLibre({
+    container,
+    locale: { 'Map.Title': label },
+    attributionControl: false,
+    dragRotate: false,
+    maxPitch: 0,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    // The family of the style, for every letter: nothing is asked of anybody's server of glyphs.
+    localIdeographFontFamily: '',
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  const first = bounds ?? boundsOf(pins, plots);
+  if (first) showAll(map, first);
+  return map;
+}
+
+function useDrawing(handle: MapHandle | undefined, drawing: Drawing | undefined) {
+  const tool = useRef<DrawTool>(undefined);
+  const latest = useRef(drawing);
+  latest.current = drawing;
+  const kind = drawing?.kind;
+  useEffect(() => {
+    if (!handle || !kind) return;
+    let gone = false;
+    const start = async () => {
+      const { startDrawing } = await import('./draw.ts');
+      const { value } = latest.current ?? {};
+      const onChange: Drawing['onChange'] = (changed) => latest.current?.onChange(changed);
+      if (!gone) tool.current = startDrawing(handle.map, { kind, value, onChange }, handle.colour);
+    };
+    if (handle.map.isStyleLoaded()) void start();
+    else handle.map.once('idle', () => void start());
+    return () => {
+      gone = true;
+      tool.current?.stop();
+      tool.current = undefined;
+    };
+  }, [handle, kind]);
+  useEffect(() => tool.current?.show(drawing?.value), [drawing?.value]);
+}
+
+export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHandle): void }) {
+  const { shade } = useAppearance();
+  const { language } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(subject);
+  latest.current = subject;
+  /** Whether the style of this theme stands: before, there is nothing to put data into. */
+  const standing = useRef(false);
+  const [handle, setHandle] = useState<MapHandle>();
+  const { pins, plots, chosenId, hidden, bounds } = subject;
+
+  useLayoutEffect(() => {
+    const map = makeMap(box.current!, latest.current);
+    listen(map, latest);
+    setHandle(handleOf(map, coloursNow()));
+    return () => map.remove();
+  }, []);
+
+  const map = handle?.map;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: theme and language change what the tokens and fonts resolve to
+  useEffect(() => {
+    if (!map) return;
+    const colour = coloursNow();
+    standing.current = false;
+    dress(map, latest, colour, () => {
+      standing.current = true;
+    });
+    const dressed = handleOf(map, colour);
+    setHandle(dressed);
+    latest.current.onReady?.(dressed);
+  }, [map, shade, language]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn is read from `latest`; these say when
+  useEffect(() => {
+    if (!map || !standing.current) return;
+    addImages(map, coloursNow(), latest.current.pins ?? []);
+    setSources(map, latest.current);
+  }, [map, pins, plots, chosenId]);
+
+  useEffect(() => {
+    if (!map || !standing.current) return;
+    for (const { id } of map.getStyle().layers)
+      map.setLayoutProperty(id, 'visibility', hidden?.has(id.split(':')[0]!) ? 'none' : 'visible');
+  }, [map, hidden]);
+
+  // By its numbers: a page that spells its bounds anew at each drawing must not throw the reader back.
+  const spelled = bounds?.join();
+  useEffect(() => {
+    if (map && spelled) showAll(map, spelled.split(',').map(Number) as unknown as Bounds);
+  }, [map, spelled]);
+
+  // The choice moves the map only when it is out of sight: a map that jumps at every key loses the reader.
+  useEffect(() => {
+    const chosen = latest.current.pins?.find(({ id }) => id === chosenId);
+    if (!map || !chosen) return;
+    const at = chosen.at as [number, number];
+    if (!map.getBounds().contains(at)) map.easeTo({ center: at, duration: 200 });
+  }, [map, chosenId]);
+
+  useDrawing(handle, subject.drawing);
+  return <div className="map-canvas" ref={box} />;
+}

@@ -1,0 +1,12 @@
+/** The map canvas, its one layer table, and drawing on it. The engine loads only when a map is shown. */
+import './map.css';
+
+export { type BaseName, type BaseSources, baseNames } from './basemap.ts';
+export type { MapHandle, MapSubject } from './canvas.tsx';
+export { landLegend, type MapLayer, mapGroups, mapLayers } from './layers.ts';
+export { LayerTable, Legend } from './legend.tsx';
+export { MapView } from './map-view.tsx';
+export { crossesItself, faultsOf, type OutlineFault } from './outline.ts';
+export { pictureOf } from './picture.ts';
+export type { Bounds, Drawing, Drawn, MapPin, MapPlot, Outline, Position, Spot } from './subject.ts';
+export { VertexList } from './vertices.tsx';

@@ -1,0 +1,94 @@
+/** The one layer table: what is drawn, how its swatch looks, in which group it stands. Drives map, legend and export. */
+import { type LandCover, PIN_SPAN, type Shape, type Stage, stageShapes, stages } from '#ui/controls';
+
+export interface Swatch {
+  shapes: readonly Shape[];
+  width: number;
+  height: number;
+}
+
+export interface MapLayer {
+  /** Style layers are named `<id>:<part>`; hiding an entry hides them all. */
+  id: string;
+  group: 'findings' | 'land' | 'places';
+  /** Key of its name. */
+  title: string;
+  swatch: Swatch;
+}
+
+const patch = (fill: string, line?: string, mark?: string): Swatch => ({
+  width: 22,
+  height: 16,
+  shapes: [
+    {
+      tag: 'rect',
+      at: {
+        x: -10,
+        y: -7,
+        width: 20,
+        height: 14,
+        fill: `var(${fill})`,
+        ...(line && { stroke: `var(${line})`, 'stroke-width': 1 }),
+      },
+    },
+    ...(mark && line
+      ? [{ tag: 'path' as const, at: { d: mark, fill: 'none', stroke: `var(${line})`, 'stroke-width': 1 } }]
+      : []),
+  ],
+});
+
+const line = (colour: string, width: number, dash?: string): Swatch => ({
+  width: 22,
+  height: 16,
+  shapes: [
+    {
+      tag: 'path',
+      at: {
+        d: 'M-10 3L-3-3 4 2 10-3',
+        fill: 'none',
+        stroke: `var(${colour})`,
+        'stroke-width': width,
+        ...(dash && { 'stroke-dasharray': dash }),
+      },
+    },
+  ],
+});
+
+const land = (id: LandCover, swatch: Swatch): MapLayer => ({ id, group: 'land', title: `map.layer.${id}`, swatch });
+const place = (id: string, swatch: Swatch): MapLayer => ({ id, group: 'places', title: `map.layer.${id}`, swatch });
+const stage = (id: Stage): MapLayer => ({
+  id,
+  group: 'findings',
+  title: `stage.${id}`,
+  swatch: { shapes: stageShapes[id], width: PIN_SPAN, height: 18 },
+});
+
+const letter: Swatch = {
+  width: 22,
+  height: 16,
+  shapes: [
+    {
+      tag: 'text',
+      at: { y: 4.5, fill: 'var(--map-label)', 'text-anchor': 'middle', 'font-size': 12, 'font-weight': 700 },
+      words: 'A',
+    },
+  ],
+};
+
+export const mapLayers: readonly MapLayer[] = [
+  ...stages.map(stage),
+  land('basic', patch('--map-basic', '--map-basic-mark', 'M-4-3v6M-7 0h6M4-3v6M1 0h6')),
+  land('farm', patch('--map-farm', '--map-field-line')),
+  land('forest', patch('--map-forest')),
+  land('built', patch('--map-built')),
+  land('water', patch('--map-water', '--map-water-line')),
+  place('roads', line('--map-highway-case', 2)),
+  place('townships', line('--map-border-town', 1, '3 2')),
+  place('counties', line('--map-border-county', 1.3, '7 2.5 1.5 2.5')),
+  place('labels', letter),
+];
+
+export const mapGroups = ['findings', 'land', 'places'] as const;
+
+/** What a legend shows beside the map when there is no room for the table. */
+export const landLegend = mapLayers.filter(({ group }) => group === 'land');

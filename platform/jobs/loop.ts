@@ -1,5 +1,5 @@
 /** A loop that works when woken, and looks by itself once in a while in case a wake-up was lost. */
-import { after, type Cancel } from '#platform/clock';
+import { type Cancel, later } from '#platform/clock';
 
 export interface Loop {
   start(): void;
@@ -36,7 +36,7 @@ export function makeLoop({ round, pollMs, onFault }: LoopOptions): Loop {
       onFault(fault);
     }
     busy = false;
-    if (running) sleep = after(pollMs, wake);
+    if (running) sleep = later(pollMs, wake);
   }
   function wake(): void {
     asked = true;

@@ -1,7 +1,7 @@
 /** The wire between server processes on one PostgreSQL: LISTEN and NOTIFY on a channel of the city's own. */
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { after, type Cancel } from '#platform/clock';
+import { type Cancel, later } from '#platform/clock';
 import { type Database, sql } from '#platform/database';
 import type { Wire } from './wire.ts';
 
@@ -42,7 +42,7 @@ async function listen(
 
   const later = () => {
     retry?.();
-    if (wanted) retry = after(retryMs, reconnect);
+    if (wanted) retry = later(retryMs, reconnect);
   };
   async function connect(): Promise<void> {
     client = new pg.Client({ connectionString, keepAlive: true, application_name: 'cuntu live' });

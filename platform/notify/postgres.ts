@@ -40,7 +40,7 @@ async function listen(
   let retry: Cancel | undefined;
   let wanted = false;
 
-  const later = () => {
+  const comeBack = () => {
     retry?.();
     if (wanted) retry = later(retryMs, reconnect);
   };
@@ -48,14 +48,14 @@ async function listen(
     client = new pg.Client({ connectionString, keepAlive: true, application_name: 'cuntu live' });
     client.on('notification', (notice) => ears.receive(notice.payload ?? ''));
     client.on('error', (fault) => onFault(fault, 'live line'));
-    client.on('end', later);
+    client.on('end', comeBack);
     await client.connect();
     await client.query(`listen ${channel}`);
   }
   function reconnect(): void {
     connect().then(ears.gap, (fault) => {
       onFault(fault, 'live line');
-      later();
+      comeBack();
     });
   }
   await connect();

@@ -5,6 +5,8 @@ const pure = ['kernels/**/*.test.ts', 'modules/**/rules*.test.ts', 'platform/{cl
 const tidy = ['tests/tidy/**/*.test.ts'];
 const onDatabase = ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**', ...pure, ...tidy];
+/** What a server alone can do: lose one connection of many, let two writers meet. */
+const serverOnly = ['platform/database/server.test.ts'];
 /** What they try is the embedded engine itself; they open their own. */
 const embeddedOnly = ['platform/database/embedded/**/*.test.ts', 'platform/database/kill.test.ts'];
 
@@ -23,7 +25,7 @@ export default defineConfig({
           ...slice,
           name: 'embedded',
           include: onDatabase,
-          exclude: elsewhere,
+          exclude: [...elsewhere, ...serverOnly],
           globalSetup: ['tests/harness/serve-embedded.ts'],
         },
       },

@@ -1,4 +1,4 @@
-/** Makes assets/embedded-base.tar.gz: an empty embedded database with its extensions, so that no first start waits for initdb. */
+/** Makes assets/embedded-base.tar.gz: an empty embedded database with its extensions, so that no first start waits for initdb. Run with `node assets/make-embedded-base.ts`. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -56,6 +56,13 @@ const limits = (options: OpenOptions) => ({
   idleTimeoutMs: options.idleTimeoutMs ?? 30_000,
 });
 
+/** Not on the embedded engine: its session keeps both, and the server's own idle timeout ends the thread (tried). */
+function settingsFor(kind: Database['kind'], options: OpenOptions): Record<string, number> {
+  if (kind === 'embedded') return {};
+  const { statementTimeoutMs, idleTimeoutMs } = limits(options);
+  return { statement_timeout: statementTimeoutMs, idle_in_transaction_session_timeout: idleTimeoutMs };
+}
+
 async function openServer(
   options: OpenOptions,
   config: PoolConfig,
@@ -64,7 +71,7 @@ async function openServer(
 ): Promise<Database> {
   const schema = checkedSchema(options.schema ?? 'city');
   const poolSize = options.poolSize ?? (kind === 'embedded' ? EMBEDDED_POOL : POSTGRES_POOL);
-  const { db, run, pool } = connect({ config, schema, poolSize, ...limits(options) });
+  const { db, run, pool } = connect({ config, schema, poolSize, settings: settingsFor(kind, options) });
   const below = new Set<Database>();
   const cancelUpkeep = embedded === undefined ? () => {} : keepUp({ db, isIdle: embedded.isIdle });
   const close = async () => {

@@ -9,8 +9,8 @@ export interface PoolOptions {
   config: pg.PoolConfig;
   schema: string;
   poolSize: number;
-  statementTimeoutMs: number;
-  idleTimeoutMs: number;
+  /** Further settings of each connection. */
+  settings: Record<string, number>;
 }
 
 export type Query = (text: string) => Promise<void>;
@@ -22,12 +22,7 @@ export interface Connected {
 }
 
 export function connect(options: PoolOptions): Connected {
-  const settings = {
-    search_path: `${options.schema},public`,
-    TimeZone: 'UTC',
-    statement_timeout: options.statementTimeoutMs,
-    idle_in_transaction_session_timeout: options.idleTimeoutMs,
-  };
+  const settings = { search_path: `${options.schema},public`, TimeZone: 'UTC', ...options.settings };
   const pool = new pg.Pool({
     ...options.config,
     max: options.poolSize,

@@ -57,15 +57,18 @@ opened.then(
   (fault: unknown) => answer({ kind: 'failed', reason: String(fault) }),
 );
 
-port.on('message', async (message: ToWorker) => {
+async function take(message: ToWorker): Promise<FromWorker> {
   const database = await opened;
   if (message.kind === 'close') {
     await database.close();
-    answer({ kind: 'closed', fsyncs });
-    return;
+    return { kind: 'closed', fsyncs };
   }
   const chunks: Uint8Array[] = [];
   // The pieces are views into WebAssembly memory that the next statement overwrites: copied.
   await database.execProtocolRawStream(message.bytes, { onRawData: (piece) => void chunks.push(piece.slice()) });
-  answer({ kind: 'answered', bytes: Buffer.concat(chunks), fsyncs });
+  return { kind: 'answered', bytes: Buffer.concat(chunks), fsyncs };
+}
+
+port.on('message', (message: ToWorker) => {
+  take(message).then(answer, (fault: unknown) => answer({ kind: 'failed', reason: String(fault) }));
 });

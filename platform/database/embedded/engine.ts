@@ -80,7 +80,7 @@ export class Engine {
     const waiting = this.#waiting;
     this.#waiting = undefined;
     if (message.kind === 'failed') {
-      waiting?.reject(new Outage('lost', `the embedded database does not open: ${message.reason}`));
+      waiting?.reject(new Outage('lost', `the embedded database failed: ${message.reason}`));
       return;
     }
     this.#fsyncs = message.fsyncs;

@@ -10,6 +10,9 @@ export interface FolderLock {
 
 const SQLITE_BUSY = 5;
 
+/** Else the garbage collector would close a lock that nobody looks at, and open the folder to a second process. */
+const heldLocks = new Set<DatabaseSync>();
+
 /**
  * The lock is the kernel's record lock on `lock.sqlite`, taken by SQLite: atomic, gone with the process even after kill -9,
  * and the file that stays behind means nothing. Rejected: a file with a process id (racy, ids return), a socket file
@@ -28,5 +31,10 @@ export function lockFolder(folder: string): FolderLock {
       `another process has the database in ${folder} open; stop it, or choose another CUNTU_HOME`,
     );
   }
-  return { release: () => held.close() };
+  heldLocks.add(held);
+  return {
+    release() {
+      if (heldLocks.delete(held)) held.close();
+    },
+  };
 }

@@ -52,8 +52,8 @@ export interface TimelineItem {
   when: string;
   /** Instant or day, for machines. */
   at?: string;
-  /** Who and the deed: '李长顺 发现'. */
-  deed: string;
+  /** Who and the deed, in bold: '李长顺 发现'. */
+  deed?: string;
   /** What follows in plain weight: '，拍照 3 张'. */
   more?: string;
   quote?: string;
@@ -72,7 +72,7 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
         <li key={item.id} data-next={item.next || undefined}>
           {item.next && <span className="unseen">{t('timeline.next')}</span>}
           <time dateTime={item.at}>{item.when}</time>
-          {item.next ? item.deed : <b>{item.deed}</b>}
+          {item.deed && <b>{item.deed}</b>}
           {item.more}
           {item.delay && <span className="delay"> {item.delay}</span>}
           {item.quote && <q>{item.quote}</q>}

@@ -48,8 +48,9 @@ export interface MapHandle {
 }
 
 const EDGE = 48;
-/** A lone point would otherwise be shown at the engine's closest zoom. */
-const CLOSEST = 15;
+/** Zoom for what has an extent, and for a lone point, which would otherwise be shown at the engine's closest. */
+const CLOSEST = 18;
+const CLOSEST_OF_POINT = 15;
 const none: ReadonlySet<string> = new Set();
 
 /** Clear of the buttons at the edges and of the card over the foot (map-view). */
@@ -66,7 +67,7 @@ function roomOf(map: MapLibre) {
 const showAll = (map: MapLibre, bounds: Bounds, durationMs = 0) =>
   map.fitBounds([...bounds] as [number, number, number, number], {
     padding: roomOf(map),
-    maxZoom: CLOSEST,
+    maxZoom: bounds[0] === bounds[2] && bounds[1] === bounds[3] ? CLOSEST_OF_POINT : CLOSEST,
     duration: durationMs,
   });
 

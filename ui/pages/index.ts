@@ -12,4 +12,5 @@ export {
   type OfficeSlice,
   officeSlice,
 } from './declare.ts';
+export { BlockTitle, MatterPage } from './matter-page.tsx';
 export { type House, type Me, type Surroundings, SurroundingsContext, useHouse, useMe } from './surroundings.ts';

@@ -14,6 +14,7 @@ import {
   Timeline,
 } from '#ui/controls';
 import { type Drawn, MapView, VertexList } from '#ui/map';
+import { BlockTitle, MatterPage } from '#ui/pages';
 import samples from './samples.zh.json' with { type: 'json' };
 
 const words = samples.finding;
@@ -31,36 +32,39 @@ const plot = { type: 'Polygon', coordinates: words.plot } as unknown as Drawn;
 export default function Finding() {
   const [drawn, setDrawn] = useState<Drawn | undefined>(plot);
   return (
-    <div className="finding">
-      <MatterHeader
-        path={words.path}
-        number={words.number}
-        title={words.title}
-        road={words.road as RoadStep[]}
-        actions={
-          <>
-            <ActionButton icon="share">{words.actions[0]}</ActionButton>
-            <ActionButton icon="paper">{words.actions[1]}</ActionButton>
-          </>
-        }
-      />
-      <div className="columns">
-        <div className="column">
-          <ClockFace
-            title={words.clockTitle}
-            light="yellow"
-            left={words.left}
-            until={words.until}
-            explanation={words.explanation as never}
-          />
-          <h2>
-            {words.historyTitle}
-            <small>{words.historyNote}</small>
-          </h2>
+    <MatterPage
+      header={
+        <MatterHeader
+          path={words.path}
+          number={words.number}
+          title={words.title}
+          road={words.road as RoadStep[]}
+          actions={
+            <>
+              <ActionButton icon="share">{words.actions[0]}</ActionButton>
+              <ActionButton icon="paper">{words.actions[1]}</ActionButton>
+            </>
+          }
+        />
+      }
+      time={
+        <ClockFace
+          title={words.clockTitle}
+          light="yellow"
+          left={words.left}
+          until={words.until}
+          explanation={words.explanation as never}
+        />
+      }
+      history={
+        <>
+          <BlockTitle note={words.historyNote}>{words.historyTitle}</BlockTitle>
           <Timeline label={words.historyTitle} items={words.history} />
-        </div>
-        <div className="column">
-          <div className="finding-map">
+        </>
+      }
+      place={
+        <>
+          <div className="matter-map">
             <MapView
               label={words.title}
               bounds={[113.4695, 31.639, 113.4713, 31.6407]}
@@ -70,14 +74,15 @@ export default function Finding() {
           </div>
           <VertexList kind="polygon" value={drawn} onChange={setDrawn} />
           <AreaAnswer {...(words.area as AreaWords)} />
-          <h2>
-            {words.photosTitle}
-            <small>{words.photosNote}</small>
-          </h2>
-          <PhotoStrip photos={photos} />
-        </div>
-        <aside className="column">
-          <h2>{words.canTitle}</h2>
+          <div>
+            <BlockTitle note={words.photosNote}>{words.photosTitle}</BlockTitle>
+            <PhotoStrip photos={photos} />
+          </div>
+        </>
+      }
+      can={
+        <>
+          <BlockTitle>{words.canTitle}</BlockTitle>
           <div className="can-do">
             <ActionButton main wide icon="paper">
               {words.can[0]}
@@ -92,10 +97,11 @@ export default function Finding() {
               <BarredAction key={barred.name} {...barred} />
             ))}
           </div>
-          <h2>
-            {words.whoTitle}
-            <small>{words.whoNote}</small>
-          </h2>
+        </>
+      }
+      people={
+        <>
+          <BlockTitle note={words.whoNote}>{words.whoTitle}</BlockTitle>
           <ul className="people-list">
             {words.who.map((person) => (
               <PersonRow key={person.name} {...person}>
@@ -103,8 +109,8 @@ export default function Finding() {
               </PersonRow>
             ))}
           </ul>
-        </aside>
-      </div>
-    </div>
+        </>
+      }
+    />
   );
 }

@@ -3,20 +3,23 @@ import { ok, type Result } from '@cuntu/base';
 import type { SignedIn } from '@cuntu/divisions';
 import type { DeskCall, DeskHandler } from '#platform/http';
 import { clearSession, sessionCookie, tokenOf } from '#platform/http';
-import type { Identity } from '#platform/identity';
-import * as desk from '../../platform/identity/contract.ts';
+import { desk, type Identity } from '#platform/identity';
 
 const accountOf = (at: DeskCall): string => (at.actor as SignedIn).accountId;
 
 export function identityDesks(identity: Identity): DeskHandler[] {
-  const serve = (declaration: DeskHandler['declaration'], run: (input: never, at: DeskCall) => Promise<Result<unknown>>) => ({
+  const serve = (
+    declaration: DeskHandler['declaration'],
+    run: (input: never, at: DeskCall) => Promise<Result<unknown>>,
+  ) => ({
     declaration,
     serve: run,
   });
   return [
     serve(desk.signIn, async (input: Parameters<Identity['signIn']>[0], at) => {
       const signed = await identity.signIn({ ...input, address: at.request.ip });
-      if (signed.ok) sessionCookie(at.reply, signed.value.token, signed.value.expiresAt, at.request.protocol === 'https');
+      if (signed.ok)
+        sessionCookie(at.reply, signed.value.token, signed.value.expiresAt, at.request.protocol === 'https');
       return signed.ok ? ok({ token: signed.value.token, expiresAt: signed.value.expiresAt }) : signed;
     }),
     serve(desk.signOut, async (_input, at) => {

@@ -6,8 +6,23 @@ export async function figuresOf(house: OpenHouse) {
   const parked = await findParked(house.db);
   const gauge = 'gauge' as const;
   return [
-    { name: 'parked', help: 'Jobs and deliveries that kept failing and wait for somebody.', type: gauge, value: parked.length },
-    { name: 'resident_bytes', help: 'Resident memory of the server process.', type: gauge, value: process.memoryUsage.rss() },
-    { name: 'uptime_seconds', help: 'Seconds since the process began.', type: gauge, value: Math.round(process.uptime()) },
+    {
+      name: 'parked',
+      help: 'Jobs and deliveries that kept failing and wait for somebody.',
+      type: gauge,
+      value: parked.length,
+    },
+    {
+      name: 'resident_bytes',
+      help: 'Resident memory of the server process.',
+      type: gauge,
+      value: process.memoryUsage.rss(),
+    },
+    {
+      name: 'uptime_seconds',
+      help: 'Seconds since the process began.',
+      type: gauge,
+      value: Math.round(process.uptime()),
+    },
   ];
 }

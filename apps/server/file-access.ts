@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { enforcement } from '#modules/enforcement';
 import { matters } from '#modules/matters';
 import { paperKind } from '#modules/papers';
-import { consult, type QueryHandler } from '#platform/pipeline';
 import { langFor } from '#platform/http';
+import { consult, type QueryHandler } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
 
 const named = (handlers: readonly { declaration: { name: string } }[], name: string) =>
@@ -17,7 +17,12 @@ const papers = named(enforcement.handlers, 'enforcement.findNotices');
 
 export const findFilesOf =
   (house: OpenHouse) =>
-  async (request: FastifyRequest, actor: Actor, matterId: string, sha256: string): Promise<Result<{ fileName: string | null }>> => {
+  async (
+    request: FastifyRequest,
+    actor: Actor,
+    matterId: string,
+    sha256: string,
+  ): Promise<Result<{ fileName: string | null }>> => {
     const question = { actor, lang: langFor(request), requestId: request.id };
     const hung = await consult(house.world, attachment, question, { matterId, sha256 });
     if (hung.ok) return ok({ fileName: null });

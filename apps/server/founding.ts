@@ -19,7 +19,11 @@ export async function foundCity(house: OpenHouse, founding: Founding): Promise<b
   const root = seed.divisions.find((division) => division.parent === null)!;
   await house.database.transaction(async (tx) => {
     await insertDivisions(tx, seed.divisions, VALID_FROM);
-    await insertCity(tx, { code: root.code, demo: founding.demo, anchorOn: founding.anchorOn, seed: SEED }, house.clock.now());
+    await insertCity(
+      tx,
+      { code: root.code, demo: founding.demo, anchorOn: founding.anchorOn, seed: SEED },
+      house.clock.now(),
+    );
   });
   house.world.cityCode = root.code;
   house.world.demo = founding.demo;

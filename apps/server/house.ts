@@ -127,12 +127,21 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
 
 const wireOf = (o: HouseOptions, onFault: (fault: unknown, where: string) => void) =>
   o.databaseUrl && o.database.kind === 'postgres'
-    ? postgresWire({ database: o.database, connectionString: o.databaseUrl, onFault: (fault) => onFault(fault, 'live wire') })
+    ? postgresWire({
+        database: o.database,
+        connectionString: o.databaseUrl,
+        onFault: (fault) => onFault(fault, 'live wire'),
+      })
     : undefined;
 
 const jobHandlers = (house: House) =>
   Object.fromEntries(
-    modules.flatMap((module) => module.jobs ?? []).map((job) => [job.name, (one: { payload: unknown; key: string | null }) => job.run(house, one.payload, one.key)]),
+    modules
+      .flatMap((module) => module.jobs ?? [])
+      .map((job) => [
+        job.name,
+        (one: { payload: unknown; key: string | null }) => job.run(house, one.payload, one.key),
+      ]),
   );
 
 export const idFor = (house: OpenHouse): string => newId(house.world.clock);

@@ -1,6 +1,7 @@
 /** Starts the bureau: listens at once with a waiting page, opens the house, hands the socket over. */
-import { createServer as createPlain, type RequestListener } from 'node:http';
+
 import { mkdir, readFile } from 'node:fs/promises';
+import { createServer as createPlain, type RequestListener } from 'node:http';
 import { createServer as createTls } from 'node:https';
 import { clockFrom, every, systemClock } from '#platform/clock';
 import { BadConfig, type Config, readConfig } from '#platform/config';
@@ -10,7 +11,7 @@ import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
 import { startRounds } from './rounds.ts';
 import { openSite } from './site.ts';
-import { waiting, waitFor } from './waiting.ts';
+import { waitFor, waiting } from './waiting.ts';
 import { welcome } from './welcome.ts';
 
 const log = openLog({ pretty: process.stderr.isTTY });
@@ -25,7 +26,14 @@ async function start(config: Config): Promise<void> {
   await mkdir(config.home, { recursive: true, mode: 0o700 });
   const clock = config.demo !== 'off' && config.demoToday ? clockFrom(config.demoToday) : systemClock;
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { home: config.home });
-  const house = await openHouse({ database, home: config.home, publicUrl: config.url, clock, log, databaseUrl: config.databaseUrl });
+  const house = await openHouse({
+    database,
+    home: config.home,
+    publicUrl: config.url,
+    clock,
+    log,
+    databaseUrl: config.databaseUrl,
+  });
   waitFor('founding');
   await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
   waitFor('site');
@@ -42,7 +50,10 @@ async function start(config: Config): Promise<void> {
       stopRounds();
       server.close();
       server.closeAllConnections();
-      void site.close().then(() => house.close()).then(() => process.exit(0));
+      void site
+        .close()
+        .then(() => house.close())
+        .then(() => process.exit(0));
     });
 }
 

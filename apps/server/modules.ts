@@ -9,7 +9,7 @@ import { patrol } from '#modules/patrol';
 import { migrations as files } from '#platform/files';
 import { migrations as identity } from '#platform/identity';
 import { migrations as jobs } from '#platform/jobs';
-import { migrations as pipeline, type Module } from '#platform/pipeline';
+import { type Module, migrations as pipeline } from '#platform/pipeline';
 
 export const modules: readonly Module[] = [bureau, norms, parties, matters, papers, patrol, enforcement];
 

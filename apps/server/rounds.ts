@@ -1,6 +1,7 @@
 /** What is done about once a minute and once a day: clocks that turned, what is past its retention. */
-import { newId } from '#platform/clock';
+
 import { turningClocks } from '#modules/matters';
+import { newId } from '#platform/clock';
 import { purgeIdentity } from '#platform/identity';
 import type { Log } from '#platform/log';
 import type { OpenHouse } from './house.ts';
@@ -17,7 +18,13 @@ export function startRounds(house: OpenHouse, every: Every, log: Log): () => voi
   };
   const purge = guarded('purge', async () => void (await purgeIdentity(house.database, house.clock)));
   void purge();
-  const stops = [every(MINUTE_MS, guarded('clocks', () => turnClocks(house))), every(DAY_MS, purge)];
+  const stops = [
+    every(
+      MINUTE_MS,
+      guarded('clocks', () => turnClocks(house)),
+    ),
+    every(DAY_MS, purge),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

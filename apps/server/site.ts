@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findFilesOf } from './file-access.ts';
 import { every } from '#platform/clock';
-import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
 import type { Config } from '#platform/config';
+import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
 import type { Log } from '#platform/log';
 import { identityDesks } from './desks.ts';
+import { figuresOf } from './figures.ts';
+import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
 import { modules } from './modules.ts';
-import { figuresOf } from './figures.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -30,9 +30,19 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   const handlers = modules.flatMap((module) => module.handlers);
   const desks = identityDesks(house.identity);
   registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf });
-  const contract = openApi([...handlers, ...desks].map((one) => one.declaration), version);
+  const contract = openApi(
+    [...handlers, ...desks].map((one) => one.declaration),
+    version,
+  );
   app.get('/api/openapi.json', async () => contract);
-  registerFiles(app, { files: house.files, db: house.db, clock: house.clock, say: house.say, actorOf, mayRead: findFilesOf(house) });
+  registerFiles(app, {
+    files: house.files,
+    db: house.db,
+    clock: house.clock,
+    say: house.say,
+    actorOf,
+    mayRead: findFilesOf(house),
+  });
   registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
   await screens(app);
@@ -46,7 +56,11 @@ async function screens(app: FastifyInstance): Promise<void> {
     prefix: '/office/',
     wildcard: false,
     preCompressed: true,
-    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) =>
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
   });
   const page = (_request: FastifyRequest, reply: { sendFile(name: string): unknown }) => reply.sendFile('index.html');
   app.get('/office', page as never);

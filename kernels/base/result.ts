@@ -45,7 +45,10 @@ export const refuse = <const Code extends string>(
 
 /** The value of what can be refused only by a fault of ours: of a stored date, say, that was checked when it came in. */
 export function must<T>(result: { ok: true; value: T } | { ok: false; refusal: Refusal }): T {
-  if (!result.ok) throw new Error(`refused where it cannot be: ${result.refusal.code} ${JSON.stringify(result.refusal.params ?? {})}`);
+  if (!result.ok)
+    throw new Error(
+      `refused where it cannot be: ${result.refusal.code} ${JSON.stringify(result.refusal.params ?? {})}`,
+    );
   return result.value;
 }
 

@@ -18,6 +18,12 @@ for (const command of [issueStopNotice, serveStopNotice, reportDefiance]) takenB
 export const enforcement: Module = {
   name: 'enforcement',
   migrations,
-  handlers: [handleIssueStopNotice, handleServeStopNotice, handleReportDefiance, answerFindNotices, answerGetNoticeDraft],
+  handlers: [
+    handleIssueStopNotice,
+    handleServeStopNotice,
+    handleReportDefiance,
+    answerFindNotices,
+    answerGetNoticeDraft,
+  ],
   words: { zh, en },
 };

@@ -9,8 +9,8 @@ import { migrations as runs } from './runs/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
-export { attach } from "./attachments/attaching.ts";
-export { attachmentsOf } from "./attachments/tables.ts";
+export { attach } from './attachments/attaching.ts';
+export { attachmentsOf } from './attachments/tables.ts';
 export { type Move, moveOn, type Opened, type Opening, openMatter, subjectOf, takeUp } from './runs/moves.ts';
 export { matterWhere } from './runs/predicate.ts';
 export { procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';

@@ -1,6 +1,7 @@
 /** The norms that every bureau begins with: national notices, statutes, and this city's own limits. */
-import type { HolidayNotice } from '@cuntu/calendar';
+
 import { readFileSync } from 'node:fs';
+import type { HolidayNotice } from '@cuntu/calendar';
 import type { Article } from './laws/contract.ts';
 import type { LimitVersion } from './limits/contract.ts';
 

@@ -1,7 +1,7 @@
 /** The door of papers: numbers, prints, service, and the check that anyone can make. */
 import type { Module } from '#platform/pipeline';
-import { printPaper } from './register/printing.ts';
 import { handleKeepPrint } from './register/actions/keep-print.ts';
+import { printPaper } from './register/printing.ts';
 import { answerCheckPaper } from './register/queries/check-paper.ts';
 import { migrations } from './register/tables.ts';
 import en from './words.en.json' with { type: 'json' };

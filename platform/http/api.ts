@@ -4,7 +4,16 @@ import type { Actor } from '@cuntu/divisions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#platform/clock';
 import type { Log } from '#platform/log';
-import { type CommandHandler, consult, type Handler, insertRefusal, nameOf, perform, type QueryHandler, type World } from '#platform/pipeline';
+import {
+  type CommandHandler,
+  consult,
+  type Handler,
+  insertRefusal,
+  nameOf,
+  perform,
+  type QueryHandler,
+  type World,
+} from '#platform/pipeline';
 import { type Lang, langOf, type Say } from '#platform/words';
 import { inputOf } from './input.ts';
 import { problemOf } from './problem.ts';
@@ -41,9 +50,17 @@ export function registerApi(app: FastifyInstance, o: ApiOptions): void {
 
 function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): void {
   app.post(`/api/${handler.declaration.name}`, async (request, reply) => {
-    const call = { ...claims(request), actor: await o.actorOf(request), commandId: commandIdOf(request, o.world), requestId: request.id };
+    const call = {
+      ...claims(request),
+      actor: await o.actorOf(request),
+      commandId: commandIdOf(request, o.world),
+      requestId: request.id,
+    };
     if (!isUuid(call.commandId))
-      return answer(o, request, reply, handler.declaration.name, call.actor, { ok: false, refusal: { code: 'input.invalid', at: 'Idempotency-Key' } });
+      return answer(o, request, reply, handler.declaration.name, call.actor, {
+        ok: false,
+        refusal: { code: 'input.invalid', at: 'Idempotency-Key' },
+      });
     reply.header('Idempotency-Key', call.commandId);
     const result = await perform(o.world, handler, call, request.body);
     return answer(o, request, reply, handler.declaration.name, call.actor, result);
@@ -79,7 +96,9 @@ function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): v
   const { name, kind, input, may } = desk.declaration;
   const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
-    const parsed = input.safeParse(kind === 'query' ? inputOf(request.query as Record<string, string>) : (request.body ?? {}));
+    const parsed = input.safeParse(
+      kind === 'query' ? inputOf(request.query as Record<string, string>) : (request.body ?? {}),
+    );
     const result = !parsed.success
       ? ({ ok: false, refusal: { code: 'input.invalid' } } as const)
       : may !== 'anyone' && typeof actor === 'string'
@@ -93,11 +112,18 @@ function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): v
 
 export const langFor = (request: FastifyRequest): Lang => langOf(request.headers['accept-language']);
 
-async function answer(o: ApiOptions, request: FastifyRequest, reply: FastifyReply, name: string, actor: Actor, result: Result<unknown>) {
+async function answer(
+  o: ApiOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  actor: Actor,
+  result: Result<unknown>,
+) {
   if (result.ok) return reply.send(result.value ?? null);
   const problem = problemOf(o.say, langFor(request), result.refusal as Refusal, request.id);
   o.log.info('refused', { name, code: problem.code, request: request.id });
-  if (problem.status === 403) await insertRefusal(o.world.database.db, o.world.clock.now(), nameOf(actor), name, problem.code, request.id);
+  if (problem.status === 403)
+    await insertRefusal(o.world.database.db, o.world.clock.now(), nameOf(actor), name, problem.code, request.id);
   return reply.status(problem.status).type('application/problem+json').send(problem);
 }
-

@@ -15,7 +15,12 @@ export interface FileRoutes {
   say: Say;
   actorOf(request: FastifyRequest): Promise<Actor>;
   /** Whether the file may be read by this actor as part of this matter; asks the matter's own query. */
-  mayRead(request: FastifyRequest, actor: Actor, matterId: string, sha256: string): Promise<Result<{ fileName: string | null }>>;
+  mayRead(
+    request: FastifyRequest,
+    actor: Actor,
+    matterId: string,
+    sha256: string,
+  ): Promise<Result<{ fileName: string | null }>>;
 }
 
 export function registerFiles(app: FastifyInstance, o: FileRoutes): void {

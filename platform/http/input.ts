@@ -3,11 +3,11 @@
 /** What is not JSON stays text, and the schema says what is wrong with it. */
 export function inputOf(params: Record<string, string | string[] | undefined>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : valueOf(value)]),
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : readParameter(value)]),
   );
 }
 
-function valueOf(text: string | undefined): unknown {
+function readParameter(text: string | undefined): unknown {
   if (text === undefined || !/^[[{]/.test(text)) return text;
   try {
     return JSON.parse(text);

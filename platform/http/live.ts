@@ -1,7 +1,8 @@
 /** Server-sent events: what went stale for whoever may know of it; a hint to read again, never data. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+
 import type { Actor } from '@cuntu/divisions';
 import { contains } from '@cuntu/divisions';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Bus, LiveEvent } from '#platform/notify';
 
 export interface LiveOptions {
@@ -13,7 +14,11 @@ export interface LiveOptions {
 
 const BEAT_MS = 25_000;
 
-export function registerLive(app: FastifyInstance, o: LiveOptions, every: (ms: number, fn: () => void) => () => void): void {
+export function registerLive(
+  app: FastifyInstance,
+  o: LiveOptions,
+  every: (ms: number, fn: () => void) => () => void,
+): void {
   app.get('/api/system.live', async (request, reply) => {
     const actor = await o.actorOf(request);
     if (typeof actor === 'string') return reply.status(401).send();
@@ -24,7 +29,8 @@ export function registerLive(app: FastifyInstance, o: LiveOptions, every: (ms: n
     const write = (stale: readonly string[]) => raw.write(`data: ${JSON.stringify({ stale })}\n\n`);
     const end = o.bus.subscribe(
       (event) => concerns(actor.grants, event),
-      (event) => void write(event.topic === 'resync' ? Object.values(o.staleBy).flat() : (o.staleBy[event.topic] ?? [])),
+      (event) =>
+        void write(event.topic === 'resync' ? Object.values(o.staleBy).flat() : (o.staleBy[event.topic] ?? [])),
     );
     const stop = every(BEAT_MS, () => raw.write(': \n\n'));
     raw.on('close', () => {

@@ -6,7 +6,10 @@ const xMay = (may: May): string | string[] =>
   typeof may === 'string' ? may : [...new Set(may.map((rule) => `${rule.role}@${rule.scope}`))];
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: dates }) as Record<string, unknown>;
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: dates }) as Record<
+    string,
+    unknown
+  >;
   return json;
 };
 
@@ -17,19 +20,32 @@ const dates = ({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string
 
 const answers = (deed: AnyCommand | AnyQuery) => ({
   '200': { description: 'OK', content: { 'application/json': { schema: schemaOf(deed.output, 'output') } } },
-  '4XX': { description: deed.refusals.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+  '4XX': {
+    description: deed.refusals.join(', '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
 });
 
 function parameters(schema: Record<string, unknown>) {
   const properties = (schema.properties ?? {}) as Record<string, unknown>;
   const required = (schema.required ?? []) as string[];
-  return Object.entries(properties).map(([name, one]) => ({ name, in: 'query', required: required.includes(name), schema: one }));
+  return Object.entries(properties).map(([name, one]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: one,
+  }));
 }
 
 export function openApi(deeds: readonly (AnyCommand | AnyQuery)[], version: string): Record<string, unknown> {
   const paths: Record<string, unknown> = {};
   for (const deed of [...deeds].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const common = { operationId: deed.name, tags: [deed.name.split('.')[0]], 'x-may': xMay(deed.may), responses: answers(deed) };
+    const common = {
+      operationId: deed.name,
+      tags: [deed.name.split('.')[0]],
+      'x-may': xMay(deed.may),
+      responses: answers(deed),
+    };
     paths[`/api/${deed.name}`] =
       deed.kind === 'query'
         ? { get: { ...common, parameters: parameters(schemaOf(deed.input, 'input')) } }
@@ -40,7 +56,10 @@ export function openApi(deeds: readonly (AnyCommand | AnyQuery)[], version: stri
                 { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } },
                 { name: 'Made-At', in: 'header', required: false, schema: { type: 'string', format: 'date-time' } },
               ],
-              requestBody: { required: true, content: { 'application/json': { schema: schemaOf(deed.input, 'input') } } },
+              requestBody: {
+                required: true,
+                content: { 'application/json': { schema: schemaOf(deed.input, 'input') } },
+              },
             },
           };
   }
@@ -49,7 +68,10 @@ export function openApi(deeds: readonly (AnyCommand | AnyQuery)[], version: stri
     info: { title: 'Cuntu', version, license: { name: 'MulanPSL-2.0', identifier: 'MulanPSL-2.0' } },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cuntu' }, bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'cuntu' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
       schemas: { Problem: problem },
     },
     security: [{ session: [] }, { bearer: [] }],

@@ -17,10 +17,7 @@ export interface Problem {
 }
 
 const worded = (say: Say, lang: Lang, params: Record<string, string | number> | undefined) =>
-  params &&
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, wordFor(say, lang, name, value)]),
-  );
+  params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordFor(say, lang, name, value)]));
 
 /** Roles and scopes come as codes joined by commas; a sentence says them in words. */
 function wordFor(say: Say, lang: Lang, name: string, value: string | number): string | number {

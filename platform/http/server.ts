@@ -1,9 +1,10 @@
 /** The HTTP server itself: limits, security headers, request ids, and how a fault is answered. */
+
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { readFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
 import type { Log } from '#platform/log';
 import { type Lang, langOf, type Say } from '#platform/words';
 import { faultProblem, problemOf } from './problem.ts';
@@ -30,7 +31,10 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
     forceCloseConnections: true,
     ...(https ? { https } : {}),
   }) as unknown as FastifyInstance;
-  await app.register(helmet, { contentSecurityPolicy: { directives: policy, useDefaults: false }, hsts: Boolean(o.tls) });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy, useDefaults: false },
+    hsts: Boolean(o.tls),
+  });
   await app.register(rateLimit, { max: o.perMinute ?? PER_MINUTE, timeWindow: 60_000 });
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -38,17 +42,36 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
     const status = error.statusCode ?? 500;
     if (status < 500) return refused(o.say, lang, status, request.id, reply);
     o.log.fault('fault', error, { request: request.id, route: request.routeOptions.url });
-    return reply.status(status).type('application/problem+json').send(faultProblem(o.say, lang, request.id));
+    return reply
+      .status(status)
+      .type('application/problem+json')
+      .send(faultProblem(o.say, lang, request.id));
   });
-  app.setNotFoundHandler((request, reply) => refused(o.say, langOf(request.headers['accept-language']), 404, request.id, reply));
+  app.setNotFoundHandler((request, reply) =>
+    refused(o.say, langOf(request.headers['accept-language']), 404, request.id, reply),
+  );
   return app;
 }
 
-const codes: Record<number, string> = { 404: 'thing.notFound', 413: 'body.tooLarge', 415: 'body.wrongType', 429: 'too.many' };
+const codes: Record<number, string> = {
+  404: 'thing.notFound',
+  413: 'body.tooLarge',
+  415: 'body.wrongType',
+  429: 'too.many',
+};
 
-function refused(say: Say, lang: Lang, status: number, id: string, reply: { status(n: number): typeof reply; type(t: string): typeof reply; send(b: unknown): unknown }) {
+function refused(
+  say: Say,
+  lang: Lang,
+  status: number,
+  id: string,
+  reply: { status(n: number): typeof reply; type(t: string): typeof reply; send(b: unknown): unknown },
+) {
   const problem = problemOf(say, lang, { code: codes[status] ?? 'input.invalid' }, id);
-  return reply.status(status).type('application/problem+json').send({ ...problem, status });
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send({ ...problem, status });
 }
 
 /** No request to anybody else from any page; the map draws in workers and canvases made here. */

@@ -5,7 +5,13 @@ const NAME = 'cuntu';
 
 /** `secure` where the page came by HTTPS: on plain HTTP a secure cookie would never come back. */
 export function sessionCookie(reply: FastifyReply, token: string, expiresAt: string, secure: boolean): void {
-  const parts = [`${NAME}=${token}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Expires=${new Date(expiresAt).toUTCString()}`];
+  const parts = [
+    `${NAME}=${token}`,
+    'Path=/',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Expires=${new Date(expiresAt).toUTCString()}`,
+  ];
   reply.header('set-cookie', [...parts, ...(secure ? ['Secure'] : [])].join('; '));
 }
 

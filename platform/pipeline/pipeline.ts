@@ -43,15 +43,26 @@ class Refused extends Error {
 const STATEMENTS_MAX = 40;
 
 /** Answers only after commit. A fault throws and nothing is kept; a refusal returns and nothing is kept. */
-export async function perform(world: World, handler: CommandHandler, call: Call, raw: unknown): Promise<Result<unknown>> {
+export async function perform(
+  world: World,
+  handler: CommandHandler,
+  call: Call,
+  raw: unknown,
+): Promise<Result<unknown>> {
   const { declaration } = handler;
   const input = parse(declaration, raw);
   if (!input.ok) return input;
   const allowed = authorise(declaration, call.actor, world.clock.today());
   if (!allowed.ok) return allowed;
-  const ask = { name: declaration.name, actor: nameOf(call.actor), inputHash: sha256(utf8(canonicalJson(raw ?? null))) };
+  const ask = {
+    name: declaration.name,
+    actor: nameOf(call.actor),
+    inputHash: sha256(utf8(canonicalJson(raw ?? null))),
+  };
   try {
-    const { answer, work } = await world.database.transaction((tx) => carryOut(world, handler, call, ask, input.value, tx));
+    const { answer, work } = await world.database.transaction((tx) =>
+      carryOut(world, handler, call, ask, input.value, tx),
+    );
     if (work) afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {
@@ -76,7 +87,9 @@ async function carryOut(world: World, handler: CommandHandler, call: Call, ask: 
 
 function parse(declaration: AnyCommand, raw: unknown): Result<unknown> {
   const parsed = declaration.input.safeParse(raw ?? {});
-  return parsed.success ? { ok: true, value: parsed.data } : refuse('input.invalid', { faults: faultsOf(parsed.error) });
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : refuse('input.invalid', { faults: faultsOf(parsed.error) });
 }
 
 /** Whether this actor could ever do this; about the one matter the deed itself asks with `allow`. */
@@ -103,7 +116,8 @@ async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, an
   const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
   await addressFacts(tx, world.hearers, addresses);
   const statements = statementsInTransaction();
-  if (statements > STATEMENTS_MAX) throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);
+  if (statements > STATEMENTS_MAX)
+    throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);
 }
 
 function afterCommit(world: World, work: Work): void {
@@ -128,4 +142,3 @@ const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-

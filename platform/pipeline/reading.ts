@@ -13,7 +13,12 @@ export interface Question {
   requestId: string;
 }
 
-export async function consult(world: World, handler: QueryHandler, question: Question, raw: unknown): Promise<Result<unknown>> {
+export async function consult(
+  world: World,
+  handler: QueryHandler,
+  question: Question,
+  raw: unknown,
+): Promise<Result<unknown>> {
   const { declaration } = handler;
   const parsed = declaration.input.safeParse(raw ?? {});
   if (!parsed.success) return refuse('input.invalid', { faults: faultsOf(parsed.error) });
@@ -36,7 +41,13 @@ export async function consult(world: World, handler: QueryHandler, question: Que
 }
 
 /** 个人信息保护法 51, 54: who has seen whose data. `about` picks the persons out of what was found. */
-async function keepAccess(world: World, about: (value: never) => readonly string[], look: Look, deed: string, value: unknown) {
+async function keepAccess(
+  world: World,
+  about: (value: never) => readonly string[],
+  look: Look,
+  deed: string,
+  value: unknown,
+) {
   const persons = about(value as never).filter((id) => id !== look.personId);
   if (persons.length === 0 || typeof look.actor === 'string') return;
   await recordAccess(world.database.db, {

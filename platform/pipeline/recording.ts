@@ -1,8 +1,9 @@
 /** Turns what a deed recorded into chained leaves: exact bytes, one commitment a field, salts kept beside. */
+
+import { createHash } from 'node:crypto';
 import { type AnyFact, hex } from '@cuntu/base';
 import { countyOf } from '@cuntu/divisions';
 import { commitment, leafBytes, leafHash } from '@cuntu/ledger';
-import { createHash } from 'node:crypto';
 import type { FactInput, Recorded } from './deed.ts';
 import type { ChainRow, FactRow } from './tables.ts';
 
@@ -83,5 +84,3 @@ export function factOf(fact: AnyFact, input: FactInput<AnyFact>, chain: Chain, c
 }
 
 export const recordedOf = (row: FactRow): Recorded => ({ n: row.n, leafHash: row.leaf_hash, role: row.role });
-
-

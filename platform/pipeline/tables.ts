@@ -33,7 +33,8 @@ export interface StoredAnswer {
 }
 
 export const findAnswer = async (db: Db | Tx, id: string): Promise<StoredAnswer | undefined> =>
-  (await sql<StoredAnswer>`select name, actor, input_hash, answer from command_log where id = ${id}`.execute(db)).rows[0];
+  (await sql<StoredAnswer>`select name, actor, input_hash, answer from command_log where id = ${id}`.execute(db))
+    .rows[0];
 
 export interface ChainRow {
   matter_id: string;
@@ -105,13 +106,23 @@ export async function insertRecords(tx: Tx, r: Records): Promise<void> {
         as o (id uuid, salts jsonb, said jsonb)`.execute(tx);
 }
 
-export const insertRefusal = async (db: Db, at: string, actor: string, name: string, code: string, requestId: string) => {
+export const insertRefusal = async (
+  db: Db,
+  at: string,
+  actor: string,
+  name: string,
+  code: string,
+  requestId: string,
+) => {
   await sql`insert into refusal_log (at, actor, name, code, request_id)
     values (${at}, ${actor}, ${name}, ${code}, ${requestId})`.execute(db);
 };
 
 /** Facts by id, as hearers get them. */
-export async function loadFacts(db: Db, ids: string[]): Promise<{ id: string; name: string; matterId: string; n: number }[]> {
+export async function loadFacts(
+  db: Db,
+  ids: string[],
+): Promise<{ id: string; name: string; matterId: string; n: number }[]> {
   return (
     await sql<{ id: string; name: string; matterId: string; n: number }>`select id, name, matter_id as "matterId", n
       from fact where id = any(${ids})`.execute(db)

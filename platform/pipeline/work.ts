@@ -2,13 +2,13 @@
 import { type AnyCommand, type AnyFact, hex, type Result, uuidV7 } from '@cuntu/base';
 import { type Actor, actingRole, decideMay, type Subject } from '@cuntu/divisions';
 import type { Tx } from '#platform/database';
+import type { Json, PrintRefusal } from '#platform/documents';
 import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
 import type { Call, Deed, FactInput, Recorded } from './deed.ts';
-import { type Chain, chainOf, factOf, recordedOf } from './recording.ts';
 import type { World } from './pipeline.ts';
+import { type Chain, chainOf, factOf, recordedOf } from './recording.ts';
 import { type FactRow, lockChain } from './tables.ts';
-import type { Json, PrintRefusal } from '#platform/documents';
 
 export class Work implements Deed {
   readonly id: string;

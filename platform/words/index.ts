@@ -6,7 +6,10 @@ export type Words = Record<string, string>;
 export type Say = (lang: Lang, key: string, params?: Record<string, string | number>) => string;
 
 /** Throws where two modules say one key, or a key is said in one language only. */
-export function joinWords(books: readonly { name: string; words: { zh: Words; en: Words } }[]): { zh: Words; en: Words } {
+export function joinWords(books: readonly { name: string; words: { zh: Words; en: Words } }[]): {
+  zh: Words;
+  en: Words;
+} {
   const joined: { zh: Words; en: Words } = { zh: {}, en: {} };
   for (const { name, words } of books)
     for (const lang of ['zh', 'en'] as const)
@@ -14,7 +17,9 @@ export function joinWords(books: readonly { name: string; words: { zh: Words; en
         if (key in joined[lang]) throw new Error(`${name}: ${key} is said twice`);
         joined[lang][key] = text;
       }
-  const odd = Object.keys(joined.zh).find((key) => !(key in joined.en)) ?? Object.keys(joined.en).find((key) => !(key in joined.zh));
+  const odd =
+    Object.keys(joined.zh).find((key) => !(key in joined.en)) ??
+    Object.keys(joined.en).find((key) => !(key in joined.zh));
   if (odd) throw new Error(`${odd} is said in one language only`);
   return joined;
 }
@@ -36,6 +41,9 @@ export function openWords(words: { zh: Words; en: Words }): Say {
 
 /** First of zh and en that the header names; Chinese where it names neither. */
 export function langOf(header: string | undefined): Lang {
-  const first = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase()).find((two) => two === 'zh' || two === 'en');
+  const first = (header ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find((two) => two === 'zh' || two === 'en');
   return first === 'en' ? 'en' : 'zh';
 }

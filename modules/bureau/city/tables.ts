@@ -24,7 +24,9 @@ export interface City {
 
 export async function findCity(db: Db): Promise<City | undefined> {
   return (
-    await sql<City>`select c.code, d.name, c.demo, c.anchor_on as "anchorOn", c.seed from city c join division d on d.code = c.code`.execute(db)
+    await sql<City>`select c.code, d.name, c.demo, c.anchor_on as "anchorOn", c.seed from city c join division d on d.code = c.code`.execute(
+      db,
+    )
   ).rows[0];
 }
 

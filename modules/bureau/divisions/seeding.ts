@@ -1,6 +1,7 @@
 /** The divisions that a new city begins with, as seed: codes, names, schematic outlines. */
-import { levelOf, parentOf } from '@cuntu/divisions';
+
 import { readFileSync } from 'node:fs';
+import { levelOf, parentOf } from '@cuntu/divisions';
 import { decodeOutlines } from '../seed/outlines.ts';
 import type { DivisionSeed } from './tables.ts';
 

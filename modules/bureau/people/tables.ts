@@ -56,7 +56,12 @@ export async function insertPeople(tx: Tx, rows: readonly PersonRow[], matterId:
       as p (id uuid, name text, kind text, "staffNumber" text, phone text, "validFrom" date)`.execute(tx);
 }
 
-export async function insertLicences(tx: Tx, rows: readonly LicenceRow[], matterId: string, factN: number): Promise<void> {
+export async function insertLicences(
+  tx: Tx,
+  rows: readonly LicenceRow[],
+  matterId: string,
+  factN: number,
+): Promise<void> {
   await sql`insert into licence (id, matter_id, fact_n, person_id, kind, number, from_on, to_on)
     select id, ${matterId}, ${factN}, "personId", kind, number, "from", "to"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
@@ -96,7 +101,10 @@ export async function officersOn(db: Db | Tx, ids: readonly string[], licence: s
   ).rows;
 }
 
-export async function licencesOf(db: Db | Tx, personId: string): Promise<{ kind: string; number: string; from: string; to: string }[]> {
+export async function licencesOf(
+  db: Db | Tx,
+  personId: string,
+): Promise<{ kind: string; number: string; from: string; to: string }[]> {
   return (
     await sql<{ kind: string; number: string; from: string; to: string }>`
       select kind, number, from_on as "from", to_on as "to" from licence where person_id = ${personId}`.execute(db)
@@ -104,14 +112,19 @@ export async function licencesOf(db: Db | Tx, personId: string): Promise<{ kind:
 }
 
 export async function unitsOf(db: Db | Tx, personId: string, on: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select distinct o.unit_id as id from appointment a join post o on o.id = a.post_id
+  const { rows } = await sql<{
+    id: string;
+  }>`select distinct o.unit_id as id from appointment a join post o on o.id = a.post_id
     where a.person_id = ${personId} and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on})`.execute(db);
   return rows.map((row) => row.id);
 }
 
 export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from person where id = any(${ids as string[]}::uuid[])`.execute(db);
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from person where id = any(${ids as string[]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 

@@ -29,7 +29,9 @@ export async function contactOf(db: Db | Tx, division: string, on: string): Prom
 
 /** County, township and village as they stand on a paper. */
 export async function placeWords(db: Db | Tx, division: string): Promise<string> {
-  const codes = ancestry(division).filter((code) => code.length > 4).reverse();
+  const codes = ancestry(division)
+    .filter((code) => code.length > 4)
+    .reverse();
   const names = await namesOf(db, codes);
   return codes.map((code) => names.get(code) ?? '').join('');
 }

@@ -52,7 +52,14 @@ export const person = z
   .strict();
 
 export const licence = z
-  .object({ id: z.uuid(), personId: z.uuid(), kind: z.enum(licenceKinds), number: z.string().min(4).max(40), from: day, to: day })
+  .object({
+    id: z.uuid(),
+    personId: z.uuid(),
+    kind: z.enum(licenceKinds),
+    number: z.string().min(4).max(40),
+    from: day,
+    to: day,
+  })
   .strict();
 
 export const appointment = z
@@ -94,12 +101,24 @@ export const enterRegister = command({
       appointments: z.array(appointment).max(6000),
     })
     .strict(),
-  output: z.object({ units: z.number(), posts: z.number(), people: z.number(), licences: z.number(), appointments: z.number() }),
+  output: z.object({
+    units: z.number(),
+    posts: z.number(),
+    people: z.number(),
+    licences: z.number(),
+    appointments: z.number(),
+  }),
   may: [
     { role: 'administrator', scope: 'city' },
     { role: 'personnelOfficer', scope: 'city' },
     { role: 'system', scope: 'city' },
   ],
-  refusals: ['register.unknownDivision', 'register.unknownUnit', 'register.unknownPost', 'register.unknownPerson', 'register.taken'],
+  refusals: [
+    'register.unknownDivision',
+    'register.unknownUnit',
+    'register.unknownPost',
+    'register.unknownPerson',
+    'register.taken',
+  ],
   facts: [registerEntered],
 });

@@ -7,7 +7,9 @@ import { postsGranting } from './tables.ts';
 
 export async function grantFor(deed: Deed, appointments: readonly Appointment[]): Promise<void> {
   if (appointments.length === 0) return;
-  const posts = new Map((await postsGranting(deed.tx, [...new Set(appointments.map((a) => a.postId))])).map((p) => [p.postId, p]));
+  const posts = new Map(
+    (await postsGranting(deed.tx, [...new Set(appointments.map((a) => a.postId))])).map((p) => [p.postId, p]),
+  );
   const grants = appointments.flatMap((a): NewGrant[] => {
     const post = posts.get(a.postId)!;
     return post.areas.map((division) => ({

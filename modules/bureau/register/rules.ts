@@ -25,7 +25,11 @@ export function decideEntry(entry: Entry, known: Known): Result<true, Unknown> {
     const own = new Set(inEntry.map((one) => one.id));
     return (id: string) => own.has(id) || inRegister.has(id);
   };
-  const [unit, post, person] = [has(entry.units, known.units), has(entry.posts, known.posts), has(entry.people, known.people)];
+  const [unit, post, person] = [
+    has(entry.units, known.units),
+    has(entry.posts, known.posts),
+    has(entry.people, known.people),
+  ];
   for (const [i, one] of entry.units.entries()) {
     const missing = [one.division, ...one.areas].find((code) => !known.divisions.has(code));
     if (missing) return refuse('register.unknownDivision', { at: `units.${i}.division`, params: { code: missing } });

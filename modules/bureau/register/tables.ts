@@ -21,11 +21,17 @@ export async function insertEntry(
 }
 
 /** Which of the ids or codes are there already. */
-export async function known(db: Db | Tx, what: 'division' | 'unit' | 'post' | 'person', ids: readonly string[]): Promise<Set<string>> {
+export async function known(
+  db: Db | Tx,
+  what: 'division' | 'unit' | 'post' | 'person',
+  ids: readonly string[],
+): Promise<Set<string>> {
   const list = [...new Set(ids)];
   const rows =
     what === 'division'
-      ? await sql<{ id: string }>`select code as id from division where code = any(${list}) and valid_to is null`.execute(db)
+      ? await sql<{
+          id: string;
+        }>`select code as id from division where code = any(${list}) and valid_to is null`.execute(db)
       : what === 'unit'
         ? await sql<{ id: string }>`select id from unit where id = any(${list}::uuid[])`.execute(db)
         : what === 'post'

@@ -76,7 +76,12 @@ export interface Duty {
  * day; an acting cover goes before the holder. A vacant post still answers: the work waits at the post, not nowhere.
  * `ancestry` is the division's own code and those above it.
  */
-export async function dutyAt(db: Db | Tx, ancestry: readonly string[], role: string, on: string): Promise<Duty | undefined> {
+export async function dutyAt(
+  db: Db | Tx,
+  ancestry: readonly string[],
+  role: string,
+  on: string,
+): Promise<Duty | undefined> {
   return (
     await sql<Duty>`
       select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle",

@@ -11,11 +11,16 @@ export interface Service {
   photos: readonly string[];
 }
 
-type ServiceRefusal = 'service.receiverNeeded' | 'service.witnessNeeded' | 'service.photoNeeded' | 'service.beforeIssued';
+type ServiceRefusal =
+  | 'service.receiverNeeded'
+  | 'service.witnessNeeded'
+  | 'service.photoNeeded'
+  | 'service.beforeIssued';
 
 /** 民事诉讼法 89: what is left behind needs a witness or pictures of it; what is handed over needs the receiver's name. */
 export function decideService(service: Service, issuedAt: string): Result<true, ServiceRefusal> {
-  if (Date.parse(service.servedAt) < Date.parse(issuedAt) - MINUTE) return refuse('service.beforeIssued', { at: 'servedAt' });
+  if (Date.parse(service.servedAt) < Date.parse(issuedAt) - MINUTE)
+    return refuse('service.beforeIssued', { at: 'servedAt' });
   if (service.mode === 'handedOver')
     return service.receivedBy ? ok(true) : refuse('service.receiverNeeded', { at: 'receivedBy' });
   if (!service.witness && service.photos.length === 0) return refuse('service.witnessNeeded', { at: 'witness' });

@@ -59,5 +59,7 @@ export interface ReportRow {
 
 export async function insertReport(tx: Tx, r: ReportRow): Promise<void> {
   await sql`insert into defiance_report (matter_id, fact_n, paper_id, number, addressees, words)
-    values (${r.matterId}, ${r.factN}, ${r.paperId}, ${r.number}, ${JSON.stringify(r.addressees)}::jsonb, ${r.words})`.execute(tx);
+    values (${r.matterId}, ${r.factN}, ${r.paperId}, ${r.number}, ${JSON.stringify(r.addressees)}::jsonb, ${r.words})`.execute(
+    tx,
+  );
 }

@@ -126,7 +126,13 @@ export const findWorklist = query({
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
-  output: z.object({ tasks: z.array(taskView), next: z.string().nullable(), late: z.number(), dueSoon: z.number(), more: z.boolean() }),
+  output: z.object({
+    tasks: z.array(taskView),
+    next: z.string().nullable(),
+    late: z.number(),
+    dueSoon: z.number(),
+    more: z.boolean(),
+  }),
   may: maySee,
   refusals: [],
 });

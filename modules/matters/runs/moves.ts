@@ -1,13 +1,31 @@
 /** How a matter begins and moves on: procedure, clocks, responsible post, fact and timeline in one place. */
-import { type AnyFact, type CommonRefusal, commonRefusals, type FieldsOf, ok, type Refusal, type Result, refuse } from '@cuntu/base';
-import { begin, type ClockStart, type Procedure, type Run, type Task, take } from '@cuntu/procedure';
+import {
+  type AnyFact,
+  type CommonRefusal,
+  commonRefusals,
+  type FieldsOf,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+} from '@cuntu/base';
 import type { Subject } from '@cuntu/divisions';
+import { begin, type ClockStart, type Procedure, type Run, type Task, take } from '@cuntu/procedure';
 import { dutyAt } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { procedureOf } from './registry.ts';
 import { ancestryOf } from './rules.ts';
-import { type ClockRow, clocksOf, findMatter, insertMatter, type MatterRow, nextNumber, type StepRow, updateMatter } from './tables.ts';
+import {
+  type ClockRow,
+  clocksOf,
+  findMatter,
+  insertMatter,
+  type MatterRow,
+  nextNumber,
+  type StepRow,
+  updateMatter,
+} from './tables.ts';
 
 type Said = StepRow['said'];
 
@@ -76,7 +94,12 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
 }
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
-export async function takeUp(deed: Deed, id: string, kind: string, version?: number): Promise<Result<MatterRow, never>> {
+export async function takeUp(
+  deed: Deed,
+  id: string,
+  kind: string,
+  version?: number,
+): Promise<Result<MatterRow, never>> {
   const known = await deed.lock(id);
   const matter = known ? await findMatter(deed.tx, id) : undefined;
   if (!matter || matter.kind !== kind) return refuse('thing.notFound', { at: 'matterId' });
@@ -110,10 +133,17 @@ export interface Move<F extends AnyFact> {
 }
 
 /** Takes a step of the procedure: state, clocks, owner, fact and timeline together. */
-export async function moveOn<F extends AnyFact>(deed: Deed, matter: MatterRow, move: Move<F>): Promise<Result<Recorded & { to: string }, never>> {
+export async function moveOn<F extends AnyFact>(
+  deed: Deed,
+  matter: MatterRow,
+  move: Move<F>,
+): Promise<Result<Recorded & { to: string }, never>> {
   const procedure = procedureOf(matter.kind);
   const clocks = await clocksOf(deed.tx, matter.id);
-  const run: Run = { state: matter.state, clocks: Object.fromEntries(clocks.map((clock) => [clock.name, clock.state])) };
+  const run: Run = {
+    state: matter.state,
+    clocks: Object.fromEntries(clocks.map((clock) => [clock.name, clock.state])),
+  };
   const taken = take(procedure as Procedure, run, move.step, move.outcome as undefined, (move.guards ?? {}) as never);
   if (!taken.ok) return barred(taken.refusal);
   const { to, clocksToStart, clocksToStop, task } = taken.value;
@@ -152,7 +182,16 @@ function barred(refusal: Refusal): { ok: false; refusal: Refusal<CommonRefusal> 
   throw new Error(`${refusal.code} ${JSON.stringify(refusal.params)}`);
 }
 
-const nobody = { verb: null, duty: null, unitId: null, postId: null, personId: null, clock: null, dueOn: null, yellowOn: null };
+const nobody = {
+  verb: null,
+  duty: null,
+  unitId: null,
+  postId: null,
+  personId: null,
+  clock: null,
+  dueOn: null,
+  yellowOn: null,
+};
 
 /** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
 async function owedBy(
@@ -184,8 +223,12 @@ async function owedBy(
 
 async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.
-  const periods = await periodsFor(deed.tx, starts.map((start) => start.limit), starts.map((start) =>
-    start.countsFrom === 'recordedAt' ? deed.at : happenedAt), deed.today);
+  const periods = await periodsFor(
+    deed.tx,
+    starts.map((start) => start.limit),
+    starts.map((start) => (start.countsFrom === 'recordedAt' ? deed.at : happenedAt)),
+    deed.today,
+  );
   return starts.map((start, i) => {
     const { limit, dueOn, dueAt, yellowOn, provisional } = periods[i]!;
     const startedAt = start.countsFrom === 'recordedAt' ? deed.at : happenedAt;

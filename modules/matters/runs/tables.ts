@@ -169,12 +169,14 @@ export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | u
 
 /** The matter if the condition lets it be seen; what may not be seen is not found. */
 export async function findVisible(db: Db, id: string, where: ReturnType<typeof sql>): Promise<MatterRow | undefined> {
-  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id} and ${where}`.execute(db)).rows[0];
+  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id} and ${where}`.execute(db))
+    .rows[0];
 }
 
 export async function clocksOf(db: Db | Tx, matterId: string): Promise<ClockRow[]> {
-  return (await sql<ClockRow>`select ${clockColumns} from clock where matter_id = ${matterId} order by started_at`.execute(db))
-    .rows;
+  return (
+    await sql<ClockRow>`select ${clockColumns} from clock where matter_id = ${matterId} order by started_at`.execute(db)
+  ).rows;
 }
 
 export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]> {

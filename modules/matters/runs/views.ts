@@ -1,8 +1,9 @@
 /** How rows of a matter are shown: clocks with every day explained, what can be done now and why not. */
+
+import type { InputOf, OutputOf } from '@cuntu/base';
 import { type Almanac, type Counted, deadline } from '@cuntu/calendar';
 import { type Actor, decideMay } from '@cuntu/divisions';
 import { possible } from '@cuntu/procedure';
-import type { InputOf, OutputOf } from '@cuntu/base';
 import type { getMatter } from './contract.ts';
 import { subjectOf } from './moves.ts';
 import { commandOf, procedureOf } from './registry.ts';

@@ -15,22 +15,35 @@ export const migrations: Migration[] = [
   },
 ];
 
-export async function insertNotice(tx: Tx, id: string, n: HolidayNotice, matterId: string, factN: number): Promise<void> {
+export async function insertNotice(
+  tx: Tx,
+  id: string,
+  n: HolidayNotice,
+  matterId: string,
+  factN: number,
+): Promise<void> {
   await sql`insert into holiday_notice (id, matter_id, fact_n, number, year, issued_on, notice)
-    values (${id}, ${matterId}, ${factN}, ${n.number}, ${n.year}, ${n.issuedOn}, ${JSON.stringify(n)}::jsonb)`.execute(tx);
+    values (${id}, ${matterId}, ${factN}, ${n.number}, ${n.year}, ${n.issuedOn}, ${JSON.stringify(n)}::jsonb)`.execute(
+    tx,
+  );
 }
 
 type Notice = z.output<typeof holidayNotice>;
 
 export async function findNotices(db: Db | Tx): Promise<{ id: string; notice: Notice }[]> {
   return (
-    await sql<{ id: string; notice: Notice }>`select id, notice from holiday_notice order by issued_on, number`.execute(db)
+    await sql<{ id: string; notice: Notice }>`select id, notice from holiday_notice order by issued_on, number`.execute(
+      db,
+    )
   ).rows;
 }
 
 const noticeIds = async (db: Db | Tx): Promise<string> =>
-  (await sql<{ ids: string | null }>`select string_agg(id::text, ',' order by id) as ids from holiday_notice`.execute(db))
-    .rows[0]?.ids ?? '';
+  (
+    await sql<{ ids: string | null }>`select string_agg(id::text, ',' order by id) as ids from holiday_notice`.execute(
+      db,
+    )
+  ).rows[0]?.ids ?? '';
 
 /** By the set of notices that made it, so that databases side by side and a new notice never mix. */
 const almanacs = new Map<string, Almanac>();

@@ -17,7 +17,12 @@ export const migrations: Migration[] = [
 ];
 
 /** Inserts those not there yet and says how many: the caller refuses when one was there. */
-export async function insertArticles(tx: Tx, rows: readonly Article[], matterId: string, factN: number): Promise<number> {
+export async function insertArticles(
+  tx: Tx,
+  rows: readonly Article[],
+  matterId: string,
+  factN: number,
+): Promise<number> {
   const { rows: inserted } = await sql<{ key: string }>`
     with entry as (insert into article_entry (matter_id, fact_n, articles)
       values (${matterId}, ${factN}, ${JSON.stringify(rows.map((row) => row.key))}::jsonb))

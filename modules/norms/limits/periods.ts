@@ -14,7 +14,12 @@ export interface PeriodDue extends Deadline {
  * The limits in force on `on`, each counted from the instant at its place in `starts`. A year without notice gives a provisional
  * day, never a refusal: intake is never blocked by a notice that is not out yet.
  */
-export async function periodsFor(tx: Db | Tx, keys: readonly string[], starts: readonly string[], on: string): Promise<PeriodDue[]> {
+export async function periodsFor(
+  tx: Db | Tx,
+  keys: readonly string[],
+  starts: readonly string[],
+  on: string,
+): Promise<PeriodDue[]> {
   if (keys.length === 0) return [];
   const almanac = await almanacNow(tx);
   const limits = await limitsOn(tx, keys, on);

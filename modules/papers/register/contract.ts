@@ -18,7 +18,12 @@ export const paperView = z.object({
   sha256: z.string().nullable(),
   pages: z.number().nullable(),
   service: z
-    .object({ mode: z.enum(serviceModes), servedAt: z.string(), receivedBy: z.string().nullable(), witness: z.string().nullable() })
+    .object({
+      mode: z.enum(serviceModes),
+      servedAt: z.string(),
+      receivedBy: z.string().nullable(),
+      witness: z.string().nullable(),
+    })
     .nullable(),
 });
 export type PaperView = z.output<typeof paperView>;

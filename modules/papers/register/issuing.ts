@@ -1,9 +1,9 @@
 /** Issuing and serving a paper, called by whoever decides that there is one; only this module writes a number. */
 import { issuingOrgan } from '#modules/bureau';
 import type { Deed } from '#platform/pipeline';
+import { paperKind } from './kinds.ts';
 import { CODE_BYTES, codeOf, numberOf } from './rules.ts';
 import { insertPaper, insertService, nextSeq, type ServiceRow } from './tables.ts';
-import { paperKind } from './kinds.ts';
 
 export interface Numbered {
   id: string;

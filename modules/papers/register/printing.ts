@@ -1,7 +1,8 @@
 /** The job that prints a paper once from its committed record and keeps the bytes by their hash. */
+
+import { z } from 'zod';
 import { insertStored } from '#platform/files';
 import type { House, LaterJob } from '#platform/pipeline';
-import { z } from 'zod';
 import { paperKind } from './kinds.ts';
 import { findPaper } from './tables.ts';
 
@@ -10,7 +11,10 @@ const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 const payload = z.object({ paperId: z.uuid() });
 
-export const printPaper: LaterJob = { name: 'papers.print', run: (house, raw) => print(house, payload.parse(raw).paperId) };
+export const printPaper: LaterJob = {
+  name: 'papers.print',
+  run: (house, raw) => print(house, payload.parse(raw).paperId),
+};
 
 async function print(house: House, paperId: string): Promise<void> {
   const paper = await findPaper(house.db, paperId);

@@ -1,6 +1,7 @@
 /** Every statement about papers: numbers with their state, papers, their prints, how they were served. */
-import type { PaperRecord } from '#platform/documents';
+
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import type { PaperRecord } from '#platform/documents';
 
 export const migrations: Migration[] = [
   {
@@ -85,7 +86,14 @@ export async function findPaper(db: Db | Tx, id: string): Promise<PaperToPrint |
   ).rows[0];
 }
 
-export async function insertPrint(tx: Tx, matterId: string, factN: number, paperId: string, sha256: string, pages: number): Promise<void> {
+export async function insertPrint(
+  tx: Tx,
+  matterId: string,
+  factN: number,
+  paperId: string,
+  sha256: string,
+  pages: number,
+): Promise<void> {
   await sql`insert into paper_print (matter_id, fact_n, paper_id, sha256, pages)
     values (${matterId}, ${factN}, ${paperId}, ${sha256}, ${pages})`.execute(tx);
 }

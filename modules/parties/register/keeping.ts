@@ -6,7 +6,12 @@ import { insertParty } from './tables.ts';
 
 const TAIL = 4;
 
-export async function keepParty(deed: Deed, party: z.output<typeof partyInput>, matterId: string, factN: number): Promise<void> {
+export async function keepParty(
+  deed: Deed,
+  party: z.output<typeof partyInput>,
+  matterId: string,
+  factN: number,
+): Promise<void> {
   await insertParty(
     deed.tx,
     {

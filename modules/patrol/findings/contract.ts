@@ -10,7 +10,14 @@ export const findingKinds = ['building', 'digging', 'hardening', 'dumping', 'pon
 /** How far the building had come (动土、基础、墙体、封顶). */
 export const buildStages = ['groundbreaking', 'foundation', 'walls', 'roofed', 'none'] as const;
 export const channels = ['patrol', 'citizenReport', 'satellite', 'handOver', 'petition'] as const;
-export const lawfulGrounds = ['approved', 'temporary', 'agriculturalFacility', 'ruralRoad', 'noChange', 'notOurs'] as const;
+export const lawfulGrounds = [
+  'approved',
+  'temporary',
+  'agriculturalFacility',
+  'ruralRoad',
+  'noChange',
+  'notOurs',
+] as const;
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const ring = z.array(position).min(4).max(2000);
@@ -210,7 +217,12 @@ export const findFindings = query({
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  output: z.object({ findings: z.array(findingRow), next: z.string().nullable(), total: z.number(), totalIsMore: z.boolean() }),
+  output: z.object({
+    findings: z.array(findingRow),
+    next: z.string().nullable(),
+    total: z.number(),
+    totalIsMore: z.boolean(),
+  }),
   may: maySee,
   refusals: [],
 });
@@ -219,7 +231,9 @@ export const findFindingsOnMap = query({
   name: 'patrol.findFindingsOnMap',
   input: findingFilter,
   output: z.object({
-    points: z.array(z.object({ id: z.uuid(), at: position, state: z.string(), kind: z.string(), light, placeName: z.string() })),
+    points: z.array(
+      z.object({ id: z.uuid(), at: position, state: z.string(), kind: z.string(), light, placeName: z.string() }),
+    ),
     more: z.boolean(),
   }),
   may: maySee,
@@ -276,7 +290,10 @@ export const findNearby = query({
 
 export const findEarly = query({
   name: 'patrol.findEarly',
-  input: z.object({ division: z.string().max(6).optional(), months: z.coerce.number().int().min(1).max(36).default(13) }),
+  input: z.object({
+    division: z.string().max(6).optional(),
+    months: z.coerce.number().int().min(1).max(36).default(13),
+  }),
   output: z.object({
     division: z.string(),
     months: z.array(

@@ -11,7 +11,11 @@ export interface Located {
   placeName: string;
 }
 
-export async function locate(db: Db | Tx, place: Place, field: string): Promise<Result<Located, 'finding.outsideCity'>> {
+export async function locate(
+  db: Db | Tx,
+  place: Place,
+  field: string,
+): Promise<Result<Located, 'finding.outsideCity'>> {
   const division = await villageAt(db, place);
   if (!division) return refuse('finding.outsideCity', { at: field });
   const [village, township] = ancestryOf(division);

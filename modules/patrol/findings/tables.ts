@@ -86,7 +86,13 @@ export async function insertVerification(tx: Tx, v: NewVerification): Promise<vo
       ${v.stage}, ${v.words}, ${JSON.stringify(v.officers)}::jsonb, ${v.arrivedAt})`.execute(tx);
 }
 
-export async function insertJoining(tx: Tx, matterId: string, factN: number, into: string, words: string): Promise<void> {
+export async function insertJoining(
+  tx: Tx,
+  matterId: string,
+  factN: number,
+  into: string,
+  words: string,
+): Promise<void> {
   await sql`insert into joining (matter_id, fact_n, into_id, words)
     values (${matterId}, ${factN}, ${into}, ${words})`.execute(tx);
 }
@@ -228,8 +234,19 @@ export interface NearRow extends ListRow {
   distanceM: number;
 }
 
+export interface Near {
+  where?: Fragment;
+  only?: string;
+  except?: string;
+}
+
 /** Findings within `radiusM`, nearest first; the box is cut from the index, the distance is measured on the ellipsoid. */
-export async function findNear(db: Db | Tx, place: unknown, radiusM: number, where: Fragment, except: string | null): Promise<NearRow[]> {
+export async function findNear(
+  db: Db | Tx,
+  place: unknown,
+  radiusM: number,
+  { where = sql`true`, only, except }: Near,
+): Promise<NearRow[]> {
   const here = geometry(place);
   // 1° of latitude is at least 110.5 km, and of longitude 93 km at 33° N; 85 km is on the safe side for all of China.
   const degrees = radiusM / 85_000;
@@ -238,7 +255,8 @@ export async function findNear(db: Db | Tx, place: unknown, radiusM: number, whe
       select ${listColumns}, round(st_distance(m.place::geography, (${here})::geography)::numeric, 1) as "distanceM"
       from matter m join finding_progress p on p.matter_id = m.id
       where m.kind = 'finding' and m.place && st_expand(${here}, ${degrees}) and ${where}
-        and (${except}::uuid is null or m.id <> ${except}::uuid)
+        and (${except ?? null}::uuid is null or m.id <> ${except ?? null}::uuid)
+        and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid)
         and st_dwithin(m.place::geography, (${here})::geography, ${radiusM})
       order by "distanceM", m.id limit 20`.execute(db)
   ).rows;
@@ -289,7 +307,10 @@ export async function recountMonth(db: Db, prefix: string, month: string): Promi
 }
 
 /** The last look at the site: when, and what was found. */
-export async function lastRecheck(db: Db | Tx, matterId: string): Promise<{ words: string; seenAt: string } | undefined> {
+export async function lastRecheck(
+  db: Db | Tx,
+  matterId: string,
+): Promise<{ words: string; seenAt: string } | undefined> {
   return (
     await sql<{ words: string; seenAt: string }>`select words, seen_at as "seenAt" from recheck
       where matter_id = ${matterId} order by fact_n desc limit 1`.execute(db)

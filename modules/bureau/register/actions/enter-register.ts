@@ -13,10 +13,25 @@ export const handleEnterRegister = handle(enterRegister, async (deed, entry) => 
   if (!allowed.ok) return allowed;
   const { id, units, posts, people, licences, appointments } = entry;
   const holds = decideEntry(entry, {
-    divisions: await known(deed.tx, 'division', units.flatMap((one) => [one.division, ...one.areas])),
-    units: await known(deed.tx, 'unit', [...posts.map((one) => one.unitId), ...units.flatMap((one) => one.parentId ?? [])]),
-    posts: await known(deed.tx, 'post', appointments.map((one) => one.postId)),
-    people: await known(deed.tx, 'person', [...licences, ...appointments].map((one) => one.personId)),
+    divisions: await known(
+      deed.tx,
+      'division',
+      units.flatMap((one) => [one.division, ...one.areas]),
+    ),
+    units: await known(deed.tx, 'unit', [
+      ...posts.map((one) => one.unitId),
+      ...units.flatMap((one) => one.parentId ?? []),
+    ]),
+    posts: await known(
+      deed.tx,
+      'post',
+      appointments.map((one) => one.postId),
+    ),
+    people: await known(
+      deed.tx,
+      'person',
+      [...licences, ...appointments].map((one) => one.personId),
+    ),
   });
   if (!holds.ok) return holds;
   const clashes = await taken(deed.tx, {
@@ -34,7 +49,15 @@ export const handleEnterRegister = handle(enterRegister, async (deed, entry) => 
     to: 'entered',
     fields: { digest, units: units.length, people: people.length },
   });
-  await insertEntry(deed.tx, { matterId: id, factN: n, digest, units: units.length, people: people.length, at: deed.at, by: deed.personId });
+  await insertEntry(deed.tx, {
+    matterId: id,
+    factN: n,
+    digest,
+    units: units.length,
+    people: people.length,
+    at: deed.at,
+    by: deed.personId,
+  });
   await insertUnits(deed.tx, units, id, n);
   await insertPosts(deed.tx, posts, id, n);
   await insertPeople(deed.tx, people, id, n);

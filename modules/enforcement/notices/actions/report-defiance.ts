@@ -21,7 +21,17 @@ export const handleReportDefiance = handle(reportDefiance, async (deed, input) =
   const names = await personNames(deed.tx, [...(matter.doneBy.recheckSite ?? []), deed.personId ?? '']);
   const contact = await contactOf(deed.tx, matter.division, deed.today);
   const place = await placeWords(deed.tx, matter.division);
-  const record = await defianceRecord(deed, { input, notice, finding, recheck, service, names, contact, place, matter });
+  const record = await defianceRecord(deed, {
+    input,
+    notice,
+    finding,
+    recheck,
+    service,
+    names,
+    contact,
+    place,
+    matter,
+  });
   const printable = deed.printable(record);
   if (!printable.ok) return refuse('paper.unprintable', { params: printable.refusal.params });
   const paper = await numberPaper(deed, input.id, 'defianceReport', matter.division);

@@ -69,6 +69,9 @@ function taskOf(
     dueOn: row.dueOn,
     provisional: row.provisional ?? false,
     light: lightOf(row, today),
-    counted: row.startedAt && row.count !== null && row.unit ? explain(almanac, { startedAt: row.startedAt, count: row.count, unit: row.unit }) : [],
+    counted:
+      row.startedAt && row.count !== null && row.unit
+        ? explain(almanac, { startedAt: row.startedAt, count: row.count, unit: row.unit })
+        : [],
   };
 }

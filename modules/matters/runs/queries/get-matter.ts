@@ -2,13 +2,13 @@
 import { ok, refuse } from '@cuntu/base';
 import { dutyAt, namesOf, personNames } from '#modules/bureau';
 import { almanacNow, findVersions } from '#modules/norms';
+import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
+import { matterWhere } from '../predicate.ts';
 import { ancestryOf, roadOf } from '../rules.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
 import { clockView, stepsFrom, straightWay } from '../views.ts';
-import { matterWhere } from '../predicate.ts';
-import type { Db } from '#platform/database';
 
 export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   const matter = await findVisible(db, input.id, matterWhere(look.may));
@@ -23,7 +23,14 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   return ok({
     ...headOf(matter),
     divisionNames: ancestryOf(matter.division).map((code) => ({ code, name: names.get(code) ?? code })),
-    clocks: clocks.map((clock) => clockView(almanac, clock, limits.find((v) => v.id === clock.limitId), look.today)),
+    clocks: clocks.map((clock) =>
+      clockView(
+        almanac,
+        clock,
+        limits.find((v) => v.id === clock.limitId),
+        look.today,
+      ),
+    ),
     road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),

@@ -4,7 +4,6 @@ import { findMatter, moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingJoined, joinFinding } from '../contract.ts';
 import { findNear, insertJoining } from '../tables.ts';
-import { sql } from '#platform/database';
 
 /** Farther apart than this they are not one thing. */
 const JOIN_RADIUS_M = 500;
@@ -14,9 +13,9 @@ export const handleJoinFinding = handle(joinFinding, async (deed, input) => {
   if (!taken.ok) return taken;
   if (input.into === input.matterId) return refuse('finding.joinItself', { at: 'into' });
   const other = await findMatter(deed.tx, input.into);
-  if (!other || other.kind !== 'finding') return refuse('thing.notFound', { at: 'into' });
+  if (other?.kind !== 'finding') return refuse('thing.notFound', { at: 'into' });
   if (other.state === 'joined') return refuse('finding.joinJoined', { at: 'into' });
-  const near = await findNear(deed.tx, taken.value.place, JOIN_RADIUS_M, sql`m.id = ${input.into}`, null);
+  const near = await findNear(deed.tx, taken.value.place, JOIN_RADIUS_M, { only: input.into });
   if (near.length === 0) return refuse('finding.joinFar', { at: 'into', params: { metres: JOIN_RADIUS_M } });
   const moved = await moveOn(deed, taken.value, {
     step: 'joinFinding',

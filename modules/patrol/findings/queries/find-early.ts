@@ -1,10 +1,9 @@
 /** Are we getting earlier: medians by month for a county or the city, from the months kept on write. */
 import { ok, refuse } from '@cuntu/base';
-import { condition, countyOf } from '@cuntu/divisions';
+import { condition, countyOf, holds } from '@cuntu/divisions';
 import { answer } from '#platform/pipeline';
 import { findEarly } from '../contract.ts';
 import { findEarlyMonths } from '../tables.ts';
-import { holds } from '@cuntu/divisions';
 
 export const answerFindEarly = answer(findEarly, async (db, look, input) => {
   const own = widest(look.actor);

@@ -4,7 +4,7 @@ import { personNames } from '#modules/bureau';
 import { lightOf } from '#modules/matters';
 import { answer } from '#platform/pipeline';
 import { findFindings, findFindingsOnMap } from '../contract.ts';
-import { filterWhere } from '../filter.ts';
+import { filterWhere } from '../predicate.ts';
 import { peopleIn, rowOf } from '../rows.ts';
 import { countList, findList, findPoints, type ListRow } from '../tables.ts';
 
@@ -36,7 +36,9 @@ function cursorOf(text: string | undefined) {
 export const answerFindFindingsOnMap = answer(findFindingsOnMap, async (db, look, input) => {
   const rows = await findPoints(db, filterWhere(input, look.may, look.today), POINTS + 1);
   return ok({
-    points: rows.slice(0, POINTS).map(({ dueOn, yellowOn, ...point }) => ({ ...point, light: lightOf({ dueOn, yellowOn }, look.today) })),
+    points: rows
+      .slice(0, POINTS)
+      .map(({ dueOn, yellowOn, ...point }) => ({ ...point, light: lightOf({ dueOn, yellowOn }, look.today) })),
     more: rows.length > POINTS,
   });
 });

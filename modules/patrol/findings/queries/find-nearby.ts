@@ -16,7 +16,7 @@ export const answerFindNearby = answer(findNearby, async (db, look, input) => {
   if (!located.ok) return ok({ division: null, placeName: null, unit: null, nearby: [] });
   const { division, placeName } = located.value;
   const duty = await dutyAt(db, ancestryOf(division), 'stationOfficer', look.today);
-  const near = await findNear(db, place, NEAR_M, matterWhere(look.may), null);
+  const near = await findNear(db, place, NEAR_M, { where: matterWhere(look.may) });
   const names = await personNames(db, peopleIn(near));
   return ok({
     division,

@@ -4,8 +4,8 @@ import { personNames } from '#modules/bureau';
 import { attachmentsOf, findVisible, matterWhere } from '#modules/matters';
 import { answer } from '#platform/pipeline';
 import { getFinding } from '../contract.ts';
-import { caughtEarly } from '../rules.ts';
 import { peopleIn, rowOf } from '../rows.ts';
+import { caughtEarly } from '../rules.ts';
 import { findDetail, findNear } from '../tables.ts';
 
 const NEAR_M = 500;
@@ -17,7 +17,7 @@ export const answerGetFinding = answer(getFinding, async (db, look, input) => {
   const matter = await findVisible(db, input.id, where);
   const detail = matter && (await findDetail(db, input.id));
   if (!detail) return refuse('thing.notFound', { at: 'id' });
-  const near = await findNear(db, matter.place, NEAR_M, where, matter.id);
+  const near = await findNear(db, matter.place, NEAR_M, { where, except: matter.id });
   const names = await personNames(db, [...peopleIn(near), ...(matter.broughtBy ? [matter.broughtBy] : [])]);
   const { begunOn, foundAt, reportedAt, orderedAt, stoppedAt, ...rest } = detail;
   return ok({

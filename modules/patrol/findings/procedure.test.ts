@@ -1,6 +1,5 @@
 /** The life of a finding as its procedure has it: every way, every paper, every clock, everybody's part. */
-import { describe, expect, test } from 'vitest';
-import { findingProcedure as finding } from '../../modules/patrol/findings/procedure.ts';
+
 import {
   after,
   begin,
@@ -12,7 +11,9 @@ import {
   type Procedure,
   pathsOf,
   take,
-} from './index.ts';
+} from '@cuntu/procedure';
+import { describe, expect, test } from 'vitest';
+import { findingProcedure as finding } from './procedure.ts';
 
 const p: Procedure = finding;
 const both = { twoLicensedOfficers: true };

@@ -120,6 +120,18 @@ function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, 
   map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
 }
 
+/** A map folded under a tab has no size yet, and nothing can be fitted into nothing. */
+function showOnceSeen(map: MapLibre, bounds: Bounds): void {
+  const seen = () => map.getContainer().clientWidth > 0;
+  const show = () => {
+    if (!seen()) return;
+    map.off('resize', show);
+    showAll(map, bounds);
+  };
+  if (seen()) showAll(map, bounds);
+  else map.on('resize', show);
+}
+
 function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds }: MapSubject): MapLibre {
   const map = new MapLibre({
     container,
@@ -135,7 +147,7 @@ function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds 
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const first = bounds ?? boundsOf(pins, plots);
-  if (first) showAll(map, first);
+  if (first) showOnceSeen(map, first);
   return map;
 }
 
@@ -222,7 +234,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   // By its numbers: a page that spells its bounds anew at each drawing must not throw the reader back.
   const spelled = bounds?.join();
   useEffect(() => {
-    if (map && spelled) showAll(map, spelled.split(',').map(Number) as unknown as Bounds);
+    if (map && spelled) showOnceSeen(map, spelled.split(',').map(Number) as unknown as Bounds);
   }, [map, spelled]);
 
   // The choice moves the map only when it is out of sight: a map that jumps at every key loses the reader.

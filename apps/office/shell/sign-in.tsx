@@ -27,11 +27,8 @@ function DemoAccounts({
       <ul>
         {accounts.map((account) => (
           <li key={account.username}>
-            <button
-              type="button"
-              onClick={() => onChoose(account)}
-              aria-label={t('office.signIn.use', { name: account.name })}
-            >
+            <button type="button" onClick={() => onChoose(account)}>
+              <span className="unseen">{t('office.signIn.use')}</span>
               <b>{account.name}</b>
               <span>{account.duty}</span>
             </button>

@@ -100,6 +100,8 @@ export function SignIn({
                 className="input"
                 inputMode="numeric"
                 autoComplete="one-time-code"
+                // biome-ignore lint/a11y/noAutofocus: it appears because the door just asked for it
+                autoFocus
                 required
                 value={otp}
                 onChange={(event) => setOtp(event.target.value)}

@@ -48,8 +48,8 @@ export interface Query<
 > extends Deed<Name, In, Out> {
   kind: 'query';
   refusals: Refusals;
-  /** What personal data it shows; a read then leaves an access record. */
-  personal?: string;
+  /** Persons whose data an answer shows; the read then leaves an access record of each. */
+  personal?: (output: never) => readonly string[];
 }
 
 /** A value committed to in the public leaf. `keptIn` is `table.column` of the row with the fact's (matter_id, fact_n). */

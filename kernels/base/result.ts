@@ -9,6 +9,7 @@ export const commonRefusals = {
   'may.noLicence': 403,
   'thing.notFound': 404,
   'step.notNow': 409,
+  'step.waitsForChildren': 409,
   'form.stale': 409,
   'command.reused': 409,
   'file.unknown': 422,
@@ -41,6 +42,15 @@ export const refuse = <const Code extends string>(
   code: Code,
   more: Omit<Refusal, 'code'> = {},
 ): { ok: false; refusal: Refusal<Code> } => ({ ok: false, refusal: { code, ...more } });
+
+/** The value of what can be refused only by a fault of ours: of a stored date, say, that was checked when it came in. */
+export function must<T>(result: { ok: true; value: T } | { ok: false; refusal: Refusal }): T {
+  if (!result.ok)
+    throw new Error(
+      `refused where it cannot be: ${result.refusal.code} ${JSON.stringify(result.refusal.params ?? {})}`,
+    );
+  return result.value;
+}
 
 /** HTTP status of a refusal; a module's own refusals are 422 (the input is well formed, the rules say no). */
 export const statusOf = (code: string): number => (commonRefusals as Record<string, number>)[code] ?? 422;

@@ -1,0 +1,40 @@
+/** The desks that are no module: signing in and out, one's own account; bound to HTTP, cookie and all. */
+import { ok, type Result } from '@cuntu/base';
+import type { SignedIn } from '@cuntu/divisions';
+import type { DeskCall, DeskHandler } from '#platform/http';
+import { clearSession, sessionCookie, tokenOf } from '#platform/http';
+import { desk, type Identity } from '#platform/identity';
+
+const accountOf = (at: DeskCall): string => (at.actor as SignedIn).accountId;
+
+export function identityDesks(identity: Identity): DeskHandler[] {
+  const serve = (
+    declaration: DeskHandler['declaration'],
+    run: (input: never, at: DeskCall) => Promise<Result<unknown>>,
+  ) => ({
+    declaration,
+    serve: run,
+  });
+  return [
+    serve(desk.signIn, async (input: Parameters<Identity['signIn']>[0], at) => {
+      const signed = await identity.signIn({ ...input, address: at.request.ip });
+      if (signed.ok)
+        sessionCookie(at.reply, signed.value.token, signed.value.expiresAt, at.request.protocol === 'https');
+      return signed.ok ? ok({ token: signed.value.token, expiresAt: signed.value.expiresAt }) : signed;
+    }),
+    serve(desk.signOut, async (_input, at) => {
+      const token = tokenOf(at.request);
+      if (token) await identity.signOut(token);
+      clearSession(at.reply);
+      return ok(null);
+    }),
+    serve(desk.setFirstPassword, (input: { token: string; password: string }) => identity.setFirstPassword(input)),
+    serve(desk.changePassword, (input: { current: string; password: string }, at) =>
+      identity.changePassword({ ...input, accountId: accountOf(at), token: tokenOf(at.request) ?? '' }),
+    ),
+    serve(desk.startOtp, (_input, at) => identity.startOtp(accountOf(at))),
+    serve(desk.confirmOtp, (input: { code: string }, at) => identity.confirmOtp(accountOf(at), input.code)),
+    serve(desk.savePreferences, async (input: never, at) => ok(await identity.savePreferences(accountOf(at), input))),
+    serve(desk.getMe, async (_input, at) => ok(await identity.getMe(at.actor as SignedIn))),
+  ];
+}

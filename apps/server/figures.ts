@@ -1,0 +1,28 @@
+/** Figures for whoever watches the house: what waits, what is parked, how much memory. */
+import { findParked } from '#platform/jobs';
+import type { OpenHouse } from './house.ts';
+
+export async function figuresOf(house: OpenHouse) {
+  const parked = await findParked(house.db);
+  const gauge = 'gauge' as const;
+  return [
+    {
+      name: 'parked',
+      help: 'Jobs and deliveries that kept failing and wait for somebody.',
+      type: gauge,
+      value: parked.length,
+    },
+    {
+      name: 'resident_bytes',
+      help: 'Resident memory of the server process.',
+      type: gauge,
+      value: process.memoryUsage.rss(),
+    },
+    {
+      name: 'uptime_seconds',
+      help: 'Seconds since the process began.',
+      type: gauge,
+      value: Math.round(process.uptime()),
+    },
+  ];
+}

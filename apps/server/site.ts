@@ -1,0 +1,68 @@
+/** What the server answers at each address: API, files, live updates, health, screens, portal. */
+import { join } from 'node:path';
+import staticFiles from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { every } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
+import type { Log } from '#platform/log';
+import { identityDesks } from './desks.ts';
+import { figuresOf } from './figures.ts';
+import { findFilesOf } from './file-access.ts';
+import type { OpenHouse } from './house.ts';
+import { modules } from './modules.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+/** Which screens must read again when something of a topic has changed. */
+const staleBy = {
+  matter: ['matters', 'patrol', 'enforcement', 'papers'],
+  register: ['bureau', 'identity'],
+  norms: ['norms', 'calendar'],
+};
+
+export async function openSite(house: OpenHouse, config: Config, log: Log, version: string): Promise<FastifyInstance> {
+  const app = await openHttp({ say: house.say, log, trustedProxies: config.trustedProxies, tls: config.tls });
+  const actorOf = async (request: FastifyRequest) => {
+    const token = tokenOf(request);
+    return token ? house.identity.actorOf(token) : ('nobody' as const);
+  };
+  const handlers = modules.flatMap((module) => module.handlers);
+  const desks = identityDesks(house.identity);
+  registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf });
+  const contract = openApi(
+    [...handlers, ...desks].map((one) => one.declaration),
+    version,
+  );
+  app.get('/api/openapi.json', async () => contract);
+  registerFiles(app, {
+    files: house.files,
+    db: house.db,
+    clock: house.clock,
+    say: house.say,
+    actorOf,
+    mayRead: findFilesOf(house),
+  });
+  registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
+  registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
+  await screens(app);
+  return app;
+}
+
+/** Every address below /office is the same page: the screens find their way by themselves. */
+async function screens(app: FastifyInstance): Promise<void> {
+  await app.register(staticFiles, {
+    root: join(root, 'apps/office/dist'),
+    prefix: '/office/',
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (reply, path) =>
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+  const page = (_request: FastifyRequest, reply: { sendFile(name: string): unknown }) => reply.sendFile('index.html');
+  app.get('/office', page as never);
+  app.get('/office/*', page as never);
+}

@@ -1,0 +1,21 @@
+/** The roles a person can be granted. What a role may do stands with each deed, never here. */
+
+export const roles = [
+  'coordinator',
+  'stationOfficer',
+  'inspector',
+  'reviewer',
+  'windowClerk',
+  'supervisor',
+  'leader',
+  'administrator',
+  'personnelOfficer',
+  'publicist',
+  'petitionOfficer',
+  'citizen',
+  'system',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text);

@@ -1,0 +1,33 @@
+/** CGCS2000 and its zones, 亩 and areas, faults of drawn polygons, GCJ-02, tiles. */
+export {
+  CHINA,
+  MAX_POINTS,
+  type PolygonFault,
+  type PolygonFaultCode,
+  type PolygonLimits,
+  polygonFaults,
+} from './faults.ts';
+export { gcj02ToWgs84, wgs84ToGcj02 } from './gcj02.ts';
+export { areaM2, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
+export {
+  type Bounds,
+  boundsOf,
+  type LineShape,
+  type LonLat,
+  type MultiPolygonShape,
+  type PointShape,
+  type PolygonShape,
+  type Ring,
+  type Shape,
+} from './shapes.ts';
+export {
+  definitionOf,
+  FIRST_ZONE,
+  LAST_ZONE,
+  type Projected,
+  project,
+  systemOfZone,
+  unproject,
+  zoneOf,
+} from './systems.ts';
+export { isTile, MAX_LATITUDE, MAX_ZOOM, type Tile, tileBounds, tileOf, tilesOver } from './tiles.ts';

@@ -1,0 +1,149 @@
+/** Every statement about people, their licences and appointments. */
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+
+export const migrations: Migration[] = [
+  {
+    id: 'bureau.people.1',
+    sql: `
+      create table person (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, name text not null, kind text not null,
+        staff_number text unique, phone text, valid_from date not null, valid_to date);
+      create index person_name on person (name);
+      create table licence (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, person_id uuid not null references person,
+        kind text not null, number text not null unique, from_on date not null, to_on date not null);
+      create index licence_of on licence (person_id);
+      create table appointment (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, person_id uuid not null references person,
+        post_id uuid not null references post, kind text not null, from_on date not null, to_on date);
+      create index appointment_of on appointment (person_id);
+      create index appointment_to on appointment (post_id, from_on);
+    `,
+  },
+];
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  kind: 'staff' | 'coordinator';
+  staffNumber: string | null;
+  phone: string | null;
+  validFrom: string;
+}
+
+export interface LicenceRow {
+  id: string;
+  personId: string;
+  kind: string;
+  number: string;
+  from: string;
+  to: string;
+}
+
+export interface AppointmentRow {
+  id: string;
+  personId: string;
+  postId: string;
+  kind: 'holder' | 'acting';
+  from: string;
+  to: string | null;
+}
+
+export async function insertPeople(tx: Tx, rows: readonly PersonRow[], matterId: string, factN: number): Promise<void> {
+  await sql`insert into person (id, matter_id, fact_n, name, kind, staff_number, phone, valid_from)
+    select id, ${matterId}, ${factN}, name, kind, "staffNumber", phone, "validFrom"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as p (id uuid, name text, kind text, "staffNumber" text, phone text, "validFrom" date)`.execute(tx);
+}
+
+export async function insertLicences(
+  tx: Tx,
+  rows: readonly LicenceRow[],
+  matterId: string,
+  factN: number,
+): Promise<void> {
+  await sql`insert into licence (id, matter_id, fact_n, person_id, kind, number, from_on, to_on)
+    select id, ${matterId}, ${factN}, "personId", kind, number, "from", "to"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as l (id uuid, "personId" uuid, kind text, number text, "from" date, "to" date)`.execute(tx);
+}
+
+export async function insertAppointments(
+  tx: Tx,
+  rows: readonly AppointmentRow[],
+  matterId: string,
+  factN: number,
+): Promise<void> {
+  await sql`insert into appointment (id, matter_id, fact_n, person_id, post_id, kind, from_on, to_on)
+    select id, ${matterId}, ${factN}, "personId", "postId", kind, "from", "to"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as a (id uuid, "personId" uuid, "postId" uuid, kind text, "from" date, "to" date)`.execute(tx);
+}
+
+export interface Officer {
+  personId: string;
+  name: string;
+  unitName: string | null;
+  licenceNumber: string | null;
+}
+
+/** The people asked for, each with a licence of the kind that is valid on the day, if he holds one. */
+export async function officersOn(db: Db | Tx, ids: readonly string[], licence: string, on: string): Promise<Officer[]> {
+  return (
+    await sql<Officer>`
+      select p.id as "personId", p.name, u.name as "unitName", l.number as "licenceNumber"
+      from person p
+        left join lateral (select number from licence where person_id = p.id and kind = ${licence}
+          and from_on <= ${on} and to_on >= ${on} order by to_on desc limit 1) l on true
+        left join lateral (select u.name from appointment a join post o on o.id = a.post_id join unit u on u.id = o.unit_id
+          where a.person_id = p.id and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on}) limit 1) u on true
+      where p.id = any(${ids as string[]}::uuid[]) and p.valid_to is null`.execute(db)
+  ).rows;
+}
+
+export async function licencesOf(
+  db: Db | Tx,
+  personId: string,
+): Promise<{ kind: string; number: string; from: string; to: string }[]> {
+  return (
+    await sql<{ kind: string; number: string; from: string; to: string }>`
+      select kind, number, from_on as "from", to_on as "to" from licence where person_id = ${personId}`.execute(db)
+  ).rows;
+}
+
+export async function unitsOf(db: Db | Tx, personId: string, on: string): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select distinct o.unit_id as id from appointment a join post o on o.id = a.post_id
+    where a.person_id = ${personId} and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on})`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+  }>`select id, name from person where id = any(${ids as string[]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Who holds a licence of the kind in the units that serve a place, nearest unit first. */
+export async function licensedNear(
+  db: Db | Tx,
+  ancestry: readonly string[],
+  licence: string,
+  on: string,
+  limit: number,
+): Promise<Officer[]> {
+  return (
+    await sql<Officer & { near: number }>`
+      select distinct on (near, u.name, p.name, p.id) p.id as "personId", p.name, u.name as "unitName",
+        l.number as "licenceNumber", -length(a.division) as near
+      from unit_area a join unit u on u.id = a.unit_id join post o on o.unit_id = u.id
+        join appointment t on t.post_id = o.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+        join person p on p.id = t.person_id and p.valid_to is null
+        join licence l on l.person_id = p.id and l.kind = ${licence} and l.from_on <= ${on} and l.to_on >= ${on}
+      where a.division = any(${ancestry as string[]}) order by near, u.name, p.name, p.id limit ${limit}`.execute(db)
+  ).rows;
+}

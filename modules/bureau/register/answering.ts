@@ -1,0 +1,48 @@
+/** Who answers for what where: the questions that other modules ask of the register. */
+import type { Db, Tx } from '#platform/database';
+import { namesOf } from '../divisions/tables.ts';
+import { licensedNear, type Officer, personNames } from '../people/tables.ts';
+import { dutyAt, type Organ, organAt, unitNames } from '../units/tables.ts';
+
+const LEVELS = [12, 9, 6, 4];
+const ancestry = (division: string) => LEVELS.filter((n) => n <= division.length).map((n) => division.slice(0, n));
+
+export async function issuingOrgan(db: Db | Tx, division: string): Promise<Organ> {
+  const organ = await organAt(db, ancestry(division));
+  if (!organ) throw new Error(`no unit issues papers for ${division}: give the bureau its word for numbers`);
+  return organ;
+}
+
+export interface Contact {
+  organ: string;
+  head: string;
+  address: string;
+  phone: string;
+}
+
+/** Whom the addressee of a paper can ask. */
+export async function contactOf(db: Db | Tx, division: string, on: string): Promise<Contact> {
+  const organ = await issuingOrgan(db, division);
+  const leader = await dutyAt(db, ancestry(division), 'leader', on);
+  return { organ: organ.name, head: leader?.personName ?? '', address: organ.address ?? '', phone: organ.phone ?? '' };
+}
+
+/** County, township and village as they stand on a paper. */
+export async function placeWords(db: Db | Tx, division: string): Promise<string> {
+  const codes = ancestry(division)
+    .filter((code) => code.length > 4)
+    .reverse();
+  const names = await namesOf(db, codes);
+  return codes.map((code) => names.get(code) ?? '').join('');
+}
+
+const OFFICERS_NEAR = 40;
+
+export const officersNear = (db: Db | Tx, division: string, licence: string, on: string): Promise<Officer[]> =>
+  licensedNear(db, ancestry(division), licence, on, OFFICERS_NEAR);
+
+export async function dutyName(db: Db | Tx, unitId: string | null, personId: string | null) {
+  const units = await unitNames(db, unitId ? [unitId] : []);
+  const people = await personNames(db, personId ? [personId] : []);
+  return { unit: (unitId && units.get(unitId)) || null, person: (personId && people.get(personId)) || null };
+}

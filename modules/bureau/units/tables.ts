@@ -1,0 +1,121 @@
+/** Every statement about units, what they serve, and their posts. */
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+
+export const migrations: Migration[] = [
+  {
+    id: 'bureau.units.1',
+    sql: `
+      create table unit (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, name text not null unique, kind text not null,
+        parent_id uuid references unit, division text not null references division, symbol text, address text, phone text,
+        valid_from date not null, valid_to date);
+      create table unit_area (
+        unit_id uuid not null references unit, division text not null references division, primary key (unit_id, division));
+      create index unit_area_place on unit_area (division);
+      create table post (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, unit_id uuid not null references unit,
+        title text not null, role text not null, rank int not null, valid_from date not null, valid_to date);
+      create index post_of_unit on post (unit_id, role, rank);
+    `,
+  },
+];
+
+export interface UnitRow {
+  id: string;
+  name: string;
+  kind: string;
+  parentId: string | null;
+  division: string;
+  symbol: string | null;
+  address: string | null;
+  phone: string | null;
+  areas: string[];
+  validFrom: string;
+}
+
+export interface PostRow {
+  id: string;
+  unitId: string;
+  title: string;
+  role: string;
+  rank: number;
+  validFrom: string;
+}
+
+export async function insertUnits(tx: Tx, rows: readonly UnitRow[], matterId: string, factN: number): Promise<void> {
+  await sql`with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u (id uuid, name text, kind text, "parentId" uuid,
+        division text, symbol text, address text, phone text, areas jsonb, "validFrom" date)
+    ), kept as (
+      insert into unit (id, matter_id, fact_n, name, kind, parent_id, division, symbol, address, phone,
+        valid_from)
+      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, address, phone, "validFrom" from given
+    )
+    insert into unit_area (unit_id, division) select id, jsonb_array_elements_text(areas) from given`.execute(tx);
+}
+
+export async function insertPosts(tx: Tx, rows: readonly PostRow[], matterId: string, factN: number): Promise<void> {
+  await sql`insert into post (id, matter_id, fact_n, unit_id, title, role, rank, valid_from)
+    select id, ${matterId}, ${factN}, "unitId", title, role, rank, "validFrom"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as p (id uuid, "unitId" uuid, title text, role text, rank int, "validFrom" date)`.execute(tx);
+}
+
+export interface Duty {
+  unitId: string;
+  unitName: string;
+  postId: string;
+  postTitle: string;
+  personId: string | null;
+  personName: string | null;
+  acting: boolean;
+}
+
+/**
+ * Who answers for a role at a place: the post of the nearest unit that serves it, and whoever holds the post that
+ * day; an acting cover goes before the holder. A vacant post still answers: the work waits at the post, not nowhere.
+ * `ancestry` is the division's own code and those above it.
+ */
+export async function dutyAt(
+  db: Db | Tx,
+  ancestry: readonly string[],
+  role: string,
+  on: string,
+): Promise<Duty | undefined> {
+  return (
+    await sql<Duty>`
+      select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle",
+        h.person_id as "personId", h.name as "personName", coalesce(h.kind = 'acting', false) as acting
+      from unit_area a join unit u on u.id = a.unit_id join post p on p.unit_id = a.unit_id and p.role = ${role}
+        left join lateral (
+          select t.person_id, t.kind, n.name from appointment t join person n on n.id = t.person_id
+          where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+          order by t.kind = 'acting' desc, t.from_on desc limit 1) h on true
+      where a.division = any(${ancestry as string[]}) and p.valid_to is null
+      order by length(a.division) desc, (h.person_id is null), p.rank, p.id limit 1`.execute(db)
+  ).rows[0];
+}
+
+export interface Organ {
+  id: string;
+  name: string;
+  symbol: string;
+  address: string | null;
+  phone: string | null;
+}
+
+/** The organ in whose name papers go out at a place: the nearest unit above it that has a word for numbers. */
+export async function organAt(db: Db | Tx, ancestry: readonly string[]): Promise<Organ | undefined> {
+  return (
+    await sql<Organ>`select id, name, symbol, address, phone from unit
+      where symbol is not null and valid_to is null and division = any(${ancestry as string[]})
+      order by length(division) desc limit 1`.execute(db)
+  ).rows[0];
+}
+
+export async function unitNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from unit
+    where id = any(${ids as string[]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

@@ -1,0 +1,52 @@
+/** The notice reaches its addressee: handed over, left before a witness, or refused; the clock to look again starts. */
+import { ok, refuse } from '@cuntu/base';
+import { officersOn } from '#modules/bureau';
+import { attach, moveOn, takeUp } from '#modules/matters';
+import { keepService } from '#modules/papers';
+import { decideNotAhead, decideOfficers, markOrdered } from '#modules/patrol';
+import { handle } from '#platform/pipeline';
+import { serveStopNotice, stopNoticeServed } from '../contract.ts';
+import { decideService } from '../rules.ts';
+import { findNotice } from '../tables.ts';
+
+export const handleServeStopNotice = handle(serveStopNotice, async (deed, input) => {
+  const taken = await takeUp(deed, input.matterId, 'finding', input.version);
+  if (!taken.ok) return taken;
+  const notice = await findNotice(deed.tx, input.matterId);
+  if (!notice) return refuse('thing.notFound', { at: 'matterId' });
+  const ahead = decideNotAhead(input.servedAt, deed.at, 'servedAt');
+  if (!ahead.ok) return ahead;
+  const service = decideService(input, notice.issuedAt);
+  if (!service.ok) return service;
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
+  const two = decideOfficers(officers, input.officers, deed.personId);
+  if (!two.ok) return two;
+  const { mode, servedAt, remark, photos } = input;
+  const receivedBy = input.receivedBy ?? null;
+  const witness = input.witness ?? null;
+  const moved = await moveOn(deed, taken.value, {
+    step: 'serveStopNotice',
+    fact: stopNoticeServed,
+    fields: { mode, receivedBy, witness, photos },
+    said: { mode, number: notice.number, receivedBy, witness, photos: photos.length },
+    happenedAt: servedAt,
+    together: input.officers,
+  });
+  if (!moved.ok) return moved;
+  const factN = moved.value.n;
+  await keepService(deed, {
+    id: input.id,
+    matterId: input.matterId,
+    factN,
+    paperId: notice.paperId,
+    mode,
+    servedAt,
+    receivedBy,
+    witness,
+    remark: remark || null,
+    officers: input.officers,
+  });
+  await markOrdered(deed.tx, input.matterId, servedAt);
+  const hung = await attach(deed, input.matterId, factN, 'photos', photos);
+  return hung.ok ? ok({ matterId: input.matterId, state: moved.value.to }) : hung;
+});

@@ -1,0 +1,152 @@
+/** Stop-work notices 责令停止违法行为通知书 and, where they are defied, the written report upward. */
+import { command, fact, query } from '@cuntu/base';
+import { mayOf } from '@cuntu/procedure';
+import { z } from 'zod';
+import { maySee, sha256 } from '#modules/matters/contract';
+import { paperView, serviceModes } from '#modules/papers/contract';
+import { partyInput } from '#modules/parties/contract';
+import { findingProcedure } from '#modules/patrol/contract';
+
+const instant = z.iso.datetime({ offset: true });
+const words = z.string().trim().max(2000);
+const photos = z.array(sha256).max(30);
+const matterVersion = z.number().int().positive().optional();
+
+/** Which article the deed seems to break; each brings its own basis onto the paper. */
+export const violations = ['occupation', 'farmlandDamage', 'transfer', 'unrestoredTemporary', 'mining'] as const;
+export type Violation = (typeof violations)[number];
+
+export const stopNoticeIssued = fact({
+  name: 'enforcement.stopNoticeIssued',
+  sealed: {
+    number: { schema: z.string(), keptIn: 'stop_notice.number' },
+    party: { schema: z.string(), keptIn: 'stop_notice.party_name' },
+    violation: { schema: z.enum(violations), keptIn: 'stop_notice.violation' },
+    order: { schema: words, keptIn: 'stop_notice.act' },
+    officers: { schema: z.array(z.uuid()), keptIn: 'stop_notice.officers' },
+  },
+});
+
+export const issueStopNotice = command({
+  name: 'enforcement.issueStopNotice',
+  input: z
+    .object({
+      id: z.uuid(),
+      matterId: z.uuid(),
+      version: matterVersion,
+      party: partyInput,
+      representative: z.string().trim().max(60).optional(),
+      violation: z.enum(violations),
+      /** What the party is doing, as it will stand on the paper. */
+      act: words.min(4),
+      landUse: z.string().trim().min(1).max(60),
+      officers: z.array(z.uuid()).min(1).max(6),
+    })
+    .strict(),
+  output: z.object({ id: z.uuid(), number: z.string(), code: z.string(), leafHash: z.string() }),
+  may: [...mayOf(findingProcedure, 'issueStopNotice', 'division')],
+  refusals: [
+    'finding.twoOfficers',
+    'finding.officerUnlicensed',
+    'finding.actorNotThere',
+    'notice.areaUnknown',
+    'paper.unprintable',
+  ],
+  facts: [stopNoticeIssued],
+});
+
+export const stopNoticeServed = fact({
+  name: 'enforcement.stopNoticeServed',
+  sealed: {
+    mode: { schema: z.enum(serviceModes), keptIn: 'paper_service.mode' },
+    receivedBy: { schema: z.string().nullable(), keptIn: 'paper_service.received_by' },
+    witness: { schema: z.string().nullable(), keptIn: 'paper_service.witness' },
+    photos: { schema: photos, keptIn: 'attachment.sha256[]' },
+  },
+});
+
+export const serveStopNotice = command({
+  name: 'enforcement.serveStopNotice',
+  input: z
+    .object({
+      id: z.uuid(),
+      matterId: z.uuid(),
+      version: matterVersion,
+      mode: z.enum(serviceModes),
+      servedAt: instant,
+      receivedBy: z.string().trim().max(60).optional(),
+      witness: z.string().trim().max(100).optional(),
+      remark: words.default(''),
+      officers: z.array(z.uuid()).min(1).max(6),
+      photos: photos.default([]),
+    })
+    .strict(),
+  output: z.object({ matterId: z.uuid(), state: z.string() }),
+  may: [...mayOf(findingProcedure, 'serveStopNotice', 'division')],
+  refusals: [
+    'finding.twoOfficers',
+    'finding.officerUnlicensed',
+    'finding.actorNotThere',
+    'finding.inFuture',
+    'service.receiverNeeded',
+    'service.witnessNeeded',
+    'service.photoNeeded',
+    'service.beforeIssued',
+  ],
+  facts: [stopNoticeServed],
+});
+
+export const defianceReported = fact({
+  name: 'enforcement.defianceReported',
+  sealed: {
+    number: { schema: z.string(), keptIn: 'defiance_report.number' },
+    addressees: { schema: z.array(z.string()), keptIn: 'defiance_report.addressees' },
+    words: { schema: words, keptIn: 'defiance_report.words' },
+  },
+});
+
+/** 自然资源行政处罚办法 54(3): who does not report in writing that an order is defied is at fault himself. */
+export const reportDefiance = command({
+  name: 'enforcement.reportDefiance',
+  input: z
+    .object({
+      id: z.uuid(),
+      matterId: z.uuid(),
+      version: matterVersion,
+      addressees: z.array(z.string().trim().min(2).max(60)).min(2).max(8),
+      copies: z.array(z.string().trim().min(2).max(60)).max(12).default([]),
+      words: words.min(4),
+    })
+    .strict(),
+  output: z.object({ id: z.uuid(), number: z.string(), code: z.string(), leafHash: z.string() }),
+  may: [...mayOf(findingProcedure, 'reportDefiance', 'division')],
+  refusals: ['paper.unprintable'],
+  facts: [defianceReported],
+});
+
+export const findNotices = query({
+  name: 'enforcement.findNotices',
+  input: z.object({ matterId: z.uuid() }),
+  output: z.object({
+    papers: z.array(paperView),
+    party: z.object({ id: z.uuid(), name: z.string(), kind: z.string(), address: z.string().nullable() }).nullable(),
+  }),
+  may: maySee,
+  refusals: [],
+  personal: (found: { party: { id: string } | null }) => (found.party ? [found.party.id] : []),
+});
+
+/** What a form can be filled with before anybody types: what is known already. */
+export const getNoticeDraft = query({
+  name: 'enforcement.getNoticeDraft',
+  input: z.object({ matterId: z.uuid() }),
+  output: z.object({
+    act: z.string(),
+    landUse: z.string(),
+    violation: z.enum(violations),
+    areaM2: z.number().nullable(),
+    officers: z.array(z.object({ personId: z.uuid(), name: z.string(), licence: z.string() })),
+  }),
+  may: maySee,
+  refusals: [],
+});

@@ -1,0 +1,31 @@
+/** What a notice and its service must carry before they may go out. */
+import { ok, type Result, refuse } from '@cuntu/base';
+
+export type ServiceMode = 'handedOver' | 'leftWithWitness' | 'refused';
+
+export interface Service {
+  mode: ServiceMode;
+  servedAt: string;
+  receivedBy?: string;
+  witness?: string;
+  photos: readonly string[];
+}
+
+type ServiceRefusal =
+  | 'service.receiverNeeded'
+  | 'service.witnessNeeded'
+  | 'service.photoNeeded'
+  | 'service.beforeIssued';
+
+/** 民事诉讼法 89: what is left behind needs a witness or pictures of it; what is handed over needs the receiver's name. */
+export function decideService(service: Service, issuedAt: string): Result<true, ServiceRefusal> {
+  if (Date.parse(service.servedAt) < Date.parse(issuedAt) - MINUTE)
+    return refuse('service.beforeIssued', { at: 'servedAt' });
+  if (service.mode === 'handedOver')
+    return service.receivedBy ? ok(true) : refuse('service.receiverNeeded', { at: 'receivedBy' });
+  if (!service.witness && service.photos.length === 0) return refuse('service.witnessNeeded', { at: 'witness' });
+  return service.photos.length > 0 ? ok(true) : refuse('service.photoNeeded', { at: 'photos' });
+}
+
+/** Clocks are shown to the minute; a notice handed over in the minute of its issue is not served before it. */
+const MINUTE = 60_000;

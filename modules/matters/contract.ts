@@ -1,0 +1,4 @@
+/** What matters promise to screens and to other modules. */
+export * from './attachments/contract.ts';
+export * from './runs/contract.ts';
+export { lightOf } from './runs/rules.ts';

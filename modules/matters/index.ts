@@ -1,0 +1,25 @@
+/** The door of matters: runs of procedures with their clocks, owners and timelines. */
+import type { Module } from '#platform/pipeline';
+import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
+import { migrations as attachments } from './attachments/tables.ts';
+import { handleTurnClock } from './runs/actions/turn-clock.ts';
+import { answerFindWorklist } from './runs/queries/find-worklist.ts';
+import { answerGetMatter } from './runs/queries/get-matter.ts';
+import { migrations as runs } from './runs/tables.ts';
+import en from './words.en.json' with { type: 'json' };
+import zh from './words.zh.json' with { type: 'json' };
+
+export { attach } from './attachments/attaching.ts';
+export { attachmentsOf } from './attachments/tables.ts';
+export { type Move, moveOn, type Opened, type Opening, openMatter, subjectOf, takeUp } from './runs/moves.ts';
+export { matterWhere } from './runs/predicate.ts';
+export { procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
+export { ancestryOf, lightOf } from './runs/rules.ts';
+export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables.ts';
+
+export const matters: Module = {
+  name: 'matters',
+  migrations: [...runs, ...attachments],
+  handlers: [handleTurnClock, answerGetMatter, answerFindWorklist, answerFindAttachments, answerGetAttachment],
+  words: { zh, en },
+};

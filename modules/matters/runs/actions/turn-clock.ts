@@ -1,0 +1,22 @@
+/** A clock has turned: a fact of its own, for whoever must hear of it; the state moves only by a deed. */
+import { ok } from '@cuntu/base';
+import { handle } from '#platform/pipeline';
+import { clockTurned, turnClock } from '../contract.ts';
+import { clocksOf, findMatter, insertTurn } from '../tables.ts';
+
+export const handleTurnClock = handle(turnClock, async (deed, input) => {
+  const known = await deed.lock(input.matterId);
+  const matter = known ? await findMatter(deed.tx, input.matterId) : undefined;
+  const clock = (await clocksOf(deed.tx, input.matterId)).find((one) => one.name === input.clock);
+  if (!matter || !clock || clock.state !== 'running' || clock.dueAt > deed.at) return ok({ turned: false });
+  const recorded = deed.record(clockTurned, {
+    matterId: matter.id,
+    division: matter.division,
+    from: matter.state,
+    to: matter.state,
+    fields: { clock: clock.name, dueOn: clock.dueOn },
+  });
+  await insertTurn(deed.tx, matter.id, recorded.n, clock.name, clock.dueOn);
+  deed.announce({ topic: 'matter', matterId: matter.id, division: matter.division });
+  return ok({ turned: true });
+});

@@ -1,0 +1,155 @@
+/** Runs of procedures: one page, one responsible post, one place, clocks, a timeline; the generic side of every matter. */
+import { command, fact, type MayRule, query } from '@cuntu/base';
+import { z } from 'zod';
+
+export const light = z.enum(['green', 'yellow', 'red', 'paused', 'none']);
+export type Light = z.output<typeof light>;
+
+/** Who may see a matter of any kind; a module narrows it for its own kind by its own queries. */
+export const maySee: readonly MayRule[] = [
+  { role: 'coordinator', scope: 'own' },
+  { role: 'coordinator', scope: 'division' },
+  { role: 'stationOfficer', scope: 'division' },
+  { role: 'inspector', scope: 'division' },
+  { role: 'reviewer', scope: 'division' },
+  { role: 'supervisor', scope: 'division' },
+  { role: 'leader', scope: 'division' },
+];
+
+export const countedDay = z.object({ date: z.string(), counts: z.boolean(), why: z.string() });
+
+export const clockView = z.object({
+  name: z.string(),
+  limitKey: z.string(),
+  count: z.number(),
+  unit: z.string(),
+  article: z.string(),
+  source: z.string(),
+  confidence: z.string(),
+  startedOn: z.string(),
+  dueOn: z.string(),
+  provisional: z.boolean(),
+  state: z.enum(['running', 'suspended', 'stopped']),
+  stoppedAt: z.string().nullable(),
+  light,
+  counted: z.array(countedDay),
+});
+
+export const entryView = z.object({
+  n: z.number(),
+  fact: z.string(),
+  step: z.string(),
+  outcome: z.string().nullable(),
+  person: z.string().nullable(),
+  role: z.string(),
+  happenedAt: z.string(),
+  recordedAt: z.string(),
+  said: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+});
+
+export const personView = z.object({
+  duty: z.string(),
+  personId: z.string().nullable(),
+  name: z.string().nullable(),
+  post: z.string(),
+  unit: z.string(),
+  acting: z.boolean(),
+});
+
+/** A step out of the present state: allowed, or the refusal that would come, so that the button can say why. */
+export const possibleStep = z.object({
+  step: z.string(),
+  command: z.string().nullable(),
+  allowed: z.boolean(),
+  code: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  basis: z.array(z.string()),
+  who: z.array(z.string()),
+});
+
+export const taskView = z.object({
+  matterId: z.uuid(),
+  kind: z.string(),
+  verb: z.string(),
+  topic: z.string(),
+  placeName: z.string(),
+  number: z.string(),
+  state: z.string(),
+  place: z.tuple([z.number(), z.number()]),
+  person: z.string().nullable(),
+  unit: z.string(),
+  division: z.string(),
+  startedOn: z.string().nullable(),
+  count: z.number().nullable(),
+  unitOfTime: z.string().nullable(),
+  limitKey: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  provisional: z.boolean(),
+  light,
+  counted: z.array(countedDay),
+});
+
+export const matterView = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  state: z.string(),
+  topic: z.string(),
+  placeName: z.string(),
+  division: z.string(),
+  divisionNames: z.array(z.object({ code: z.string(), name: z.string() })),
+  place: z.unknown(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+  task: z.object({ verb: z.string(), clock: z.string().nullable() }).nullable(),
+  clocks: z.array(clockView),
+  road: z.array(z.object({ state: z.string(), at: z.string().nullable(), due: z.string().nullable() })),
+  timeline: z.array(entryView),
+  people: z.array(personView),
+  can: z.array(possibleStep),
+  version: z.number(),
+});
+
+export const getMatter = query({
+  name: 'matters.getMatter',
+  input: z.object({ id: z.uuid() }),
+  output: matterView,
+  may: maySee,
+  refusals: [],
+});
+
+export const findWorklist = query({
+  name: 'matters.findWorklist',
+  input: z.object({
+    whose: z.enum(['mine', 'unit', 'place']).default('mine'),
+    sort: z.enum(['time', 'place', 'unit']).default('time'),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  output: z.object({
+    tasks: z.array(taskView),
+    next: z.string().nullable(),
+    late: z.number(),
+    dueSoon: z.number(),
+    more: z.boolean(),
+  }),
+  may: maySee,
+  refusals: [],
+});
+
+export const clockTurned = fact({
+  name: 'matters.clockTurned',
+  sealed: {
+    clock: { schema: z.string(), keptIn: 'clock_turn.clock' },
+    dueOn: { schema: z.string(), keptIn: 'clock_turn.due_on' },
+  },
+});
+
+export const turnClock = command({
+  name: 'matters.turnClock',
+  input: z.object({ matterId: z.uuid(), clock: z.string() }).strict(),
+  output: z.object({ turned: z.boolean() }),
+  may: [{ role: 'system', scope: 'city' }],
+  refusals: [],
+  facts: [clockTurned],
+});

@@ -1,0 +1,88 @@
+/** One matter's page: where it stands, what happened, who answers for it, what can be done now. */
+import { ok, refuse } from '@cuntu/base';
+import { dutyAt, namesOf, personNames } from '#modules/bureau';
+import { almanacNow, findVersions } from '#modules/norms';
+import type { Db } from '#platform/database';
+import { answer } from '#platform/pipeline';
+import { getMatter } from '../contract.ts';
+import { matterWhere } from '../predicate.ts';
+import { ancestryOf, roadOf } from '../rules.ts';
+import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
+import { clockView, stepsFrom, straightWay } from '../views.ts';
+
+export const answerGetMatter = answer(getMatter, async (db, look, input) => {
+  const matter = await findVisible(db, input.id, matterWhere(look.may));
+  if (!matter) return refuse('thing.notFound', { at: 'id' });
+  const [clocks, steps, limits, almanac, names] = [
+    await clocksOf(db, matter.id),
+    await stepsOf(db, matter.id),
+    await findVersions(db),
+    await almanacNow(db),
+    await namesOf(db, ancestryOf(matter.division)),
+  ];
+  return ok({
+    ...headOf(matter),
+    divisionNames: ancestryOf(matter.division).map((code) => ({ code, name: names.get(code) ?? code })),
+    clocks: clocks.map((clock) =>
+      clockView(
+        almanac,
+        clock,
+        limits.find((v) => v.id === clock.limitId),
+        look.today,
+      ),
+    ),
+    road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
+    timeline: await timelineOf(db, steps),
+    people: await peopleOf(db, matter, look.today),
+    can: stepsFrom(matter, look.actor, look.today),
+  });
+});
+
+const headOf = (m: MatterRow) => ({
+  id: m.id,
+  kind: m.kind,
+  number: m.number,
+  state: m.state,
+  topic: m.topic,
+  placeName: m.placeName,
+  division: m.division,
+  place: m.place,
+  openedAt: m.openedAt,
+  closedAt: m.closedAt,
+  task: m.verb ? { verb: m.verb, clock: m.clock } : null,
+  version: m.version,
+});
+
+async function timelineOf(db: Db, steps: readonly StepRow[]) {
+  const names = await personNames(db, [...new Set(steps.flatMap((step) => step.personId ?? []))]);
+  return steps.map((step) => ({
+    n: step.factN,
+    fact: step.fact,
+    step: step.step,
+    outcome: step.outcome,
+    person: step.personId ? (names.get(step.personId) ?? null) : null,
+    role: step.role,
+    happenedAt: step.happenedAt,
+    recordedAt: step.recordedAt,
+    said: step.said,
+  }));
+}
+
+const DUTIES = ['coordinator', 'stationOfficer', 'inspector'];
+
+/** The three who answer for a place: who watches, who stops, who handles. By division until zones come. */
+async function peopleOf(db: Db, matter: MatterRow, today: string) {
+  const people = [];
+  for (const duty of DUTIES) {
+    const found = await dutyAt(db, ancestryOf(matter.division), duty, today);
+    people.push({
+      duty,
+      personId: found?.personId ?? null,
+      name: found?.personName ?? null,
+      post: found?.postTitle ?? '',
+      unit: found?.unitName ?? '',
+      acting: found?.acting ?? false,
+    });
+  }
+  return people;
+}

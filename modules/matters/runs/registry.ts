@@ -1,0 +1,31 @@
+/** Which procedures run here and which command takes which step; filled by the modules that own them, at start. */
+import type { AnyCommand } from '@cuntu/base';
+import type { Procedure } from '@cuntu/procedure';
+
+const procedures = new Map<string, Procedure>();
+const commands = new Map<string, AnyCommand>();
+
+/** A module registers its procedure once; a second version of the same name is refused until versions can run beside. */
+export function runProcedure(procedure: Procedure): void {
+  const known = procedures.get(procedure.name);
+  if (known && known !== procedure) throw new Error(`procedure ${procedure.name} is registered twice`);
+  procedures.set(procedure.name, procedure);
+}
+
+export function procedureOf(kind: string): Procedure {
+  const procedure = procedures.get(kind);
+  if (!procedure) throw new Error(`no procedure for matters of kind ${kind}`);
+  return procedure;
+}
+
+/** The step's name is the command's verb: one symbol for one deed. */
+export function takenBy(kind: string, command: AnyCommand): void {
+  const step = command.name.slice(command.name.indexOf('.') + 1);
+  if (!procedureOf(kind).steps.some((one) => one.name === step))
+    throw new Error(`${command.name}: the procedure ${kind} has no such step`);
+  commands.set(`${kind}.${step}`, command);
+}
+
+export const commandOf = (kind: string, step: string): AnyCommand | undefined => commands.get(`${kind}.${step}`);
+
+export const runningProcedures = (): Procedure[] => [...procedures.values()];

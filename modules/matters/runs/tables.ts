@@ -1,0 +1,245 @@
+/** Every statement about matters: the run, its clocks, its task, its steps. Only this module writes them. */
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+
+export const migrations: Migration[] = [
+  {
+    id: 'matters.runs.1',
+    sql: `
+      create table matter (
+        id uuid primary key, kind text not null, procedure_version text not null, number text not null,
+        state text not null, version int not null, topic text not null, place_name text not null,
+        division text not null, county text not null generated always as (left(division, 6)) stored,
+        township text not null generated always as (left(division, 9)) stored,
+        village text not null generated always as (left(division, 12)) stored,
+        place geometry(Geometry, 4490) not null, brought_by uuid, done_by jsonb not null,
+        opened_at timestamptz not null, closed_at timestamptz,
+        verb text, duty text, unit_id uuid, post_id uuid, person_id uuid, clock text,
+        due_on date, yellow_on date, unique (number));
+      create index matter_place on matter using gist (place);
+      create index matter_new on matter (kind, opened_at desc, id desc);
+      create index matter_county on matter (county, kind, opened_at desc, id desc);
+      create index matter_township on matter (township, kind, opened_at desc, id desc);
+      create index matter_village on matter (village, kind, opened_at desc, id desc);
+      create index matter_due on matter (kind, due_on, id) where closed_at is null;
+      create index matter_state on matter (kind, state, opened_at desc, id desc);
+      create index matter_brought on matter (brought_by, opened_at desc) where brought_by is not null;
+      create index work_of_person on matter (person_id, due_on, id) where closed_at is null and person_id is not null;
+      create index work_of_unit on matter (unit_id, due_on, id) where closed_at is null;
+      create table clock (
+        matter_id uuid not null references matter, name text not null, limit_key text not null, limit_id uuid not null,
+        count int not null, unit text not null, started_at timestamptz not null, due_on date not null,
+        due_at timestamptz not null, yellow_on date not null, provisional boolean not null, state text not null,
+        stopped_at timestamptz, turned boolean not null default false, primary key (matter_id, name));
+      create index clock_turning on clock (due_at) where state = 'running' and not turned;
+      create table step_taken (
+        matter_id uuid not null references matter, fact_n int not null, step text not null, fact text not null,
+        outcome text, from_state text, to_state text not null, person_id uuid, role text not null,
+        happened_at timestamptz not null, recorded_at timestamptz not null, said jsonb not null,
+        primary key (matter_id, fact_n));
+      create table clock_turn (
+        matter_id uuid not null references matter, fact_n int not null, clock text not null, due_on date not null,
+        primary key (matter_id, fact_n));
+      create sequence matter_number;
+    `,
+  },
+];
+
+export interface MatterRow {
+  id: string;
+  kind: string;
+  procedureVersion: string;
+  number: string;
+  state: string;
+  version: number;
+  topic: string;
+  placeName: string;
+  division: string;
+  place: { type: string; coordinates: unknown };
+  broughtBy: string | null;
+  doneBy: Record<string, string[]>;
+  openedAt: string;
+  closedAt: string | null;
+  verb: string | null;
+  duty: string | null;
+  unitId: string | null;
+  postId: string | null;
+  personId: string | null;
+  clock: string | null;
+  dueOn: string | null;
+  yellowOn: string | null;
+}
+
+export interface ClockRow {
+  name: string;
+  limitKey: string;
+  limitId: string;
+  count: number;
+  unit: string;
+  startedAt: string;
+  dueOn: string;
+  dueAt: string;
+  yellowOn: string;
+  provisional: boolean;
+  state: 'running' | 'suspended' | 'stopped';
+  stoppedAt: string | null;
+}
+
+export interface StepRow {
+  factN: number;
+  step: string;
+  fact: string;
+  outcome: string | null;
+  fromState: string | null;
+  toState: string;
+  personId: string | null;
+  role: string;
+  happenedAt: string;
+  recordedAt: string;
+  said: Record<string, string | number | boolean | null | string[]>;
+}
+
+const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion", m.number, m.state, m.version, m.topic,
+  m.place_name as "placeName", m.division, st_asgeojson(m.place, 7)::jsonb as place, m.brought_by as "broughtBy",
+  m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
+  m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
+
+const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt"`;
+
+export interface Saving {
+  matter: Omit<MatterRow, 'place'> & { place: string };
+  step: StepRow;
+  clocks: ClockRow[];
+  stopped: string[];
+}
+
+/** A new matter with its first step and clocks, in one statement. */
+export async function insertMatter(tx: Tx, s: Saving): Promise<void> {
+  const m = s.matter;
+  await sql`
+    with opened as (
+      insert into matter (id, kind, procedure_version, number, state, version, topic, place_name, division, place,
+        brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, clock, due_on, yellow_on)
+      values (${m.id}, ${m.kind}, ${m.procedureVersion}, ${m.number}, ${m.state}, 1, ${m.topic}, ${m.placeName},
+        ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy},
+        ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}, ${m.closedAt}, ${m.verb}, ${m.duty}, ${m.unitId},
+        ${m.postId}, ${m.personId}, ${m.clock}, ${m.dueOn}, ${m.yellowOn})
+    ), stepped as (${stepInsert(m.id, s.step)})
+    ${clockInsert(m.id, s.clocks)}`.execute(tx);
+}
+
+/** The run after a step; `version` guards against a stale form. */
+export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
+  const m = s.matter;
+  await sql`
+    with moved as (
+      update matter set state = ${m.state}, version = version + 1, done_by = ${JSON.stringify(m.doneBy)}::jsonb,
+        closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
+        person_id = ${m.personId}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}
+      where id = ${m.id}
+    ), stopped as (
+      update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}
+      where matter_id = ${m.id} and name = any(${s.stopped})
+    ), stepped as (${stepInsert(m.id, s.step)})
+    ${clockInsert(m.id, s.clocks)}`.execute(tx);
+}
+
+const stepInsert = (matterId: string, s: StepRow) => sql`
+  insert into step_taken (matter_id, fact_n, step, fact, outcome, from_state, to_state, person_id, role, happened_at,
+    recorded_at, said)
+  values (${matterId}, ${s.factN}, ${s.step}, ${s.fact}, ${s.outcome}, ${s.fromState}, ${s.toState}, ${s.personId},
+    ${s.role}, ${s.happenedAt}, ${s.recordedAt}, ${JSON.stringify(s.said)}::jsonb)`;
+
+const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
+  insert into clock (matter_id, name, limit_key, limit_id, count, unit, started_at, due_on, due_at, yellow_on,
+    provisional, state)
+  select ${matterId}::uuid, name, "limitKey", "limitId", count, unit, "startedAt", "dueOn", "dueAt", "yellowOn",
+    provisional, 'running'
+  from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c (name text, "limitKey" text, "limitId" uuid, count int,
+    unit text, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean)`;
+
+/** Of a sequence and not of a counted row: matters may skip a number, and a row lock would make all reports wait in line. */
+export async function nextNumber(tx: Tx): Promise<number> {
+  return (await sql<{ n: number }>`select nextval('matter_number') as n`.execute(tx)).rows[0]!.n;
+}
+
+export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | undefined> {
+  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id}`.execute(db)).rows[0];
+}
+
+/** The matter if the condition lets it be seen; what may not be seen is not found. */
+export async function findVisible(db: Db, id: string, where: ReturnType<typeof sql>): Promise<MatterRow | undefined> {
+  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id} and ${where}`.execute(db))
+    .rows[0];
+}
+
+export async function clocksOf(db: Db | Tx, matterId: string): Promise<ClockRow[]> {
+  return (
+    await sql<ClockRow>`select ${clockColumns} from clock where matter_id = ${matterId} order by started_at`.execute(db)
+  ).rows;
+}
+
+export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]> {
+  return (
+    await sql<StepRow>`select fact_n as "factN", step, fact, outcome, from_state as "fromState", to_state as "toState",
+        person_id as "personId", role, happened_at as "happenedAt", recorded_at as "recordedAt", said
+      from step_taken where matter_id = ${matterId} order by fact_n`.execute(db)
+  ).rows;
+}
+
+export interface WorkRow extends MatterRow {
+  centre: [number, number];
+  startedAt: string | null;
+  count: number | null;
+  unit: string | null;
+  limitKey: string | null;
+  provisional: boolean | null;
+}
+
+/** Open work for a person or units, soonest due first; what has no due day comes last. */
+export async function findWork(
+  db: Db,
+  whose: { personId: string } | { unitIds: readonly string[] } | { where: ReturnType<typeof sql> },
+  after: { dueOn: string; id: string } | null,
+  limit: number,
+): Promise<WorkRow[]> {
+  const mine =
+    'personId' in whose
+      ? sql`m.person_id = ${whose.personId}`
+      : 'unitIds' in whose
+        ? sql`m.unit_id = any(${whose.unitIds as string[]})`
+        : whose.where;
+  const further = after ? sql`and (m.due_on, m.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``;
+  return (
+    await sql<WorkRow>`
+      select ${matterColumns}, jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as centre,
+        c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional
+      from matter m left join clock c on c.matter_id = m.id and c.name = m.clock
+      where m.closed_at is null and ${mine} ${further}
+      order by m.due_on, m.id limit ${limit}`.execute(db)
+  ).rows;
+}
+
+/** How many are late and how many are due by a day, counted up to 1,000: an honest "many" beyond. */
+export async function countWork(db: Db, personId: string, today: string, soon: string) {
+  return (
+    await sql<{ late: number; dueSoon: number }>`select
+        (select count(*) from (select 1 from matter where closed_at is null and person_id = ${personId}
+          and due_on < ${today} limit 1000) l) as late,
+        (select count(*) from (select 1 from matter where closed_at is null and person_id = ${personId}
+          and due_on between ${today} and ${soon} limit 1000) s) as "dueSoon"`.execute(db)
+  ).rows[0]!;
+}
+
+export async function turningClocks(db: Db, at: string, limit: number): Promise<{ matterId: string; clock: string }[]> {
+  return (
+    await sql<{ matterId: string; clock: string }>`select matter_id as "matterId", name as clock from clock
+      where state = 'running' and not turned and due_at <= ${at} order by due_at limit ${limit}`.execute(db)
+  ).rows;
+}
+
+export async function insertTurn(tx: Tx, matterId: string, factN: number, clock: string, dueOn: string): Promise<void> {
+  await sql`with turned as (update clock set turned = true where matter_id = ${matterId} and name = ${clock})
+    insert into clock_turn (matter_id, fact_n, clock, due_on)
+    values (${matterId}, ${factN}, ${clock}, ${dueOn})`.execute(tx);
+}

@@ -1,0 +1,84 @@
+/** How rows of a matter are shown: clocks with every day explained, what can be done now and why not. */
+
+import type { InputOf, OutputOf } from '@cuntu/base';
+import { type Almanac, type Counted, deadline } from '@cuntu/calendar';
+import { type Actor, decideMay } from '@cuntu/divisions';
+import { possible } from '@cuntu/procedure';
+import type { getMatter } from './contract.ts';
+import { subjectOf } from './moves.ts';
+import { commandOf, procedureOf } from './registry.ts';
+import { lightOf } from './rules.ts';
+import type { ClockRow, MatterRow } from './tables.ts';
+
+type MatterView = OutputOf<typeof getMatter>;
+export type MatterInput = InputOf<typeof getMatter>;
+
+/** Counted again from what is stored, so that the explanation and the stored day come from the same rule. */
+export function explain(almanac: Almanac, clock: { startedAt: string; count: number; unit: string }): Counted[] {
+  const counted = deadline(almanac, {
+    start: clock.startedAt,
+    count: clock.count,
+    unit: clock.unit as 'workingDays',
+    provisional: true,
+  });
+  return counted.ok ? counted.value.counted : [];
+}
+
+export function clockView(
+  almanac: Almanac,
+  clock: ClockRow,
+  limit: { article: string; source: string; confidence: string } | undefined,
+  today: string,
+): MatterView['clocks'][number] {
+  const counted = explain(almanac, clock);
+  return {
+    name: clock.name,
+    limitKey: clock.limitKey,
+    count: clock.count,
+    unit: clock.unit,
+    article: limit?.article ?? '',
+    source: limit?.source ?? '',
+    confidence: limit?.confidence ?? '',
+    startedOn: counted[0]?.date ?? clock.dueOn,
+    dueOn: clock.dueOn,
+    provisional: clock.provisional,
+    state: clock.state,
+    stoppedAt: clock.stoppedAt,
+    light: clock.state === 'stopped' ? 'none' : lightOf(clock, today, clock.state === 'suspended'),
+    counted,
+  };
+}
+
+export function stepsFrom(matter: MatterRow, actor: Actor, today: string): MatterView['can'] {
+  const procedure = procedureOf(matter.kind);
+  if (matter.closedAt) return [];
+  return possible(procedure, matter.state).map((step) => {
+    const command = commandOf(matter.kind, step.name);
+    const decided = command ? decideMay(command.may, actor, subjectOf(matter), today) : null;
+    const refusal = decided && !decided.ok ? decided.refusal : null;
+    return {
+      step: step.name,
+      command: command?.name ?? null,
+      allowed: decided?.ok ?? false,
+      code: refusal?.code ?? null,
+      params: refusal?.params ?? {},
+      basis: typeof step.basis === 'string' ? [step.basis] : [...(step.basis ?? [])],
+      who: [...new Set(step.who.map((who) => who.role))],
+    };
+  });
+}
+
+/** The way on when all goes well: the first outcome of the first step out of each state, to the end. */
+export function straightWay(kind: string, state: string): string[] {
+  const procedure = procedureOf(kind);
+  const way: string[] = [];
+  let at = state;
+  while (!('final' in procedure.states[at]!)) {
+    const step = possible(procedure, at)[0];
+    const to = step && (typeof step.to === 'string' ? step.to : Object.values(step.to)[0]);
+    if (!to || way.includes(to)) break;
+    way.push(to);
+    at = to;
+  }
+  return way;
+}

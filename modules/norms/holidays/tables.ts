@@ -1,0 +1,60 @@
+/** Every statement about holiday notices, and the almanac that follows from them. */
+import { type Almanac, almanacOf, type HolidayNotice } from '@cuntu/calendar';
+import type { z } from 'zod';
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import type { holidayNotice } from './contract.ts';
+
+export const migrations: Migration[] = [
+  {
+    id: 'norms.holidays.1',
+    sql: `
+      create table holiday_notice (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, number text not null unique,
+        year int not null, issued_on date not null, notice jsonb not null);
+    `,
+  },
+];
+
+export async function insertNotice(
+  tx: Tx,
+  id: string,
+  n: HolidayNotice,
+  matterId: string,
+  factN: number,
+): Promise<void> {
+  await sql`insert into holiday_notice (id, matter_id, fact_n, number, year, issued_on, notice)
+    values (${id}, ${matterId}, ${factN}, ${n.number}, ${n.year}, ${n.issuedOn}, ${JSON.stringify(n)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+type Notice = z.output<typeof holidayNotice>;
+
+export async function findNotices(db: Db | Tx): Promise<{ id: string; notice: Notice }[]> {
+  return (
+    await sql<{ id: string; notice: Notice }>`select id, notice from holiday_notice order by issued_on, number`.execute(
+      db,
+    )
+  ).rows;
+}
+
+const noticeIds = async (db: Db | Tx): Promise<string> =>
+  (
+    await sql<{ ids: string | null }>`select string_agg(id::text, ',' order by id) as ids from holiday_notice`.execute(
+      db,
+    )
+  ).rows[0]?.ids ?? '';
+
+/** By the set of notices that made it, so that databases side by side and a new notice never mix. */
+const almanacs = new Map<string, Almanac>();
+const KEPT = 16;
+
+export async function almanacNow(db: Db | Tx): Promise<Almanac> {
+  const ids = await noticeIds(db);
+  const kept = almanacs.get(ids);
+  if (kept) return kept;
+  const almanac = almanacOf((await findNotices(db)).map((row) => row.notice));
+  if (almanacs.size >= KEPT) almanacs.clear();
+  almanacs.set(ids, almanac);
+  return almanac;
+}

@@ -1,0 +1,29 @@
+/** A limit gets a new value from a day on; the old value stays for what began under it. */
+import { ok, refuse } from '@cuntu/base';
+import { handle } from '#platform/pipeline';
+import { changeLimit, limitChanged } from '../contract.ts';
+import { decideChange } from '../rules.ts';
+import { insertLimit, seriesOf } from '../tables.ts';
+
+export const handleChangeLimit = handle(changeLimit, async (deed, input) => {
+  const allowed = deed.allow({ division: deed.cityCode });
+  if (!allowed.ok) return allowed;
+  const series = await seriesOf(deed.tx, input.key);
+  if (!series && deed.actor !== 'system') return refuse('limit.unknownKey', { at: 'key', params: { key: input.key } });
+  const decision = decideChange(input, series?.latest, deed.today);
+  if (!decision.ok) return decision;
+  const matterId = series?.matterId ?? deed.newId();
+  if (series) await deed.lock(matterId);
+  else deed.begin(matterId);
+  const { key, count, unit, inForceFrom, article } = input;
+  const recorded = deed.record(limitChanged, {
+    matterId,
+    division: deed.cityCode,
+    from: series ? 'inForce' : null,
+    to: 'inForce',
+    fields: { key, count, unit, inForceFrom, article },
+  });
+  await insertLimit(deed.tx, input, matterId, recorded.n);
+  deed.announce({ topic: 'norms', division: deed.cityCode });
+  return ok({ id: input.id });
+});

@@ -1,0 +1,55 @@
+/** Limits and promises by day in force: what they are, who may change them. Only this module writes a limit. */
+import { command, fact, query } from '@cuntu/base';
+import { z } from 'zod';
+
+export const limitUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
+export const limitSources = ['statute', 'localRule', 'bureauRule'] as const;
+export const confidences = ['V', 'P', 'M', 'M?'] as const;
+
+export const date = z.iso.date();
+
+export const limitVersion = z.object({
+  id: z.uuid(),
+  key: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
+  count: z.number().int().min(1).max(1000),
+  unit: z.enum(limitUnits),
+  /** A clock turns yellow when so many units are left (look.md: 1 day or today). */
+  yellowAt: z.number().int().min(0).max(100),
+  source: z.enum(limitSources),
+  article: z.string().min(1).max(300),
+  confidence: z.enum(confidences),
+  inForceFrom: date,
+});
+
+export type LimitVersion = z.output<typeof limitVersion>;
+
+export const limitChanged = fact({
+  name: 'norms.limitChanged',
+  sealed: {
+    key: { schema: limitVersion.shape.key, keptIn: 'limit_version.key' },
+    count: { schema: limitVersion.shape.count, keptIn: 'limit_version.count' },
+    unit: { schema: limitVersion.shape.unit, keptIn: 'limit_version.unit' },
+    inForceFrom: { schema: date, keptIn: 'limit_version.in_force_from' },
+    article: { schema: limitVersion.shape.article, keptIn: 'limit_version.article' },
+  },
+});
+
+export const changeLimit = command({
+  name: 'norms.changeLimit',
+  input: limitVersion.strict(),
+  output: z.object({ id: z.uuid() }),
+  may: [
+    { role: 'administrator', scope: 'city' },
+    { role: 'system', scope: 'city' },
+  ],
+  refusals: ['limit.unknownKey', 'limit.alreadyInForce', 'limit.sameDay'],
+  facts: [limitChanged],
+});
+
+export const findLimits = query({
+  name: 'norms.findLimits',
+  input: z.object({ on: date.optional() }),
+  output: z.object({ on: date, limits: z.array(limitVersion.extend({ next: limitVersion.nullable() })) }),
+  may: 'signedIn',
+  refusals: [],
+});

@@ -1,0 +1,39 @@
+/** A limit applied to a start: when it is due, when its light turns yellow, under which version and article. */
+import { type Counted, type Deadline, deadline } from '@cuntu/calendar';
+import type { Db, Tx } from '#platform/database';
+import { almanacNow } from '../holidays/tables.ts';
+import type { LimitVersion } from './contract.ts';
+import { limitsOn } from './tables.ts';
+
+export interface PeriodDue extends Deadline {
+  limit: LimitVersion;
+  yellowOn: string;
+}
+
+/**
+ * The limits in force on `on`, each counted from the instant at its place in `starts`. A year without notice gives a provisional
+ * day, never a refusal: intake is never blocked by a notice that is not out yet.
+ */
+export async function periodsFor(
+  tx: Db | Tx,
+  keys: readonly string[],
+  starts: readonly string[],
+  on: string,
+): Promise<PeriodDue[]> {
+  if (keys.length === 0) return [];
+  const almanac = await almanacNow(tx);
+  const limits = await limitsOn(tx, keys, on);
+  return keys.map((key, i) => {
+    const limit = limits.find((each) => each.key === key);
+    if (!limit) throw new Error(`no limit ${key} in force on ${on}`);
+    const due = deadline(almanac, { start: starts[i]!, count: limit.count, unit: limit.unit, provisional: true });
+    if (!due.ok) throw new Error(`${key}: ${due.refusal.code}`);
+    return { ...due.value, limit, yellowOn: yellowOn(due.value.counted, due.value.dueOn, limit.yellowAt) };
+  });
+}
+
+/** The first day on which at most `yellowAt` counted days are left after it. */
+export function yellowOn(counted: readonly Counted[], dueOn: string, yellowAt: number): string {
+  const days = counted.filter((day) => day.counts).map((day) => day.date);
+  return days.at(-1 - yellowAt) ?? counted[0]?.date ?? dueOn;
+}

@@ -1,0 +1,31 @@
+/** Which limit holds on a day, and which change of a limit may be made. */
+import { ok, type Result, refuse } from '@cuntu/base';
+import type { LimitVersion } from './contract.ts';
+
+/** A change never reaches back: what was promised on a day stays what was promised on that day. */
+export function decideChange(
+  next: LimitVersion,
+  latestInForceFrom: string | undefined,
+  today: string,
+): Result<LimitVersion, 'limit.alreadyInForce' | 'limit.sameDay'> {
+  if (latestInForceFrom === undefined) return ok(next);
+  if (next.inForceFrom === latestInForceFrom)
+    return refuse('limit.sameDay', { at: 'inForceFrom', params: { day: latestInForceFrom } });
+  if (next.inForceFrom < today || next.inForceFrom < latestInForceFrom)
+    return refuse('limit.alreadyInForce', {
+      at: 'inForceFrom',
+      params: { day: latestInForceFrom > today ? latestInForceFrom : today },
+    });
+  return ok(next);
+}
+
+/** `versions` sorted by key and day. */
+export function limitsInForce(versions: readonly LimitVersion[], on: string) {
+  const keys = [...new Set(versions.map((v) => v.key))];
+  return keys.flatMap((key) => {
+    const series = versions.filter((v) => v.key === key);
+    const current = series.findLast((v) => v.inForceFrom <= on);
+    const next = series.find((v) => v.inForceFrom > on) ?? null;
+    return current ? [{ ...current, next }] : next ? [{ ...next, next: null }] : [];
+  });
+}

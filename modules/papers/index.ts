@@ -1,0 +1,21 @@
+/** The door of papers: numbers, prints, service, and the check that anyone can make. */
+import type { Module } from '#platform/pipeline';
+import { handleKeepPrint } from './register/actions/keep-print.ts';
+import { printPaper } from './register/printing.ts';
+import { answerCheckPaper } from './register/queries/check-paper.ts';
+import { migrations } from './register/tables.ts';
+import en from './words.en.json' with { type: 'json' };
+import zh from './words.zh.json' with { type: 'json' };
+
+export { keepPaper, keepService, type Numbered, numberPaper } from './register/issuing.ts';
+export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';
+export { codeFrom, codeOf } from './register/rules.ts';
+export { findPaper, type PaperOfMatter, papersOf, serviceOf } from './register/tables.ts';
+
+export const papers: Module = {
+  name: 'papers',
+  migrations,
+  handlers: [handleKeepPrint, answerCheckPaper],
+  jobs: [printPaper],
+  words: { zh, en },
+};

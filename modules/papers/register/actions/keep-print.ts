@@ -1,0 +1,25 @@
+/** The print's hash becomes part of the matter's history: the next fact commits to it. */
+import { ok, refuse } from '@cuntu/base';
+import { findMatter } from '#modules/matters';
+import { handle } from '#platform/pipeline';
+import { keepPrint, paperPrinted } from '../contract.ts';
+import { findPaper, insertPrint } from '../tables.ts';
+
+export const handleKeepPrint = handle(keepPrint, async (deed, input) => {
+  const paper = await findPaper(deed.tx, input.paperId);
+  if (!paper) return refuse('thing.notFound', { at: 'paperId' });
+  await deed.lock(paper.matterId);
+  const again = await findPaper(deed.tx, input.paperId);
+  if (again?.sha256) return ok({ kept: false });
+  const matter = await findMatter(deed.tx, paper.matterId);
+  const recorded = deed.record(paperPrinted, {
+    matterId: paper.matterId,
+    division: matter?.division ?? deed.cityCode,
+    from: matter?.state ?? null,
+    to: matter?.state ?? null,
+    fields: { paper: paper.id, sha256: input.sha256, pages: input.pages },
+  });
+  await insertPrint(deed.tx, paper.matterId, recorded.n, paper.id, input.sha256, input.pages);
+  if (matter) deed.announce({ topic: 'matter', matterId: matter.id, division: matter.division });
+  return ok({ kept: true });
+});

@@ -1,0 +1,65 @@
+/** Numbered papers: the register of numbers, what stands on a paper, how it was served, how anyone can check it. */
+import { command, fact, query } from '@cuntu/base';
+import { z } from 'zod';
+
+export const serviceModes = ['handedOver', 'leftWithWitness', 'refused'] as const;
+
+export const checkCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'notACheckCode');
+
+export const paperView = z.object({
+  id: z.uuid(),
+  matterId: z.uuid(),
+  kind: z.string(),
+  number: z.string(),
+  code: z.string(),
+  leafHash: z.string(),
+  issuedAt: z.string(),
+  state: z.enum(['issued', 'void']),
+  sha256: z.string().nullable(),
+  pages: z.number().nullable(),
+  service: z
+    .object({
+      mode: z.enum(serviceModes),
+      servedAt: z.string(),
+      receivedBy: z.string().nullable(),
+      witness: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type PaperView = z.output<typeof paperView>;
+
+/** What a stranger with the paper in his hand may know: no names, no place below the county. */
+export const checkPaper = query({
+  name: 'papers.checkPaper',
+  input: z.object({ code: checkCode }),
+  output: z.object({
+    kind: z.string(),
+    number: z.string(),
+    organ: z.string(),
+    issuedOn: z.string(),
+    state: z.enum(['issued', 'void']),
+    sha256: z.string().nullable(),
+    leafHash: z.string(),
+    demo: z.boolean(),
+  }),
+  may: 'anyone',
+  refusals: [],
+});
+
+export const paperPrinted = fact({
+  name: 'papers.paperPrinted',
+  sealed: {
+    paper: { schema: z.uuid(), keptIn: 'paper_print.paper_id' },
+    sha256: { schema: z.string(), keptIn: 'paper_print.sha256' },
+    pages: { schema: z.number(), keptIn: 'paper_print.pages' },
+  },
+});
+
+export const keepPrint = command({
+  name: 'papers.keepPrint',
+  input: z.object({ paperId: z.uuid(), sha256: z.string().length(64), pages: z.number().int().min(1) }).strict(),
+  output: z.object({ kept: z.boolean() }),
+  may: [{ role: 'system', scope: 'city' }],
+  refusals: [],
+  facts: [paperPrinted],
+});

@@ -1,0 +1,55 @@
+/** Issuing and serving a paper, called by whoever decides that there is one; only this module writes a number. */
+import { issuingOrgan } from '#modules/bureau';
+import type { Deed } from '#platform/pipeline';
+import { paperKind } from './kinds.ts';
+import { CODE_BYTES, codeOf, numberOf } from './rules.ts';
+import { insertPaper, insertService, nextSeq, type ServiceRow } from './tables.ts';
+
+export interface Numbered {
+  id: string;
+  kind: string;
+  number: string;
+  code: string;
+  organ: string;
+  organId: string;
+  year: number;
+  seq: number;
+}
+
+/** Takes the next number of the organ's register. In the same transaction `keepPaper` must use it. */
+export async function numberPaper(deed: Deed, id: string, kind: string, division: string): Promise<Numbered> {
+  const organ = await issuingOrgan(deed.tx, division);
+  const year = Number(deed.today.slice(0, 4));
+  const seq = await nextSeq(deed.tx, organ.id, kind, year);
+  const { word, pattern } = paperKind(kind);
+  const number = numberOf(organ.symbol, word, year, seq, pattern);
+  return { id, kind, number, code: codeOf(deed.bytes(CODE_BYTES)), organ: organ.name, organId: organ.id, year, seq };
+}
+
+/** Keeps what will be printed, exactly; the print follows after commit, from this record and nothing else. */
+export async function keepPaper(
+  deed: Deed,
+  paper: Numbered,
+  matterId: string,
+  recorded: { n: number; leafHash: string },
+  record: Record<string, unknown>,
+): Promise<void> {
+  await insertPaper(deed.tx, {
+    id: paper.id,
+    matterId,
+    factN: recorded.n,
+    kind: paper.kind,
+    organ: paper.organId,
+    number: paper.number,
+    code: paper.code,
+    leafHash: recorded.leafHash,
+    record: { ...record, organ: paper.organ },
+    issuedAt: deed.at,
+    demo: deed.demo,
+    year: paper.year,
+    seq: paper.seq,
+  });
+  deed.enqueue({ name: 'papers.print', key: paper.id, payload: { paperId: paper.id } });
+}
+
+export const keepService = (deed: Deed, service: ServiceRow): Promise<void> => insertService(deed.tx, service);

@@ -1,0 +1,34 @@
+/** The job that prints a paper once from its committed record and keeps the bytes by their hash. */
+
+import { z } from 'zod';
+import { insertStored } from '#platform/files';
+import type { House, LaterJob } from '#platform/pipeline';
+import { paperKind } from './kinds.ts';
+import { findPaper } from './tables.ts';
+
+/** In groups of four, to be read out and typed in. */
+const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
+
+const payload = z.object({ paperId: z.uuid() });
+
+export const printPaper: LaterJob = {
+  name: 'papers.print',
+  run: (house, raw) => print(house, payload.parse(raw).paperId),
+};
+
+async function print(house: House, paperId: string): Promise<void> {
+  const paper = await findPaper(house.db, paperId);
+  if (!paper || paper.sha256) return;
+  const printed = await house.press.print({
+    template: paperKind(paper.kind).template,
+    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: spelled(paper.code) } },
+    checkAddress: `${house.publicUrl}/check/${paper.code}#${paper.leafHash}`,
+  });
+  if (!printed.ok) throw new Error(`paper ${paper.number} cannot be printed: ${JSON.stringify(printed.refusal)}`);
+  const kept = await house.files.put(printed.value.pdf, { claimedType: 'application/pdf' });
+  if (!kept.ok) throw new Error(`print of ${paper.number} is refused as a file: ${kept.refusal.code}`);
+  const { sha256 } = kept.value;
+  await insertStored(house.db, kept.value, null, house.clock.now());
+  const done = await house.perform('papers.keepPrint', { paperId, sha256, pages: printed.value.pages }, paperId);
+  if (!done.ok) throw new Error(`print of ${paper.number} is not kept: ${done.refusal.code}`);
+}

@@ -1,0 +1,173 @@
+/** Every statement about papers: numbers with their state, papers, their prints, how they were served. */
+
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import type { PaperRecord } from '#platform/documents';
+
+export const migrations: Migration[] = [
+  {
+    id: 'papers.register.1',
+    sql: `
+      create table number_series (organ text not null, kind text not null, year int not null, last int not null,
+        primary key (organ, kind, year));
+      create table paper (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, kind text not null, organ text not null,
+        number text not null unique, code text not null unique, leaf_hash bytea not null, record jsonb not null,
+        issued_at timestamptz not null, state text not null, demo boolean not null);
+      create index paper_matter on paper (matter_id);
+      create table number_register (
+        organ text not null, kind text not null, year int not null, seq int not null, state text not null,
+        paper_id uuid references paper, void_reason text, void_by uuid, reserved_for text, reserved_until date,
+        primary key (organ, kind, year, seq),
+        check ((state = 'used') = (paper_id is not null)), check ((state = 'void') = (void_reason is not null)));
+      create table paper_print (
+        matter_id uuid not null, fact_n int not null, paper_id uuid primary key references paper,
+        sha256 text not null, pages int not null);
+      create table paper_service (
+        id uuid primary key, matter_id uuid not null, fact_n int not null, paper_id uuid not null unique references paper,
+        mode text not null, served_at timestamptz not null, received_by text, witness text, remark text,
+        officers jsonb not null);
+    `,
+  },
+];
+
+/** The row lock makes numbers gapless: whoever issues waits until the one before has committed or gone away. */
+export async function nextSeq(tx: Tx, organ: string, kind: string, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`insert into number_series (organ, kind, year, last)
+    values (${organ}, ${kind}, ${year}, 1)
+    on conflict (organ, kind, year) do update set last = number_series.last + 1 returning last`.execute(tx);
+  return rows[0]!.last;
+}
+
+export interface PaperRow {
+  id: string;
+  matterId: string;
+  factN: number;
+  kind: string;
+  organ: string;
+  number: string;
+  code: string;
+  leafHash: string;
+  record: unknown;
+  issuedAt: string;
+  demo: boolean;
+  year: number;
+  seq: number;
+}
+
+export async function insertPaper(tx: Tx, p: PaperRow): Promise<void> {
+  await sql`
+    with issued as (
+      insert into paper (id, matter_id, fact_n, kind, organ, number, code, leaf_hash, record, issued_at, state, demo)
+      values (${p.id}, ${p.matterId}, ${p.factN}, ${p.kind}, ${p.organ}, ${p.number}, ${p.code},
+        decode(${p.leafHash}, 'hex'), ${JSON.stringify(p.record)}::jsonb, ${p.issuedAt}, 'issued', ${p.demo})
+      returning id)
+    insert into number_register (organ, kind, year, seq, state, paper_id)
+    select ${p.organ}, ${p.kind}, ${p.year}::int, ${p.seq}::int, 'used', id from issued`.execute(tx);
+}
+
+export interface PaperToPrint {
+  id: string;
+  matterId: string;
+  kind: string;
+  number: string;
+  code: string;
+  leafHash: string;
+  record: PaperRecord;
+  issuedAt: string;
+  demo: boolean;
+  sha256: string | null;
+}
+
+export async function findPaper(db: Db | Tx, id: string): Promise<PaperToPrint | undefined> {
+  return (
+    await sql<PaperToPrint>`select p.id, p.matter_id as "matterId", p.kind, p.number, p.code,
+        encode(p.leaf_hash, 'hex') as "leafHash", p.record, p.issued_at as "issuedAt", p.demo, r.sha256
+      from paper p left join paper_print r on r.paper_id = p.id where p.id = ${id}`.execute(db)
+  ).rows[0];
+}
+
+export async function insertPrint(
+  tx: Tx,
+  matterId: string,
+  factN: number,
+  paperId: string,
+  sha256: string,
+  pages: number,
+): Promise<void> {
+  await sql`insert into paper_print (matter_id, fact_n, paper_id, sha256, pages)
+    values (${matterId}, ${factN}, ${paperId}, ${sha256}, ${pages})`.execute(tx);
+}
+
+export interface ServiceRow {
+  id: string;
+  matterId: string;
+  factN: number;
+  paperId: string;
+  mode: string;
+  servedAt: string;
+  receivedBy: string | null;
+  witness: string | null;
+  remark: string | null;
+  officers: readonly string[];
+}
+
+export async function insertService(tx: Tx, s: ServiceRow): Promise<void> {
+  await sql`insert into paper_service (id, matter_id, fact_n, paper_id, mode, served_at, received_by, witness, remark, officers)
+    values (${s.id}, ${s.matterId}, ${s.factN}, ${s.paperId}, ${s.mode}, ${s.servedAt}, ${s.receivedBy}, ${s.witness},
+      ${s.remark}, ${JSON.stringify(s.officers)}::jsonb)`.execute(tx);
+}
+
+export interface PaperOfMatter {
+  id: string;
+  matterId: string;
+  kind: string;
+  number: string;
+  code: string;
+  leafHash: string;
+  issuedAt: string;
+  state: 'issued' | 'void';
+  sha256: string | null;
+  pages: number | null;
+  mode: 'handedOver' | 'leftWithWitness' | 'refused' | null;
+  servedAt: string | null;
+  receivedBy: string | null;
+  witness: string | null;
+}
+
+export async function papersOf(db: Db | Tx, matterId: string): Promise<PaperOfMatter[]> {
+  return (
+    await sql<PaperOfMatter>`select p.id, p.matter_id as "matterId", p.kind, p.number, p.code,
+        encode(p.leaf_hash, 'hex') as "leafHash", p.issued_at as "issuedAt", p.state, r.sha256, r.pages, s.mode,
+        s.served_at as "servedAt", s.received_by as "receivedBy", s.witness
+      from paper p left join paper_print r on r.paper_id = p.id left join paper_service s on s.paper_id = p.id
+      where p.matter_id = ${matterId} order by p.issued_at limit 100`.execute(db)
+  ).rows;
+}
+
+export interface CheckedPaper {
+  id: string;
+  kind: string;
+  number: string;
+  organ: string;
+  issuedAt: string;
+  state: 'issued' | 'void';
+  sha256: string | null;
+  leafHash: string;
+  demo: boolean;
+}
+
+export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | undefined> {
+  return (
+    await sql<CheckedPaper>`select p.id, p.kind, p.number, p.record ->> 'organ' as organ, p.issued_at as "issuedAt", p.state,
+        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo
+      from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code}`.execute(db)
+  ).rows[0];
+}
+
+/** How a paper was served; undefined while it is not. */
+export async function serviceOf(db: Db | Tx, paperId: string): Promise<{ mode: string; servedAt: string } | undefined> {
+  return (
+    await sql<{ mode: string; servedAt: string }>`select mode, served_at as "servedAt" from paper_service
+      where paper_id = ${paperId}`.execute(db)
+  ).rows[0];
+}

@@ -1,0 +1,2 @@
+/** What parties promise to screens and to other modules. */
+export * from './register/contract.ts';

@@ -1,0 +1,29 @@
+/** Two reports of one thing: the later one is joined to the earlier, and says to which. */
+import { ok, refuse } from '@cuntu/base';
+import { findMatter, moveOn, takeUp } from '#modules/matters';
+import { handle } from '#platform/pipeline';
+import { findingJoined, joinFinding } from '../contract.ts';
+import { findNear, insertJoining } from '../tables.ts';
+
+/** Farther apart than this they are not one thing. */
+const JOIN_RADIUS_M = 500;
+
+export const handleJoinFinding = handle(joinFinding, async (deed, input) => {
+  const taken = await takeUp(deed, input.matterId, 'finding', input.version);
+  if (!taken.ok) return taken;
+  if (input.into === input.matterId) return refuse('finding.joinItself', { at: 'into' });
+  const other = await findMatter(deed.tx, input.into);
+  if (other?.kind !== 'finding') return refuse('thing.notFound', { at: 'into' });
+  if (other.state === 'joined') return refuse('finding.joinJoined', { at: 'into' });
+  const near = await findNear(deed.tx, taken.value.place, JOIN_RADIUS_M, { only: input.into });
+  if (near.length === 0) return refuse('finding.joinFar', { at: 'into', params: { metres: JOIN_RADIUS_M } });
+  const moved = await moveOn(deed, taken.value, {
+    step: 'joinFinding',
+    fact: findingJoined,
+    fields: { into: input.into, words: input.words },
+    said: { into: other.number, words: input.words },
+  });
+  if (!moved.ok) return moved;
+  await insertJoining(deed.tx, input.matterId, moved.value.n, input.into, input.words);
+  return ok({ matterId: input.matterId, state: moved.value.to });
+});

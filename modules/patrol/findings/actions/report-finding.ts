@@ -1,0 +1,57 @@
+/** Somebody saw something: place, kind, words, photos; the responsible station follows from the place. */
+import { must, ok } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
+import { dutyName } from '#modules/bureau';
+import { attach, openMatter } from '#modules/matters';
+import { handle } from '#platform/pipeline';
+import { findingReported, reportFinding } from '../contract.ts';
+import { locate } from '../place.ts';
+import { decideBegun, decidePlace, decideTimes } from '../rules.ts';
+import { insertFinding } from '../tables.ts';
+
+export const handleReportFinding = handle(reportFinding, async (deed, input) => {
+  const shape = decidePlace(input.place, 'place');
+  if (!shape.ok) return shape;
+  const times = decideTimes(input.foundAt, deed.at);
+  if (!times.ok) return times;
+  const foundDay = must(chinaDateOf(input.foundAt));
+  const begun = decideBegun(input.begunOn, foundDay);
+  if (!begun.ok) return begun;
+  const located = await locate(deed.tx, input.place, 'place');
+  if (!located.ok) return located;
+  const { division, placeName } = located.value;
+  const allowed = deed.allow({ division });
+  if (!allowed.ok) return allowed;
+  const { id, kind, stage, channel, words, foundAt, photos } = input;
+  const begunOn = input.begunOn ?? null;
+  const opened = await openMatter(deed, {
+    id,
+    kind: 'finding',
+    topic: kind,
+    placeName,
+    division,
+    place: input.place,
+    happenedAt: foundAt,
+    fact: findingReported,
+    fields: { place: input.place, placeName, kind, stage, channel, words, begunOn, photos },
+    said: { words, photos: photos.length, kind, channel },
+  });
+  await insertFinding(deed.tx, {
+    matterId: id,
+    factN: opened.n,
+    place: input.place,
+    kind,
+    stage,
+    channel,
+    words,
+    foundAt,
+    foundMonth: foundDay.slice(0, 7),
+    begunOn,
+    county: division.slice(0, 6),
+    reportedAt: deed.at,
+  });
+  const hung = await attach(deed, id, opened.n, 'photos', photos);
+  if (!hung.ok) return hung;
+  const duty = await dutyName(deed.tx, opened.unitId, opened.personId);
+  return ok({ id, number: opened.number, division, placeName, ...duty });
+});

@@ -1,0 +1,29 @@
+/** A list's filter as conditions on rows of `matter m`; the page, the map and the export narrow alike. */
+import type { Condition } from '@cuntu/divisions';
+import type { z } from 'zod';
+import { matterWhere } from '#modules/matters';
+import { sql } from '#platform/database';
+import type { findingFilter } from './contract.ts';
+
+type Filter = z.output<typeof findingFilter>;
+type Fragment = ReturnType<typeof sql>;
+
+const lights: Record<NonNullable<Filter['light']>, (today: string) => Fragment> = {
+  red: (today) => sql`m.closed_at is null and m.due_on < ${today}`,
+  yellow: (today) => sql`m.closed_at is null and m.due_on >= ${today} and m.yellow_on <= ${today}`,
+  green: (today) => sql`m.closed_at is null and m.yellow_on > ${today}`,
+};
+
+export function filterWhere(filter: Filter, may: Condition, today: string): Fragment {
+  const parts = [
+    matterWhere(may),
+    filter.state && sql`m.state = any(${filter.state.split(',')})`,
+    filter.kind && sql`m.topic = ${filter.kind}`,
+    filter.division && matterWhere({ is: 'divisionUnder', prefix: filter.division }),
+    filter.from && sql`m.opened_at >= (${filter.from}::date::timestamp at time zone 'Asia/Shanghai')`,
+    filter.to && sql`m.opened_at < ((${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`,
+    filter.light && lights[filter.light](today),
+    filter.text && sql`(m.number = ${filter.text} or strpos(m.place_name, ${filter.text}) > 0)`,
+  ].filter((part) => part !== undefined && part !== '');
+  return sql`(${sql.join(parts, sql` and `)})`;
+}

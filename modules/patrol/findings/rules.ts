@@ -1,0 +1,62 @@
+/** What may be reported, verified, joined and closed: pure, with today as an argument. */
+import { ok, type Result, refuse } from '@cuntu/base';
+import { areaM2, polygonFaults } from '@cuntu/geodesy';
+import type { Place } from './contract.ts';
+
+/** A device's clock may run ahead by so much before its claim is refused. */
+const AHEAD_MS = 10 * 60_000;
+/** Older than this is not a finding on patrol but history; it is entered as a hand-over with its own words. */
+const OLDEST_MS = 366 * 86_400_000;
+
+export function decideTimes(at: string, now: string): Result<true, 'finding.inFuture' | 'finding.tooOld'> {
+  if (Date.parse(at) > Date.parse(now) + AHEAD_MS) return refuse('finding.inFuture', { at: 'foundAt' });
+  if (Date.parse(at) < Date.parse(now) - OLDEST_MS) return refuse('finding.tooOld', { at: 'foundAt' });
+  return ok(true);
+}
+
+export const decideBegun = (begunOn: string | undefined, foundDay: string): Result<true, 'finding.begunAfterFound'> =>
+  begunOn && begunOn > foundDay ? refuse('finding.begunAfterFound', { at: 'begunOn' }) : ok(true);
+
+export function decideNotAhead(at: string, now: string, field: string): Result<true, 'finding.inFuture'> {
+  return Date.parse(at) > Date.parse(now) + AHEAD_MS ? refuse('finding.inFuture', { at: field }) : ok(true);
+}
+
+/** Every fault of a drawn plot at once, each with the point it stands at. */
+export function decidePlace(place: Place, field: string): Result<true, 'polygon.wrong'> {
+  if (place.type === 'Point') return ok(true);
+  const faults = polygonFaults(place);
+  return faults.length === 0
+    ? ok(true)
+    : refuse('polygon.wrong', { at: field, faults: faults.map((fault) => ({ ...fault, at: field })) });
+}
+
+export const plotAreaM2 = (plot: Place | undefined): number | null =>
+  plot?.type === 'Polygon' ? Math.round(areaM2(plot) * 100) / 100 : null;
+
+export interface OfficerThere {
+  personId: string;
+  licenceNumber: string | null;
+}
+
+type OfficerRefusal = 'finding.twoOfficers' | 'finding.officerUnlicensed' | 'finding.actorNotThere';
+
+/** 行政处罚法 42, 实施条例 47: at least two, each with a licence valid that day, and whoever signs was one of them. */
+export function decideOfficers(
+  there: readonly OfficerThere[],
+  asked: readonly string[],
+  actor: string | null,
+): Result<true, OfficerRefusal> {
+  if (new Set(asked).size < 2) return refuse('finding.twoOfficers', { at: 'officers', article: 'penaltyLaw.42' });
+  for (const [i, id] of asked.entries()) {
+    const officer = there.find((one) => one.personId === id);
+    if (!officer?.licenceNumber)
+      return refuse('finding.officerUnlicensed', { at: `officers.${i}`, article: 'landRegulation.47' });
+  }
+  return actor && asked.includes(actor) ? ok(true) : refuse('finding.actorNotThere', { at: 'officers' });
+}
+
+/** Caught early: nothing above the foundation yet when it was found. Unknown where no building was being put up. */
+export const caughtEarly = (stage: string): boolean | null => {
+  if (stage === 'none') return null;
+  return stage === 'groundbreaking' || stage === 'foundation';
+};

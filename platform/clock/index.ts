@@ -1,0 +1,13 @@
+/** Time, chance and ids: what a run cannot repeat by itself, so that tests and the demo can. */
+export { drawBelow, newId, type Randomness, seededRandom, systemRandom } from './randomness.ts';
+export {
+  type Cancel,
+  type Clock,
+  clockFrom,
+  every,
+  type FixedClock,
+  fixedClock,
+  later,
+  shanghaiDate,
+  systemClock,
+} from './time.ts';

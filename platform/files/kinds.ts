@@ -1,0 +1,25 @@
+/** Kinds of file by their first bytes: what is claimed about a file counts for nothing. */
+
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+
+export type Kind = { mediaType: MediaType } | { refused: string } | undefined;
+
+/** As many bytes as the longest test needs; a smaller file is none of these kinds. */
+export const HEAD_BYTES = 16;
+
+const HEIF_BRANDS = /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)$/;
+
+export function kindOf(head: Uint8Array): Kind {
+  const latin = Buffer.from(head.subarray(0, HEAD_BYTES)).toString('latin1');
+  if (latin.startsWith('\xFF\xD8\xFF')) return { mediaType: 'image/jpeg' };
+  if (latin.startsWith('\x89PNG\r\n\x1A\n')) return { mediaType: 'image/png' };
+  if (latin.startsWith('RIFF') && latin.startsWith('WEBP', 8)) return { mediaType: 'image/webp' };
+  if (latin.startsWith('%PDF-')) return { mediaType: 'application/pdf' };
+  if (latin.startsWith('ftyp', 4)) return { refused: HEIF_BRANDS.test(latin.slice(8, 12)) ? 'HEIC' : 'MP4' };
+  if (latin.startsWith('GIF8')) return { refused: 'GIF' };
+  if (latin.startsWith('II*\0') || latin.startsWith('MM\0*')) return { refused: 'TIFF' };
+  if (latin.startsWith('PK\x03\x04')) return { refused: 'ZIP' };
+  return undefined;
+}
+
+export const isPicture = (mediaType: MediaType): boolean => mediaType.startsWith('image/');

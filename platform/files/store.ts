@@ -1,0 +1,174 @@
+/** Files by content address: on disk and safe there before the answer, the same bytes kept once. */
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { ok, type Result } from '@cuntu/base';
+import { type Capture, readCapture } from './capture.ts';
+import { type IntakeRefusal, type Source, takeIn } from './intake.ts';
+import { HEAD_BYTES, isPicture, kindOf, type MediaType } from './kinds.ts';
+import { inspect, type PictureRefusal, reduced } from './picture.ts';
+
+export interface Kept {
+  /** Hex, of the original bytes. */
+  sha256: string;
+  mediaType: MediaType;
+  widthPx?: number;
+  heightPx?: number;
+  capture?: Capture;
+}
+
+export type FileRefusal = IntakeRefusal | PictureRefusal;
+
+export interface OpenedFile {
+  stream: Readable;
+  mediaType: MediaType;
+  sizeBytes: number;
+}
+
+export interface Files {
+  put(source: Source, about?: { claimedType?: string }): Promise<Result<Kept, FileRefusal>>;
+  has(sha256: string): Promise<boolean>;
+  open(sha256: string): Promise<OpenedFile | undefined>;
+  /** WebP, made at the first call and kept; undefined where there is no such picture. */
+  thumbnail(sha256: string, widthPx: ThumbnailWidth): Promise<Uint8Array | undefined>;
+  /** Only for erasure ordered by law; whatever hangs on the file must be gone already. */
+  remove(sha256: string): Promise<void>;
+}
+
+export interface FilesOptions {
+  maxBytes?: number;
+  maxPixels?: number;
+  /** How far the camera's clock may be from the satellites'. */
+  clockToleranceMs?: number;
+  /** Called before any write; throws inside a transaction. */
+  guard?: () => void;
+}
+
+/** A closed list, so that nobody can fill the disk with sizes. */
+export const thumbnailWidths = [160, 320, 640, 1280] as const;
+export type ThumbnailWidth = (typeof thumbnailWidths)[number];
+
+const DEFAULTS = {
+  maxBytes: 25_000_000,
+  maxPixels: 80_000_000,
+  clockToleranceMs: 2 * 3_600_000,
+  guard: () => {},
+};
+/** What a crash left behind is certainly no upload any more. */
+const STALE_MS = 24 * 3_600_000;
+
+export async function openFiles(home: string, options: FilesOptions = {}): Promise<Files> {
+  const { maxBytes, maxPixels, clockToleranceMs, guard } = { ...DEFAULTS, ...options };
+  const incoming = join(home, 'files', 'incoming');
+  await mkdir(incoming, { recursive: true });
+  await clearStale(incoming);
+  const aside = () => join(incoming, randomUUID());
+
+  async function put(source: Source, { claimedType }: { claimedType?: string } = {}) {
+    guard();
+    const path = aside();
+    try {
+      const taken = await takeIn(source, path, maxBytes, claimedType);
+      if (!taken.ok) return taken;
+      const { sha256, mediaType } = taken.value;
+      const seen = isPicture(mediaType) ? await inspect(path, mediaType, maxPixels) : ok(undefined);
+      if (!seen.ok) return seen;
+      const { exif, ...size } = seen.value ?? {};
+      const capture = await readCapture(exif, clockToleranceMs);
+      await settle(path, addressOf(home, sha256));
+      return ok({ sha256, mediaType, ...size, ...(capture && { capture }) });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  async function thumbnail(sha256: string, widthPx: ThumbnailWidth): Promise<Uint8Array | undefined> {
+    if (!thumbnailWidths.includes(widthPx)) throw new RangeError(`no thumbnails of ${widthPx} px`);
+    const opened = await look(home, sha256);
+    if (!opened || !isPicture(opened.mediaType)) return undefined;
+    const address = thumbnailOf(home, sha256, widthPx);
+    const made = await readFile(address).catch(absent);
+    if (made) return made;
+    guard();
+    const bytes = await reduced(opened.path, widthPx, maxPixels);
+    const path = aside();
+    await writeFile(path, bytes);
+    await mkdir(dirname(address), { recursive: true });
+    await rename(path, address);
+    return bytes;
+  }
+
+  return {
+    put,
+    thumbnail,
+    has: async (sha256) => (await look(home, sha256)) !== undefined,
+    async open(sha256) {
+      const opened = await look(home, sha256);
+      if (!opened) return undefined;
+      const { path, mediaType, sizeBytes } = opened;
+      return { stream: createReadStream(path), mediaType, sizeBytes };
+    },
+    async remove(sha256) {
+      guard();
+      if (!isAddress(sha256)) return;
+      for (const widthPx of thumbnailWidths) await rm(thumbnailOf(home, sha256, widthPx), { force: true });
+      await rm(addressOf(home, sha256), { force: true });
+      await syncFolder(dirname(addressOf(home, sha256)));
+    },
+  };
+}
+
+/** Also the guard against paths in disguise. */
+const isAddress = (sha256: string): boolean => /^[0-9a-f]{64}$/.test(sha256);
+
+const addressOf = (home: string, sha256: string): string =>
+  join(home, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+const thumbnailOf = (home: string, sha256: string, widthPx: number): string =>
+  join(home, 'thumbnails', sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}-${widthPx}.webp`);
+
+/** The kind is read from the bytes again, so that it needs to be written down nowhere. */
+async function look(home: string, sha256: string) {
+  if (!isAddress(sha256)) return undefined;
+  const path = addressOf(home, sha256);
+  const file = await open(path).catch(absent);
+  if (!file) return undefined;
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const kind = kindOf(buffer.subarray(0, bytesRead));
+    if (!kind || 'refused' in kind) throw new Error(`the kept file ${sha256} is damaged`);
+    return { path, mediaType: kind.mediaType, sizeBytes: (await file.stat()).size };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Into its place, durably: the rename is atomic, and lasts only once the folder is synced (and those made for it). */
+async function settle(path: string, address: string): Promise<void> {
+  const folder = dirname(address);
+  const firstMade = await mkdir(folder, { recursive: true });
+  const kept = await stat(address).catch(absent);
+  if (kept?.size !== (await stat(path)).size) await rename(path, address);
+  const changed = firstMade ? [folder, dirname(folder), dirname(dirname(folder))] : [folder];
+  await Promise.all(changed.map(syncFolder));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows has no such call; its file system journals the rename.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder).catch(absent);
+  await handle?.sync().finally(() => handle.close());
+}
+
+async function clearStale(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const left = await stat(join(incoming, name)).catch(absent);
+    if (left && Date.now() - left.mtimeMs > STALE_MS) await rm(join(incoming, name), { force: true });
+  }
+}
+
+function absent(fault: NodeJS.ErrnoException): undefined {
+  if (fault.code !== 'ENOENT') throw fault;
+}

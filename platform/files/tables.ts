@@ -1,0 +1,22 @@
+/** What is known of each kept file, so that a command can hang it on a matter without touching the disk. */
+import { type Db, type Migration, sql } from '#platform/database';
+import type { Kept } from './store.ts';
+
+export const migrations: Migration[] = [
+  {
+    id: 'files.1',
+    sql: `
+      create table stored_file (
+        sha256 text primary key, media_type text not null, width_px int, height_px int, capture jsonb not null,
+        put_by uuid, put_at timestamptz not null);
+      create index stored_file_age on stored_file (put_at);
+    `,
+  },
+];
+
+/** The first to put the bytes is remembered; the same bytes again change nothing. */
+export async function insertStored(db: Db, kept: Kept, personId: string | null, at: string): Promise<void> {
+  await sql`insert into stored_file (sha256, media_type, width_px, height_px, capture, put_by, put_at)
+    values (${kept.sha256}, ${kept.mediaType}, ${kept.widthPx ?? null}, ${kept.heightPx ?? null},
+      ${JSON.stringify(kept.capture ?? {})}::jsonb, ${personId}, ${at}) on conflict do nothing`.execute(db);
+}

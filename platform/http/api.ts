@@ -1,0 +1,129 @@
+/** Every declared deed at its address: POST for commands, GET for queries, refusals as problems. */
+import { type AnyCommand, type AnyQuery, isUuid, type Refusal, type Result } from '@cuntu/base';
+import type { Actor } from '@cuntu/divisions';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '#platform/clock';
+import type { Log } from '#platform/log';
+import {
+  type CommandHandler,
+  consult,
+  type Handler,
+  insertRefusal,
+  nameOf,
+  perform,
+  type QueryHandler,
+  type World,
+} from '#platform/pipeline';
+import { type Lang, langOf, type Say } from '#platform/words';
+import { inputOf } from './input.ts';
+import { problemOf } from './problem.ts';
+
+/** A deed that is not the business's: signing in, putting a file. It speaks HTTP and leaves no fact. */
+export interface DeskHandler {
+  declaration: AnyCommand | AnyQuery;
+  serve(input: never, at: DeskCall): Promise<Result<unknown>>;
+}
+
+export interface DeskCall {
+  actor: Actor;
+  lang: Lang;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface ApiOptions {
+  world: World;
+  handlers: readonly Handler[];
+  desks: readonly DeskHandler[];
+  say: Say;
+  log: Log;
+  /** Session cookie or bearer token → who asks. */
+  actorOf(request: FastifyRequest): Promise<Actor>;
+}
+
+export function registerApi(app: FastifyInstance, o: ApiOptions): void {
+  for (const handler of o.handlers)
+    if (handler.declaration.kind === 'command') command(app, o, handler as CommandHandler);
+    else query(app, o, handler as QueryHandler);
+  for (const desk of o.desks) registerDesk(app, o, desk);
+}
+
+function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): void {
+  app.post(`/api/${handler.declaration.name}`, async (request, reply) => {
+    const call = {
+      ...claims(request),
+      actor: await o.actorOf(request),
+      commandId: commandIdOf(request, o.world),
+      requestId: request.id,
+    };
+    if (!isUuid(call.commandId))
+      return answer(o, request, reply, handler.declaration.name, call.actor, {
+        ok: false,
+        refusal: { code: 'input.invalid', at: 'Idempotency-Key' },
+      });
+    reply.header('Idempotency-Key', call.commandId);
+    const result = await perform(o.world, handler, call, request.body);
+    return answer(o, request, reply, handler.declaration.name, call.actor, result);
+  });
+}
+
+const commandIdOf = (request: FastifyRequest, world: World): string => {
+  const given = request.headers['idempotency-key'];
+  return typeof given === 'string' ? given.toLowerCase() : newId(world.clock);
+};
+
+/** What the device says of itself; claims, kept beside the server's own times. */
+function claims(request: FastifyRequest) {
+  const madeAt = request.headers['made-at'];
+  const sequence = Number(request.headers.sequence);
+  return {
+    madeAt: typeof madeAt === 'string' && !Number.isNaN(Date.parse(madeAt)) ? madeAt : undefined,
+    device: typeof request.headers.device === 'string' ? request.headers.device.slice(0, 64) : undefined,
+    sequence: Number.isSafeInteger(sequence) ? sequence : undefined,
+  };
+}
+
+function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
+  app.get(`/api/${handler.declaration.name}`, async (request, reply) => {
+    const actor = await o.actorOf(request);
+    const question = { actor, lang: langFor(request), requestId: request.id };
+    const result = await consult(o.world, handler, question, inputOf(request.query as Record<string, string>));
+    return answer(o, request, reply, handler.declaration.name, actor, result);
+  });
+}
+
+function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): void {
+  const { name, kind, input, may } = desk.declaration;
+  const serve = async (request: FastifyRequest, reply: FastifyReply) => {
+    const actor = await o.actorOf(request);
+    const parsed = input.safeParse(
+      kind === 'query' ? inputOf(request.query as Record<string, string>) : (request.body ?? {}),
+    );
+    const result = !parsed.success
+      ? ({ ok: false, refusal: { code: 'input.invalid' } } as const)
+      : may !== 'anyone' && typeof actor === 'string'
+        ? ({ ok: false, refusal: { code: 'who.unknown' } } as const)
+        : await desk.serve(parsed.data as never, { actor, lang: langFor(request), request, reply });
+    return answer(o, request, reply, name, actor, result);
+  };
+  if (kind === 'query') app.get(`/api/${name}`, serve);
+  else app.post(`/api/${name}`, serve);
+}
+
+export const langFor = (request: FastifyRequest): Lang => langOf(request.headers['accept-language']);
+
+async function answer(
+  o: ApiOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  name: string,
+  actor: Actor,
+  result: Result<unknown>,
+) {
+  if (result.ok) return reply.send(result.value ?? null);
+  const problem = problemOf(o.say, langFor(request), result.refusal as Refusal, request.id);
+  o.log.info('refused', { name, code: problem.code, request: request.id });
+  if (problem.status === 403)
+    await insertRefusal(o.world.database.db, o.world.clock.now(), nameOf(actor), name, problem.code, request.id);
+  return reply.status(problem.status).type('application/problem+json').send(problem);
+}

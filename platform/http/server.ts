@@ -1,0 +1,90 @@
+/** The HTTP server itself: limits, security headers, request ids, and how a fault is answered. */
+
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { Log } from '#platform/log';
+import { type Lang, langOf, type Say } from '#platform/words';
+import { faultProblem, problemOf } from './problem.ts';
+
+export interface HttpOptions {
+  say: Say;
+  log: Log;
+  trustedProxies: readonly string[];
+  tls?: { certPath: string; keyPath: string };
+  /** Requests a minute from one address; several people sit behind one. */
+  perMinute?: number;
+}
+
+/** An XLSX import or a plot of 2,000 points fits; photos have their own address. */
+const BODY_MAX = 8_000_000;
+const PER_MINUTE = 3_000;
+
+export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
+  const https = o.tls && { cert: await readFile(o.tls.certPath), key: await readFile(o.tls.keyPath) };
+  const app = fastify({
+    bodyLimit: BODY_MAX,
+    genReqId: () => randomUUID(),
+    trustProxy: o.trustedProxies.length > 0 ? [...o.trustedProxies] : false,
+    forceCloseConnections: true,
+    ...(https ? { https } : {}),
+  }) as unknown as FastifyInstance;
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: policy, useDefaults: false },
+    hsts: Boolean(o.tls),
+  });
+  await app.register(rateLimit, { max: o.perMinute ?? PER_MINUTE, timeWindow: 60_000 });
+  app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const lang = langOf(request.headers['accept-language']);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return refused(o.say, lang, status, request.id, reply);
+    o.log.fault('fault', error, { request: request.id, route: request.routeOptions.url });
+    return reply
+      .status(status)
+      .type('application/problem+json')
+      .send(faultProblem(o.say, lang, request.id));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    refused(o.say, langOf(request.headers['accept-language']), 404, request.id, reply),
+  );
+  return app;
+}
+
+const codes: Record<number, string> = {
+  404: 'thing.notFound',
+  413: 'body.tooLarge',
+  415: 'body.wrongType',
+  429: 'too.many',
+};
+
+function refused(
+  say: Say,
+  lang: Lang,
+  status: number,
+  id: string,
+  reply: { status(n: number): typeof reply; type(t: string): typeof reply; send(b: unknown): unknown },
+) {
+  const problem = problemOf(say, lang, { code: codes[status] ?? 'input.invalid' }, id);
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send({ ...problem, status });
+}
+
+/** No request to anybody else from any page; the map draws in workers and canvases made here. */
+const policy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'worker-src': ["'self'", 'blob:'],
+  'object-src': ["'none'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'self'"],
+  'form-action': ["'self'"],
+};

@@ -1,0 +1,124 @@
+/** What the desk `identity` offers: signing in and out, one's password, second factor and preferences, and who one is. */
+import { command, query } from '@cuntu/base';
+import { roles } from '@cuntu/divisions';
+import { z } from 'zod';
+
+const username = z.string().trim().min(1).max(64);
+/** No rule of fitness here: what is asked at the door may be an old password. */
+const password = z.string().min(1).max(1024);
+const token = z.string().min(1).max(200);
+const code = z.string().regex(/^\s*\d{3}\s*\d{3}\s*$/);
+const day = z.iso.date();
+
+const passwordFaults = ['password.short', 'password.long', 'password.holdsName', 'password.common'] as const;
+
+export const preferences = z.object({
+  lang: z.enum(['zh', 'en']),
+  theme: z.enum(['light', 'dark', 'system']).optional(),
+  size: z.enum(['normal', 'large']).optional(),
+});
+
+export const signIn = command({
+  name: 'identity.signIn',
+  input: z.object({
+    username,
+    password,
+    otp: code.optional(),
+    device: z.object({ id: z.uuid(), label: z.string().max(100) }).optional(),
+  }),
+  output: z.object({ token, expiresAt: z.iso.datetime() }),
+  may: 'anyone',
+  refusals: ['signIn.wrong', 'signIn.locked', 'signIn.otpNeeded', 'signIn.closed'],
+  facts: [],
+});
+
+export const signOut = command({
+  name: 'identity.signOut',
+  input: z.object({}),
+  output: z.null(),
+  may: 'signedIn',
+  refusals: [],
+  facts: [],
+});
+
+export const setFirstPassword = command({
+  name: 'identity.setFirstPassword',
+  input: z.object({ token, password }),
+  output: z.object({ username }),
+  may: 'anyone',
+  refusals: [...passwordFaults, 'setupLink.unknown'],
+  facts: [],
+});
+
+export const changePassword = command({
+  name: 'identity.changePassword',
+  input: z.object({ current: password, password }),
+  output: z.null(),
+  may: 'signedIn',
+  refusals: [...passwordFaults, 'password.wrong', 'password.same'],
+  facts: [],
+});
+
+export const startOtp = command({
+  name: 'identity.startOtp',
+  input: z.object({}),
+  output: z.object({ address: z.string() }),
+  may: 'signedIn',
+  refusals: ['otp.alreadyOn'],
+  facts: [],
+});
+
+export const confirmOtp = command({
+  name: 'identity.confirmOtp',
+  input: z.object({ code }),
+  output: z.null(),
+  may: 'signedIn',
+  refusals: ['otp.wrong', 'otp.notStarted'],
+  facts: [],
+});
+
+export const savePreferences = command({
+  name: 'identity.savePreferences',
+  input: preferences.partial(),
+  output: preferences,
+  may: 'signedIn',
+  refusals: [],
+  facts: [],
+});
+
+export const getMe = query({
+  name: 'identity.getMe',
+  input: z.object({}),
+  output: z.object({
+    accountId: z.uuid(),
+    username,
+    /** Absent for an account that stands for itself. */
+    person: z.object({ id: z.uuid(), name: z.string() }).optional(),
+    roles: z.array(z.enum(roles)),
+    grants: z.array(
+      z.object({
+        role: z.enum(roles),
+        division: z.string(),
+        unitId: z.uuid().optional(),
+        from: day,
+        to: day.optional(),
+      }),
+    ),
+    preferences,
+    secondFactor: z.boolean(),
+    demo: z.boolean(),
+  }),
+  may: 'signedIn',
+  refusals: [],
+});
+
+export const deeds = [
+  signIn,
+  signOut,
+  setFirstPassword,
+  changePassword,
+  startOtp,
+  confirmOtp,
+  savePreferences,
+  getMe,
+] as const;

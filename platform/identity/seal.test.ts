@@ -1,0 +1,46 @@
+/** Tests of sealing: what is sealed opens only whole, only in its row, only with its key. */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '#platform/clock';
+import { sealFromFile, sealWith } from './seal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cuntu-seal-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const plain = new TextEncoder().encode('secret of a phone');
+const random = seededRandom('seal');
+
+describe('a seal', () => {
+  const seal = sealWith(random.bytes(32), random);
+  const sealed = seal.seal(plain, 'account 1');
+
+  it('opens what it has sealed', () => {
+    expect(seal.open(sealed, 'account 1')).toEqual(plain);
+    expect(Buffer.from(sealed).includes(Buffer.from(plain))).toBe(false);
+  });
+
+  it('does not open in another row', () => {
+    expect(() => seal.open(sealed, 'account 2')).toThrow();
+  });
+
+  it('does not open where a single bit was changed', () => {
+    for (const i of [0, 12, sealed.length - 1]) {
+      const bent = sealed.slice();
+      bent[i]! ^= 1;
+      expect(() => seal.open(bent, 'account 1')).toThrow();
+    }
+  });
+
+  it('does not open with another key', () => {
+    expect(() => sealWith(random.bytes(32), random).open(sealed, 'account 1')).toThrow();
+  });
+
+  it('keeps its key in a file for its owner alone, and finds it again', () => {
+    const path = join(folder, 'seal.key');
+    const kept = sealFromFile(path, random).seal(plain, 'x');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(sealFromFile(path, random).open(kept, 'x')).toEqual(plain);
+  });
+});

@@ -1,0 +1,123 @@
+/** Facts brought to those who hear them: after commit, at least once, in order within a matter, one loop a hearer. */
+import { createHash } from 'node:crypto';
+import type { Clock } from '#platform/clock';
+import type { Db, Tx } from '#platform/database';
+import {
+  type DeliveryRow,
+  deleteDeliveries,
+  type FactAddress,
+  failDelivery,
+  giveBackDeliveries,
+  insertDeliveries,
+  parkLostDeliveries,
+  takeDeliveries,
+} from './delivery-tables.ts';
+import { type Loop, makeLoop } from './loop.ts';
+import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
+
+export interface Hearer<F extends FactAddress = FactAddress> {
+  /** `module.whatItDoes`; kept in the table, so renaming it orphans what is undelivered. */
+  name: string;
+  facts: readonly string[];
+  /** Outside any transaction. `deliveryId` is the same at every repeat: use it as the id of the command it gives. */
+  hear(fact: F, deliveryId: string): Promise<void>;
+}
+
+export interface HearersOptions<F extends FactAddress> {
+  db: Db;
+  clock: Clock;
+  hearers: readonly Hearer<F>[];
+  /** Facts by id, from whoever keeps them. */
+  load(db: Db, ids: string[]): Promise<F[]>;
+  onFault(fault: unknown, where: string): void;
+  retry?: RetryRule;
+  batch?: number;
+  leaseMs?: number;
+  pollMs?: number;
+}
+
+export interface Hearers extends Loop {
+  runUntilIdle(): Promise<number>;
+}
+
+/** In the transaction that stores the facts: who has yet to hear them. */
+export async function addressFacts(
+  tx: Tx,
+  hearers: readonly Pick<Hearer, 'name' | 'facts'>[],
+  facts: readonly FactAddress[],
+): Promise<void> {
+  const deliveries = facts.flatMap((fact) =>
+    hearers
+      .filter((hearer) => hearer.facts.includes(fact.name))
+      .map((hearer) => ({ factId: fact.id, hearer: hearer.name, matterId: fact.matterId, n: fact.n })),
+  );
+  if (deliveries.length > 0) await insertDeliveries(tx, deliveries);
+}
+
+/** A UUIDv8 (RFC 9562 §5.8) of the pair, so that a repeated delivery repeats the same command and is recognised. */
+export function deliveryIdOf(factId: string, hearer: string): string {
+  const bytes = createHash('sha256').update(`${factId} ${hearer}`).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+export function openHearers<F extends FactAddress>(options: HearersOptions<F>): Hearers {
+  const { hearers, pollMs = 5_000, onFault } = options;
+  const rounds = hearers.map((hearer) => () => hearRound(options, hearer));
+  const loops = rounds.map((round, i) =>
+    makeLoop({ round, pollMs, onFault: (fault) => onFault(fault, `hearer ${hearers[i]!.name}`) }),
+  );
+  return {
+    start: () => loops.forEach((loop) => void loop.start()),
+    wake: () => loops.forEach((loop) => void loop.wake()),
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+    async runUntilIdle() {
+      let sum = 0;
+      for (let did = -1; did !== 0; sum += did) {
+        did = 0;
+        for (const round of rounds) did += await round();
+      }
+      return sum;
+    },
+  };
+}
+
+async function hearRound<F extends FactAddress>(options: HearersOptions<F>, hearer: Hearer<F>): Promise<number> {
+  const { db, clock, load, retry = defaultRetry, batch = 100, leaseMs = 300_000 } = options;
+  const now = clock.now();
+  const until = instantAfter(now, leaseMs);
+  await parkLostDeliveries(db, { hearer: hearer.name, tries: retry.tries, now });
+  const taken = await takeDeliveries(db, { hearer: hearer.name, now, until, limit: batch });
+  if (taken.length === 0) return 0;
+  const ids = taken.map((row) => row.factId);
+  const facts = new Map((await load(db, ids)).map((fact) => [fact.id, fact]));
+  const heard: DeliveryRow[] = [];
+  let tried = 0;
+  // Past its lease another process may already be further in the same matter: out of order is worse than later.
+  for (; tried < taken.length && clock.now() < until; tried++) {
+    const row = taken[tried]!;
+    if (await hearOne(options, hearer, facts.get(row.factId), row, retry)) heard.push(row);
+  }
+  if (heard.length > 0) await deleteDeliveries(db, hearer.name, heard);
+  if (tried < taken.length) await giveBackDeliveries(db, hearer.name, taken.slice(tried));
+  return taken.length;
+}
+
+async function hearOne<F extends FactAddress>(
+  { db, clock, onFault }: HearersOptions<F>,
+  hearer: Hearer<F>,
+  fact: F | undefined,
+  row: DeliveryRow,
+  retry: RetryRule,
+): Promise<boolean> {
+  try {
+    if (!fact) throw new Error(`fact ${row.factId} is addressed but not kept`);
+    await hearer.hear(fact, deliveryIdOf(fact.id, hearer.name));
+    return true;
+  } catch (fault) {
+    onFault(fault, `hearer ${hearer.name}`);
+    await failDelivery(db, row, failureOf(retry, row.tries, fault, clock.now()));
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+/** A loop that works when woken, and looks by itself once in a while in case a wake-up was lost. */
+import { type Cancel, later } from '#platform/clock';
+
+export interface Loop {
+  start(): void;
+  /** Call right after a commit; costs nothing when the loop is already working. */
+  wake(): void;
+  /** Ends after the round in hand. */
+  stop(): Promise<void>;
+}
+
+export interface LoopOptions {
+  /** Does one round; how much it did. Repeated at once while it is not zero. */
+  round(): Promise<number>;
+  /** Another process's commit, or a retry that falls due, is noticed after at most this long. */
+  pollMs: number;
+  onFault(fault: unknown): void;
+}
+
+export function makeLoop({ round, pollMs, onFault }: LoopOptions): Loop {
+  let running = false;
+  let busy = false;
+  let asked = false;
+  let work: Promise<void> | undefined;
+  let sleep: Cancel | undefined;
+
+  async function rounds(): Promise<void> {
+    busy = true;
+    sleep?.();
+    try {
+      do {
+        asked = false;
+        while (running && (await round()) > 0);
+      } while (running && asked);
+    } catch (fault) {
+      onFault(fault);
+    }
+    busy = false;
+    if (running) sleep = later(pollMs, wake);
+  }
+  function wake(): void {
+    asked = true;
+    if (running && !busy) work = rounds();
+  }
+  return {
+    wake,
+    start() {
+      running = true;
+      wake();
+    },
+    async stop() {
+      running = false;
+      sleep?.();
+      await work;
+    },
+  };
+}

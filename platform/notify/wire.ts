@@ -1,0 +1,77 @@
+/** What server processes of one city tell each other, and how it is packed into small messages. */
+import { z } from 'zod';
+import type { LiveEvent } from './bus.ts';
+
+/** A line between processes that may lose messages, and says so when it knows. */
+export interface Wire {
+  send(text: string): Promise<void>;
+  /** `gap`: the line was broken for a while. Answers how to stop listening. */
+  listen(ears: { receive(text: string): void; gap(): void }): Promise<() => Promise<void>>;
+  /** Longest message in bytes. */
+  maxBytes: number;
+}
+
+const message = z.object({
+  from: z.string(),
+  lost: z.boolean(),
+  events: z.array(
+    z.object({
+      topic: z.string(),
+      matterId: z.string().optional(),
+      division: z.string(),
+      states: z.array(z.string()).optional(),
+    }),
+  ),
+});
+
+/** `null`: not one of ours, or of another version; the reader then treats it as lost events. */
+export function readMessage(text: string): z.output<typeof message> | null {
+  try {
+    const read = message.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Sends one message at a time; what gathers meanwhile goes together. After a failure the others are told of the loss. */
+export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown) => void) {
+  let waiting: LiveEvent[] = [];
+  let lost = false;
+  let busy = false;
+  let work: Promise<void> | undefined;
+
+  const pack = (events: LiveEvent[]) => JSON.stringify({ from, lost, events });
+  function nextMessage(): string {
+    const fits = (count: number) => Buffer.byteLength(pack(waiting.slice(0, count))) <= wire.maxBytes;
+    let count = waiting.length;
+    while (count > 1 && !fits(count)) count = Math.ceil(count / 2);
+    if (!fits(count)) {
+      lost = true;
+      waiting = waiting.slice(count);
+      return pack([]);
+    }
+    return pack(waiting.splice(0, count));
+  }
+  async function drain(): Promise<void> {
+    busy = true;
+    while (waiting.length > 0) {
+      try {
+        await wire.send(nextMessage());
+        lost = false;
+      } catch (fault) {
+        lost = true;
+        waiting = [];
+        onFault(fault);
+      }
+    }
+    busy = false;
+  }
+  return {
+    send(events: readonly LiveEvent[]) {
+      waiting.push(...events);
+      if (!busy) work = drain();
+    },
+    settled: async () => work,
+  };
+}

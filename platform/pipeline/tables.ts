@@ -1,0 +1,130 @@
+/** What the pipeline keeps: commands answered, facts with their exact leaf bytes, openings beside them, refusals. */
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+
+export const migrations: Migration[] = [
+  {
+    id: 'pipeline.1',
+    sql: `
+      create table command_log (
+        id uuid primary key, name text not null, actor text not null, input_hash bytea not null,
+        answer jsonb not null, made_at timestamptz, device text, sequence bigint, recorded_at timestamptz not null);
+      create index command_log_age on command_log (recorded_at);
+      create table fact_chain (
+        matter_id uuid primary key, handle bytea not null unique, last_n int not null, last_hash bytea);
+      create table fact (
+        id uuid primary key, matter_id uuid not null references fact_chain deferrable initially deferred,
+        n int not null, name text not null, from_state text, to_state text, county text not null, role text not null,
+        leaf bytea not null, leaf_hash bytea not null unique,
+        happened_at timestamptz not null, happened_source text not null, made_at timestamptz,
+        recorded_at timestamptz not null, command_id uuid not null, person_id uuid, unique (matter_id, n));
+      create table opening (fact_id uuid primary key references fact, salts jsonb not null, said jsonb not null);
+      create table refusal_log (
+        at timestamptz not null, actor text not null, name text not null, code text not null, request_id text not null);
+      create index refusal_log_age on refusal_log (at);
+    `,
+  },
+];
+
+export interface StoredAnswer {
+  name: string;
+  actor: string;
+  input_hash: Uint8Array;
+  answer: unknown;
+}
+
+export const findAnswer = async (db: Db | Tx, id: string): Promise<StoredAnswer | undefined> =>
+  (await sql<StoredAnswer>`select name, actor, input_hash, answer from command_log where id = ${id}`.execute(db))
+    .rows[0];
+
+export interface ChainRow {
+  matter_id: string;
+  handle: Uint8Array;
+  last_n: number;
+  last_hash: Uint8Array | null;
+}
+
+/** The row lock is the lock of the matter. */
+export const lockChain = async (tx: Tx, matterId: string): Promise<ChainRow | undefined> =>
+  (
+    await sql<ChainRow>`select matter_id, handle, last_n, last_hash from fact_chain
+      where matter_id = ${matterId} for update`.execute(tx)
+  ).rows[0];
+
+export interface FactRow {
+  id: string;
+  matter_id: string;
+  n: number;
+  name: string;
+  from_state: string | null;
+  to_state: string | null;
+  county: string;
+  role: string;
+  leaf: string;
+  leaf_hash: string;
+  happened_at: string;
+  happened_source: string;
+  made_at: string | null;
+  recorded_at: string;
+  command_id: string;
+  person_id: string | null;
+  salts: Record<string, string>;
+  said: Record<string, unknown>;
+}
+
+export interface Records {
+  command: { id: string; name: string; actor: string; inputHash: Uint8Array; answer: unknown };
+  call: { madeAt: string | null; device: string | null; sequence: number | null; at: string };
+  chains: { matter_id: string; handle: string; last_n: number; last_hash: string }[];
+  facts: FactRow[];
+}
+
+/** Chains, facts, openings and the answered command in one statement: one way to and fro, whatever was recorded. */
+export async function insertRecords(tx: Tx, r: Records): Promise<void> {
+  await sql`
+    with answered as (
+      insert into command_log (id, name, actor, input_hash, answer, made_at, device, sequence, recorded_at)
+      values (${r.command.id}, ${r.command.name}, ${r.command.actor}, ${r.command.inputHash},
+        ${JSON.stringify(r.command.answer)}::jsonb, ${r.call.madeAt}, ${r.call.device}, ${r.call.sequence}, ${r.call.at})
+    ), chained as (
+      insert into fact_chain (matter_id, handle, last_n, last_hash)
+      select matter_id, decode(handle, 'hex'), last_n, decode(last_hash, 'hex')
+        from jsonb_to_recordset(${JSON.stringify(r.chains)}::jsonb)
+          as c (matter_id uuid, handle text, last_n int, last_hash text)
+      on conflict (matter_id) do update set last_n = excluded.last_n, last_hash = excluded.last_hash
+    ), recorded as (
+      insert into fact (id, matter_id, n, name, from_state, to_state, county, role, leaf, leaf_hash, happened_at,
+        happened_source, made_at, recorded_at, command_id, person_id)
+      select id, matter_id, n, name, from_state, to_state, county, role, convert_to(leaf, 'UTF8'),
+        decode(leaf_hash, 'hex'), happened_at, happened_source, made_at, recorded_at, command_id, person_id
+        from jsonb_to_recordset(${JSON.stringify(r.facts)}::jsonb)
+          as f (id uuid, matter_id uuid, n int, name text, from_state text, to_state text, county text, role text,
+            leaf text, leaf_hash text, happened_at timestamptz, happened_source text, made_at timestamptz,
+            recorded_at timestamptz, command_id uuid, person_id uuid)
+    )
+    insert into opening (fact_id, salts, said)
+      select id, salts, said from jsonb_to_recordset(${JSON.stringify(r.facts)}::jsonb)
+        as o (id uuid, salts jsonb, said jsonb)`.execute(tx);
+}
+
+export const insertRefusal = async (
+  db: Db,
+  at: string,
+  actor: string,
+  name: string,
+  code: string,
+  requestId: string,
+) => {
+  await sql`insert into refusal_log (at, actor, name, code, request_id)
+    values (${at}, ${actor}, ${name}, ${code}, ${requestId})`.execute(db);
+};
+
+/** Facts by id, as hearers get them. */
+export async function loadFacts(
+  db: Db,
+  ids: string[],
+): Promise<{ id: string; name: string; matterId: string; n: number }[]> {
+  return (
+    await sql<{ id: string; name: string; matterId: string; n: number }>`select id, name, matter_id as "matterId", n
+      from fact where id = any(${ids})`.execute(db)
+  ).rows;
+}

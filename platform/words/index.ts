@@ -1,0 +1,49 @@
+/** The sentences of all modules in both languages, joined at start; a missing one is a fault, shown by its key. */
+import i18next, { type i18n } from 'i18next';
+
+export type Lang = 'zh' | 'en';
+export type Words = Record<string, string>;
+export type Say = (lang: Lang, key: string, params?: Record<string, string | number>) => string;
+
+/** Throws where two modules say one key, or a key is said in one language only. */
+export function joinWords(books: readonly { name: string; words: { zh: Words; en: Words } }[]): {
+  zh: Words;
+  en: Words;
+} {
+  const joined: { zh: Words; en: Words } = { zh: {}, en: {} };
+  for (const { name, words } of books)
+    for (const lang of ['zh', 'en'] as const)
+      for (const [key, text] of Object.entries(words[lang])) {
+        if (key in joined[lang]) throw new Error(`${name}: ${key} is said twice`);
+        joined[lang][key] = text;
+      }
+  const odd =
+    Object.keys(joined.zh).find((key) => !(key in joined.en)) ??
+    Object.keys(joined.en).find((key) => !(key in joined.zh));
+  if (odd) throw new Error(`${odd} is said in one language only`);
+  return joined;
+}
+
+export function openWords(words: { zh: Words; en: Words }): Say {
+  const book: i18n = i18next.createInstance();
+  book.init({
+    lng: 'zh',
+    fallbackLng: false,
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    // The sentences go into JSON and into escaping templates; escaping here would show twice.
+    interpolation: { escapeValue: false },
+    resources: { zh: { translation: words.zh }, en: { translation: words.en } },
+  });
+  return (lang, key, params) => book.t(key, { lng: lang, ...params });
+}
+
+/** First of zh and en that the header names; Chinese where it names neither. */
+export function langOf(header: string | undefined): Lang {
+  const first = (header ?? '')
+    .split(',')
+    .map((part) => part.trim().slice(0, 2).toLowerCase())
+    .find((two) => two === 'zh' || two === 'en');
+  return first === 'en' ? 'en' : 'zh';
+}

@@ -1,0 +1,31 @@
+/** A database for a test file: the run's engine, a schema of its own. */
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { type Database, type Migration, migrate, type OpenOptions, openDatabase, sql } from '#platform/database';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: { url: string } | { socket: string };
+  }
+}
+
+const open: Database[] = [];
+
+/** In a fresh schema with a random name; dropped and closed when the file has run. */
+export async function openTestDatabase(
+  migrations: readonly Migration[] = [],
+  options: Pick<OpenOptions, 'poolSize' | 'statementTimeoutMs' | 'idleTimeoutMs'> = {},
+): Promise<Database> {
+  const schema = `test_${randomBytes(6).toString('hex')}`;
+  const database = await openDatabase({ ...inject('database'), ...options, schema });
+  open.push(database);
+  await migrate(database, migrations);
+  return database;
+}
+
+export async function closeTestDatabases(): Promise<void> {
+  for (const database of open.splice(0)) {
+    await sql`drop schema if exists ${sql.id(database.schema)} cascade`.execute(database.db);
+    await database.close();
+  }
+}

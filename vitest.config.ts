@@ -1,0 +1,44 @@
+/** Which tests run where: pure ones alone, all others on the embedded database and again on PostgreSQL. */
+import { defineConfig } from 'vitest/config';
+
+const pure = ['kernels/**/*.test.ts', 'modules/**/rules*.test.ts', 'platform/{clock,config,log}/**/*.test.ts'];
+const tidy = ['tests/tidy/**/*.test.ts'];
+const onDatabase = ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'];
+const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**', ...pure, ...tidy];
+/** What a server alone can do: lose one connection of many, let two writers meet. */
+const serverOnly = ['platform/database/server.test.ts'];
+/** What they try is the embedded engine itself; they open their own. */
+const embeddedOnly = ['platform/database/embedded/**/*.test.ts'];
+
+const slice = { setupFiles: ['tests/harness/each-file.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    // Two cores are what a clean clone is judged on; the embedded database takes most of one.
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      { extends: true, test: { name: 'tidy', include: tidy } },
+      {
+        extends: true,
+        test: {
+          ...slice,
+          name: 'embedded',
+          include: onDatabase,
+          exclude: [...elsewhere, ...serverOnly],
+          globalSetup: ['tests/harness/serve-embedded.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...slice,
+          name: 'postgres',
+          include: onDatabase,
+          exclude: [...elsewhere, ...embeddedOnly],
+          globalSetup: ['tests/harness/serve-postgres.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -102,7 +102,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     clock,
     random,
     seal,
-    demo,
+    demo: () => world.demo,
     licencesOf: (db, personId) => licencesOf(db, personId) as never,
     nameOf: async (db, personId) => (await personNames(db, [personId])).get(personId),
   });

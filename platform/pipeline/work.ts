@@ -42,7 +42,7 @@ export class Work implements Deed {
     this.cityCode = world.cityCode;
     this.demo = world.demo;
     // Until the deed asks about its subject (`allow`): a rule may speak of states that are not known here.
-    this.role = actingRole('signedIn', call.actor, {}, this.today);
+    this.role = actingRole('signedIn', call.actor, { division: world.cityCode }, this.today);
     this.asked = typeof declaration.may === 'string' || call.actor === 'system';
   }
 

@@ -59,6 +59,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     clock,
     randomness: systemRandom,
     bus,
+    files,
     seal,
     printable: (record) => press.check(record),
     demo,

@@ -62,6 +62,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     clock,
     randomness: random,
     bus,
+    files,
     seal,
     printable: (record) => press.check(record),
     demo,

@@ -1,9 +1,9 @@
 /** The desks that are no module: signing in and out, one's own account; bound to HTTP, cookie and all. */
-import { ok, type OutputOf, type Result } from '@cuntu/base';
+import { type OutputOf, ok, type Result } from '@cuntu/base';
 import type { SignedIn } from '@cuntu/divisions';
+import { namesOf } from '#modules/bureau';
 import type { DeskCall, DeskHandler } from '#platform/http';
 import { clearSession, getHouse, sessionCookie, tokenOf } from '#platform/http';
-import { namesOf } from '#modules/bureau';
 import { desk, type Identity } from '#platform/identity';
 import type { OpenHouse } from './house.ts';
 

@@ -1,6 +1,14 @@
 /** The pipeline's door: how modules declare what they do, and how servers have it done. */
 export type { Call, Deed, FactInput, Look, Recorded } from './deed.ts';
-export { answer, type CommandHandler, type Handler, handle, type Ports, type Prepare, type QueryHandler } from './handle.ts';
+export {
+  answer,
+  type CommandHandler,
+  type Handler,
+  handle,
+  type Ports,
+  type Prepare,
+  type QueryHandler,
+} from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
 export { nameOf, perform, type World } from './pipeline.ts';
 export { purgePipeline } from './purge.ts';

@@ -64,7 +64,7 @@ export const rules = {
     'Kernels import kernels before them and the pure packages; platform imports kernels and platform; ui imports kernels, ui and platform/client; modules import kernels, platform, ui and modules above them.',
   apps: 'Apps import anything; nothing but apps, tests and bench imports apps, and no product file imports tests, bench or scripts.',
   doors:
-    'From one part to another leads only its door, by name: @cuntu/x, #platform/x, #ui/x, #modules/x, #modules/x/contract, #modules/x/office.',
+    'From one part to another leads only its door, by name: @cuntu/x, #platform/x, #platform/x/contract, #ui/x, #modules/x, #modules/x/contract, #modules/x/office.',
   circles: 'No circles, neither of files nor of parts.',
   pure: 'contract, procedure and rules run anywhere: they import pure facets, kernels and the pure packages, no Node, no DOM, no platform.',
   screens:

@@ -1,4 +1,5 @@
 /** The office as a whole: who is here, the kit dressed in our tokens, then the pages. */
+
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider, theme } from 'antd';
@@ -6,11 +7,12 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { followLive, keepDraftsOf, NotFound, useFound } from '#platform/client';
+import { getHouse } from '#platform/http/contract';
+import { getMe } from '#platform/identity/contract';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { type Surroundings, SurroundingsContext } from '#ui/pages';
 import { chooseShade, chooseTypeSize, themeFor, useAppearance } from '#ui/tokens';
 import { chooseLanguage, useWords } from '#ui/words';
-import { getHouse, getMe } from './desk.ts';
 import { followLinks, type OfficeRouter } from './router.tsx';
 import { SignIn } from './sign-in.tsx';
 

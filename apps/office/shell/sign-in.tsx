@@ -1,9 +1,10 @@
 /** The door: user name, password, and the one-time code where the account asks for it. */
+
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '#platform/client';
+import { signIn } from '#platform/identity/contract';
 import { ActionButton, Choice, CommandTrouble, Field, Mark } from '#ui/controls';
 import { chooseLanguage, useWords } from '#ui/words';
-import { signIn } from './desk.ts';
 
 export interface DemoAccount {
   username: string;

@@ -43,11 +43,7 @@ export function handle<C extends Command, P>(
   run: (deed: Deed, input: InputOf<C>, prepared: P) => Answered<C>,
   before: { prepare: Prepare<C, P> },
 ): CommandHandler;
-export function handle(
-  declaration: AnyCommand,
-  run: CommandHandler['run'],
-  before: Prepared = {},
-): CommandHandler {
+export function handle(declaration: AnyCommand, run: CommandHandler['run'], before: Prepared = {}): CommandHandler {
   return { declaration, run, ...before };
 }
 

@@ -63,9 +63,7 @@ export async function perform(
     inputHash: sha256(utf8(canonicalJson(raw ?? null))),
   };
   try {
-    const { answer, work } = await world.database.transaction((tx) =>
-      carryOut(world, handler, call, ask, given, tx),
-    );
+    const { answer, work } = await world.database.transaction((tx) => carryOut(world, handler, call, ask, given, tx));
     if (work) afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {

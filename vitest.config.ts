@@ -8,7 +8,7 @@ const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**',
 /** What a server alone can do: lose one connection of many, let two writers meet. */
 const serverOnly = ['platform/database/server.test.ts'];
 /** What they try is the embedded engine itself; they open their own. */
-const embeddedOnly = ['platform/database/embedded/**/*.test.ts', 'platform/database/kill.test.ts'];
+const embeddedOnly = ['platform/database/embedded/**/*.test.ts'];
 
 const slice = { setupFiles: ['tests/harness/each-file.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 

@@ -6,6 +6,7 @@ export { type ApiOptions, type DeskCall, type DeskHandler, langFor, registerApi 
 export { getHouse } from './contract.ts';
 export { registerFiles } from './files.ts';
 export { type Readiness, registerHealth } from './health.ts';
+export { escaped, type Hole, Html, html } from './html.ts';
 export { registerLive } from './live.ts';
 export { openApi } from './openapi.ts';
 export { faultProblem, type Problem, problemOf } from './problem.ts';

@@ -1,4 +1,4 @@
-/** The one way a write happens: identify → parse → authorise → begin → run → record → commit → answer. */
+/** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
 import { type AnyCommand, canonicalJson, type Refusal, type Result, refuse } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import { mayEver } from '@cuntu/divisions';
@@ -9,13 +9,13 @@ import type { Seal } from '#platform/identity';
 import { addressFacts, enqueue, type Hearer } from '#platform/jobs';
 import type { Bus } from '#platform/notify';
 import type { Call } from './deed.ts';
-import type { CommandHandler } from './handle.ts';
+import { type CommandHandler, type Ports, prepare } from './handle.ts';
 import { faultsOf } from './parsing.ts';
 import { sha256 } from './recording.ts';
 import { findAnswer, insertRecords, type StoredAnswer } from './tables.ts';
 import { Work } from './work.ts';
 
-export interface World {
+export interface World extends Ports {
   cityCode: string;
   database: Database;
   clock: Clock;
@@ -54,6 +54,9 @@ export async function perform(
   if (!input.ok) return input;
   const allowed = authorise(declaration, call.actor, world.clock.today());
   if (!allowed.ok) return allowed;
+  const prepared = await prepare(world, handler, input.value);
+  if (!prepared.ok) return prepared;
+  const given = { input: input.value as never, prepared: prepared.value as never };
   const ask = {
     name: declaration.name,
     actor: nameOf(call.actor),
@@ -61,7 +64,7 @@ export async function perform(
   };
   try {
     const { answer, work } = await world.database.transaction((tx) =>
-      carryOut(world, handler, call, ask, input.value, tx),
+      carryOut(world, handler, call, ask, given, tx),
     );
     if (work) afterCommit(world, work);
     return { ok: true, value: answer };
@@ -73,12 +76,13 @@ export async function perform(
 }
 
 type Ask = { name: string; actor: string; inputHash: Uint8Array };
+type Given = { input: never; prepared: never };
 
-async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, input: unknown, tx: Tx) {
+async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
   const repeated = await begin(tx, call, ask);
   if (repeated) return { answer: repeated.answer, work: null };
   const work = new Work(tx, handler.declaration, call, world);
-  const result = await handler.run(work, input as never);
+  const result = await handler.run(work, given.input, given.prepared);
   if (!result.ok) throw new Refused(result.refusal);
   const answer = handler.declaration.output.parse(result.value);
   await record(world, tx, work, call, ask, answer);

@@ -4,8 +4,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import { followLive, NotFound, useFound } from '#platform/client';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { followLive, keepDraftsOf, NotFound, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { type Surroundings, SurroundingsContext } from '#ui/pages';
 import { chooseShade, chooseTypeSize, themeFor, useAppearance } from '#ui/tokens';
@@ -44,6 +44,8 @@ function Kit({ children }: { children: ReactNode }) {
 
 function Indoors({ router, surroundings }: { router: OfficeRouter; surroundings: Surroundings }) {
   const queries = useQueryClient();
+  // Before any page is drawn: a page reads its draft as it opens.
+  useState(() => keepDraftsOf(surroundings.me.accountId));
   useEffect(() => followLive(queries), [queries]);
   useEffect(() => followLinks(router), [router]);
   return (
@@ -93,7 +95,7 @@ function Threshold({ router }: { router: OfficeRouter }) {
   }
   if (stranger && house.data)
     return <SignIn demo={house.data.demo} accounts={house.data.accounts} onSignedIn={() => void me.refetch()} />;
-  if (surroundings) return <Indoors router={router} surroundings={surroundings} />;
+  if (surroundings) return <Indoors key={surroundings.me.accountId} router={router} surroundings={surroundings} />;
   return (
     <main className="page">
       <Loading words={t('office.starting')} />

@@ -27,11 +27,8 @@ function DemoAccounts({
       <ul>
         {accounts.map((account) => (
           <li key={account.username}>
-            <button
-              type="button"
-              onClick={() => onChoose(account)}
-              aria-label={t('office.signIn.use', { name: account.name })}
-            >
+            <button type="button" onClick={() => onChoose(account)}>
+              <span className="unseen">{t('office.signIn.use')}</span>
               <b>{account.name}</b>
               <span>{account.duty}</span>
             </button>
@@ -103,6 +100,8 @@ export function SignIn({
                 className="input"
                 inputMode="numeric"
                 autoComplete="one-time-code"
+                // biome-ignore lint/a11y/noAutofocus: it appears because the door just asked for it
+                autoFocus
                 required
                 value={otp}
                 onChange={(event) => setOtp(event.target.value)}

@@ -99,7 +99,7 @@ export interface StepRow {
 }
 
 const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion", m.number, m.state, m.version, m.topic,
-  m.place_name as "placeName", m.division, st_asgeojson(m.place, 7)::jsonb as place, m.brought_by as "broughtBy",
+  m.place_name as "placeName", m.division, st_asgeojson(m.place, 7, 0)::jsonb as place, m.brought_by as "broughtBy",
   m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
   m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
 

@@ -8,6 +8,7 @@ import { openApi, openHttp, registerApi, registerFiles, registerHealth, register
 import type { Log } from '#platform/log';
 import { houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
+import { registerPortal } from '../portal/index.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
 import { modules } from './modules.ts';
@@ -45,6 +46,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   });
   registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
+  await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);
   return app;
 }

@@ -1,35 +1,15 @@
-/** The one way a write happens: identify → parse → authorise → begin → run → record → commit → answer. */
+/** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
 import { type AnyCommand, canonicalJson, type Refusal, type Result, refuse } from '@cuntu/base';
-import type { Actor } from '@cuntu/divisions';
-import { mayEver } from '@cuntu/divisions';
-import type { Clock, Randomness } from '#platform/clock';
-import { type Database, statementsInTransaction, type Tx } from '#platform/database';
-import type { Json, PrintRefusal } from '#platform/documents';
-import type { Seal } from '#platform/identity';
-import { addressFacts, enqueue, type Hearer } from '#platform/jobs';
-import type { Bus } from '#platform/notify';
+import { type Actor, mayEver } from '@cuntu/divisions';
+import { statementsInTransaction, type Tx } from '#platform/database';
+import { addressFacts, enqueue } from '#platform/jobs';
 import type { Call } from './deed.ts';
-import type { CommandHandler } from './handle.ts';
+import { type CommandHandler, prepare } from './handle.ts';
 import { faultsOf } from './parsing.ts';
 import { sha256 } from './recording.ts';
 import { findAnswer, insertRecords, type StoredAnswer } from './tables.ts';
 import { Work } from './work.ts';
-
-export interface World {
-  cityCode: string;
-  database: Database;
-  clock: Clock;
-  randomness: Randomness;
-  bus: Bus;
-  seal: Seal;
-  /** Whether every character of a paper's record can be printed; asked before a number is used. */
-  printable: (record: Json) => Result<null, PrintRefusal>;
-  /** Papers of a demo city say so. */
-  demo: boolean;
-  hearers: readonly Pick<Hearer, 'name' | 'facts'>[];
-  /** After a commit that left work to do. */
-  wake: () => void;
-}
+import type { World } from './world.ts';
 
 /** Leaves the transaction without a trace; carries the refusal out of Kysely's callback. */
 class Refused extends Error {
@@ -54,15 +34,16 @@ export async function perform(
   if (!input.ok) return input;
   const allowed = authorise(declaration, call.actor, world.clock.today());
   if (!allowed.ok) return allowed;
+  const prepared = await prepare(world, handler, input.value);
+  if (!prepared.ok) return prepared;
+  const given = { input: input.value as never, prepared: prepared.value as never };
   const ask = {
     name: declaration.name,
     actor: nameOf(call.actor),
     inputHash: sha256(utf8(canonicalJson(raw ?? null))),
   };
   try {
-    const { answer, work } = await world.database.transaction((tx) =>
-      carryOut(world, handler, call, ask, input.value, tx),
-    );
+    const { answer, work } = await world.database.transaction((tx) => carryOut(world, handler, call, ask, given, tx));
     if (work) afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {
@@ -73,12 +54,13 @@ export async function perform(
 }
 
 type Ask = { name: string; actor: string; inputHash: Uint8Array };
+type Given = { input: never; prepared: never };
 
-async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, input: unknown, tx: Tx) {
+async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
   const repeated = await begin(tx, call, ask);
   if (repeated) return { answer: repeated.answer, work: null };
   const work = new Work(tx, handler.declaration, call, world);
-  const result = await handler.run(work, input as never);
+  const result = await handler.run(work, given.input, given.prepared);
   if (!result.ok) throw new Refused(result.refusal);
   const answer = handler.declaration.output.parse(result.value);
   await record(world, tx, work, call, ask, answer);

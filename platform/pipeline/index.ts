@@ -2,6 +2,7 @@
 export type { Call, Deed, FactInput, Look, Recorded } from './deed.ts';
 export { answer, type CommandHandler, type Handler, handle, type QueryHandler } from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
+export { parsed } from './parsing.ts';
 export { nameOf, perform, type World } from './pipeline.ts';
 export { consult, type Question } from './reading.ts';
 export { sha256 } from './recording.ts';

@@ -1,14 +1,21 @@
 /** Which tests run where: pure ones alone, all others on the embedded database and again on PostgreSQL. */
 import { defineConfig } from 'vitest/config';
 
-const pure = ['kernels/**/*.test.ts', 'modules/**/rules*.test.ts', 'platform/{clock,config,log}/**/*.test.ts'];
+const pure = [
+  'kernels/**/*.test.ts',
+  'ui/**/*.test.ts',
+  'platform/client/**/*.test.ts',
+  'apps/office/**/*.test.ts',
+  'modules/**/rules*.test.ts',
+  'platform/{clock,config,log}/**/*.test.ts',
+];
 const tidy = ['tests/tidy/**/*.test.ts'];
 const onDatabase = ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**', ...pure, ...tidy];
 /** What a server alone can do: lose one connection of many, let two writers meet. */
 const serverOnly = ['platform/database/server.test.ts'];
 /** What they try is the embedded engine itself; they open their own. */
-const embeddedOnly = ['platform/database/embedded/**/*.test.ts', 'platform/database/kill.test.ts'];
+const embeddedOnly = ['platform/database/embedded/**/*.test.ts'];
 
 const slice = { setupFiles: ['tests/harness/each-file.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 

@@ -62,6 +62,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     clock,
     randomness: random,
     bus,
+    files,
     seal,
     printable: (record) => press.check(record),
     demo,
@@ -102,7 +103,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     clock,
     random,
     seal,
-    demo,
+    demo: () => world.demo,
     licencesOf: (db, personId) => licencesOf(db, personId) as never,
     nameOf: async (db, personId) => (await personNames(db, [personId])).get(personId),
   });

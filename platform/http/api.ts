@@ -112,6 +112,9 @@ function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): v
 
 export const langFor = (request: FastifyRequest): Lang => langOf(request.headers['accept-language']);
 
+/** A slip of typing, or a thing that is not there, is no refusal that anybody looks up later. */
+const uneventful = new Set(['input.invalid', 'thing.notFound', 'too.many']);
+
 async function answer(
   o: ApiOptions,
   request: FastifyRequest,
@@ -123,7 +126,7 @@ async function answer(
   if (result.ok) return reply.send(result.value ?? null);
   const problem = problemOf(o.say, langFor(request), result.refusal as Refusal, request.id);
   o.log.info('refused', { name, code: problem.code, request: request.id });
-  if (problem.status === 403)
+  if (typeof actor !== 'string' && !uneventful.has(problem.code))
     await insertRefusal(o.world.database.db, o.world.clock.now(), nameOf(actor), name, problem.code, request.id);
   return reply.status(problem.status).type('application/problem+json').send(problem);
 }

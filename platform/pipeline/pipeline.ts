@@ -1,4 +1,4 @@
-/** The one way a write happens: identify → parse → authorise → begin → run → record → commit → answer. */
+/** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
 import { type AnyCommand, canonicalJson, type Refusal, type Result } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import { mayEver } from '@cuntu/divisions';
@@ -9,14 +9,14 @@ import type { Seal } from '#platform/identity';
 import { addressFacts, enqueue, type Hearer } from '#platform/jobs';
 import type { Bus } from '#platform/notify';
 import type { Call } from './deed.ts';
-import type { CommandHandler } from './handle.ts';
+import { type CommandHandler, type Ports, prepare } from './handle.ts';
 import { parsed } from './parsing.ts';
 import { sha256 } from './recording.ts';
 import { type Ask, answerBefore, answeredMeanwhile, isBrokenKey, refusalOfKey } from './repeats.ts';
 import { insertRecords } from './tables.ts';
 import { Work } from './work.ts';
 
-export interface World {
+export interface World extends Ports {
   cityCode: string;
   database: Database;
   clock: Clock;
@@ -55,6 +55,9 @@ export async function perform(
   if (!input.ok) return input;
   const allowed = authorise(declaration, call.actor, world.clock.today());
   if (!allowed.ok) return allowed;
+  const prepared = await prepare(world, handler, input.value);
+  if (!prepared.ok) return prepared;
+  const given = { input: input.value as never, prepared: prepared.value as never };
   const ask = {
     id: call.commandId,
     name: declaration.name,
@@ -62,9 +65,7 @@ export async function perform(
     inputHash: sha256(utf8(canonicalJson(raw ?? null))),
   };
   try {
-    const { answer, work } = await world.database.transaction((tx) =>
-      carryOut(world, handler, call, ask, input.value, tx),
-    );
+    const { answer, work } = await world.database.transaction((tx) => carryOut(world, handler, call, ask, given, tx));
     if (work) afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {
@@ -77,11 +78,13 @@ export async function perform(
   }
 }
 
-async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, input: unknown, tx: Tx) {
+type Given = { input: never; prepared: never };
+
+async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
   const repeated = await begin(tx, ask);
   if (repeated) return { answer: repeated.answer, work: null };
   const work = new Work(tx, handler.declaration, call, world);
-  const result = await handler.run(work, input as never);
+  const result = await handler.run(work, given.input, given.prepared);
   if (!result.ok) throw new Refused(result.refusal);
   const answer = handler.declaration.output.parse(result.value);
   await record(world, tx, work, call, ask, answer);

@@ -89,6 +89,7 @@ export const castRegister = (): Register => ({
     id: idOf(`post of ${who}`),
     unitId: idOf(unit),
     title: role,
+    division: null,
     role,
     rank,
     validFrom: FROM,

@@ -8,6 +8,7 @@ export interface Example {
   found: string[];
 }
 
+const owned = (table: string) => `/** A. */\nconst a = { sql: 'create table ${table} (id int)' };`;
 const lines = (count: number) => 'const a = 1;\n'.repeat(count);
 const keeps = (files: Record<string, string>): Example => ({ files, found: [] });
 const breaks = (path: string, text: string, line = 1): Example => ({
@@ -183,6 +184,28 @@ export const examples: Record<RuleId, Example[]> = {
       'platform/notify/postgres.ts': 'const a = sql`select pg_notify(a)`;',
       'modules/patrol/a.test.ts': 'const a = sql`select 1`;',
       'modules/patrol/a.ts': "const a = 'Select a place';",
+    }),
+  ],
+  tables: [
+    {
+      files: {
+        'modules/bureau/units/tables.ts': owned('unit'),
+        'modules/patrol/findings/tables.ts': '/** A. */\nconst a = sql`select 1 from finding f join unit u on true`;',
+      },
+      found: ['modules/patrol/findings/tables.ts:2'],
+    },
+    {
+      files: {
+        'modules/matters/runs/tables.ts': owned('matter'),
+        'modules/matters/views.ts': "/** A. */\nexport const views = ['matter'] as const;",
+        'modules/patrol/findings/tables.ts': '/** A. */\nconst a = sql`update matter set state = 1`;',
+      },
+      found: ['modules/patrol/findings/tables.ts:2'],
+    },
+    keeps({
+      'modules/matters/runs/tables.ts': owned('matter'),
+      'modules/matters/views.ts': "/** A. */\nexport const views = ['matter'] as const;",
+      'modules/patrol/findings/tables.ts': '/** A. */\nconst a = sql`select 1 from matter m`;',
     }),
   ],
   schema: [

@@ -1,12 +1,13 @@
 /** Who is here, and how the screen should look to them; kept on the device at once and with the account. */
+
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { run } from '#platform/client';
+import { savePreferences, signOut } from '#platform/identity/contract';
 import { ActionButton, Choice, Surname } from '#ui/controls';
 import { useMe } from '#ui/pages';
 import { chooseShade, chooseTypeSize, useAppearance } from '#ui/tokens';
 import { chooseLanguage, useWords } from '#ui/words';
-import { savePreferences, signOut } from './desk.ts';
 
 function Settings() {
   const { t, language } = useWords();

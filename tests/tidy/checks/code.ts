@@ -20,8 +20,8 @@ const judged =
     return found;
   };
 
-const inProduct = ({ path }: Source) => placeOf(path).ring !== 'tools';
-const isTest = ({ path }: Source) => placeOf(path).test;
+export const inProduct = ({ path }: Source) => placeOf(path).ring !== 'tools';
+export const isTest = ({ path }: Source) => placeOf(path).test;
 const isTidy = ({ path }: Source) => path.startsWith('tests/tidy/');
 
 /** What a person could read in the running product, spelt as in the file: an escape (`\u2e80`) is no literal. */

@@ -5,6 +5,7 @@ import { circles } from './circles.ts';
 import { catches, clock, firstLine, han, machine, schema, sql } from './code.ts';
 import { caps, glossary, names, pins, registries, words } from './files.ts';
 import { apps, doorsOnly, pure, rings, screens } from './imports.ts';
+import { tables } from './tables.ts';
 
 export const checks: Record<RuleId, (tree: Tree) => Violation[]> = {
   rings,
@@ -19,6 +20,7 @@ export const checks: Record<RuleId, (tree: Tree) => Violation[]> = {
   catch: catches,
   clock,
   sql,
+  tables,
   schema,
   caps,
   names,

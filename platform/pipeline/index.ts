@@ -11,8 +11,9 @@ export {
 } from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
 export { parsed } from './parsing.ts';
-export { nameOf, perform, type World } from './pipeline.ts';
+export { nameOf, perform } from './pipeline.ts';
 export { purgePipeline } from './purge.ts';
 export { consult, type Question } from './reading.ts';
 export { sha256 } from './recording.ts';
 export { type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';
+export type { World } from './world.ts';

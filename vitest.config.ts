@@ -1,7 +1,15 @@
 /** Which tests run where: pure ones alone, all others on the embedded database and again on PostgreSQL. */
 import { defineConfig } from 'vitest/config';
 
-const pure = ['kernels/**/*.test.ts', 'modules/**/rules*.test.ts', 'platform/{clock,config,log}/**/*.test.ts'];
+const pure = [
+  'assets/**/*.test.ts',
+  'kernels/**/*.test.ts',
+  'ui/**/*.test.ts',
+  'platform/client/**/*.test.ts',
+  'apps/office/**/*.test.ts',
+  'modules/**/rules*.test.ts',
+  'platform/{clock,config,log}/**/*.test.ts',
+];
 const tidy = ['tests/tidy/**/*.test.ts'];
 const onDatabase = ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**', ...pure, ...tidy];

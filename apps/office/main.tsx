@@ -1,8 +1,10 @@
 /** Where the office begins in the browser. */
-import '#ui/tokens';
+// First, before any contract makes a schema.
+import './shell/no-eval.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
+import { dressDocument } from '#ui/tokens';
 import { addWords, recallLanguage } from '#ui/words';
 import { slices } from './routes.tsx';
 import { App } from './shell/app.tsx';
@@ -12,5 +14,6 @@ import zh from './words.zh.json' with { type: 'json' };
 
 addWords({ zh, en });
 for (const slice of slices) addWords(slice.words);
+dressDocument();
 recallLanguage();
 createRoot(document.getElementById('root')!).render(<App router={officeRouter(slices)} />);

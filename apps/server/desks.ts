@@ -1,9 +1,11 @@
 /** The desks that are no module: signing in and out, one's own account; bound to HTTP, cookie and all. */
-import { ok, type Result } from '@cuntu/base';
+import { type OutputOf, ok, type Result } from '@cuntu/base';
 import type { SignedIn } from '@cuntu/divisions';
+import { namesOf } from '#modules/bureau';
 import type { DeskCall, DeskHandler } from '#platform/http';
-import { clearSession, sessionCookie, tokenOf } from '#platform/http';
+import { clearSession, getHouse, sessionCookie, tokenOf } from '#platform/http';
 import { desk, type Identity } from '#platform/identity';
+import type { OpenHouse } from './house.ts';
 
 const accountOf = (at: DeskCall): string => (at.actor as SignedIn).accountId;
 
@@ -38,3 +40,13 @@ export function identityDesks(identity: Identity): DeskHandler[] {
     serve(desk.getMe, async (_input, at) => ok(await identity.getMe(at.actor as SignedIn))),
   ];
 }
+
+/** Before anybody signs in. `accounts` are those whose passwords are printed: a demo's, where nobody else reaches them. */
+export const houseDesk = (house: OpenHouse, accounts?: OutputOf<typeof getHouse>['accounts']): DeskHandler => ({
+  declaration: getHouse,
+  serve: async () => {
+    const { cityCode, demo, clock } = house.world;
+    const names = await namesOf(house.db, [cityCode]);
+    return ok({ city: names.get(cityCode) ?? '', demo, today: clock.today(), ...(accounts && { accounts }) });
+  },
+});

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Result } from '@cuntu/base';
 import { findCity, licencesOf, personNames } from '#modules/bureau';
-import { type Clock, newId, systemRandom } from '#platform/clock';
+import { type Clock, newId, type Randomness, systemRandom } from '#platform/clock';
 import { type Database, forbidInTransaction, migrate } from '#platform/database';
 import { openPress, type Press } from '#platform/documents';
 import { type Files, openFiles } from '#platform/files';
@@ -22,6 +22,9 @@ export interface HouseOptions {
   clock: Clock;
   log: Log;
   databaseUrl?: string;
+  random?: Randomness;
+  /** Another press than the real one: where nothing is printed, a typesetter of 190 MB need not stand by. */
+  press?: Press;
 }
 
 export interface OpenHouse extends House {
@@ -41,15 +44,15 @@ export interface OpenHouse extends House {
 const CITY = '4213';
 
 export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
-  const { database, clock, log } = o;
+  const { database, clock, log, random = systemRandom } = o;
   await migrate(database, migrations);
   const onFault = (fault: unknown, where: string) => log.fault(where, fault);
   const city = await findCity(database.db);
-  const seal = sealFromFile(join(o.home, 'seal.key'), systemRandom);
+  const seal = sealFromFile(join(o.home, 'seal.key'), random);
   const [press, files, bus] = await Promise.all([
-    openPress({ fontsHome: join(o.home, 'fonts'), guard: () => forbidInTransaction('a print') }),
+    o.press ?? openPress({ fontsHome: join(o.home, 'fonts'), guard: () => forbidInTransaction('a print') }),
     openFiles(o.home, { guard: () => forbidInTransaction('a file') }),
-    openBus({ random: systemRandom, onFault, wire: wireOf(o, onFault) }),
+    openBus({ random, onFault, wire: wireOf(o, onFault) }),
   ]);
   const demo = city?.demo ?? false;
   const hears = modules.flatMap((module) => module.hears ?? []);
@@ -57,8 +60,9 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     cityCode: city?.code ?? CITY,
     database,
     clock,
-    randomness: systemRandom,
+    randomness: random,
     bus,
+    files,
     seal,
     printable: (record) => press.check(record),
     demo,
@@ -97,9 +101,9 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
   const identity = await openIdentity({
     database,
     clock,
-    random: systemRandom,
+    random,
     seal,
-    demo,
+    demo: () => world.demo,
     licencesOf: (db, personId) => licencesOf(db, personId) as never,
     nameOf: async (db, personId) => (await personNames(db, [personId])).get(personId),
   });

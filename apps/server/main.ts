@@ -8,6 +8,7 @@ import { BadConfig, type Config, readConfig } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import { openLog } from '#platform/log';
 import { openControl } from './control/socket.ts';
+import { openDemo } from './demo/opening.ts';
 import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
 import { startRounds } from './rounds.ts';
@@ -37,6 +38,8 @@ async function start(config: Config): Promise<void> {
   });
   waitFor('founding');
   await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
+  waitFor('demo');
+  await openDemo(house, config);
   waitFor('site');
   const version = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version as string;
   const site = await openSite(house, config, log, version);

@@ -4,6 +4,7 @@ import { turningClocks } from '#modules/matters';
 import { newId } from '#platform/clock';
 import { purgeIdentity } from '#platform/identity';
 import type { Log } from '#platform/log';
+import { purgePipeline } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
 
 const MINUTE_MS = 60_000;
@@ -16,7 +17,11 @@ export function startRounds(house: OpenHouse, every: Every, log: Log): () => voi
   const guarded = (name: string, run: () => Promise<void>) => async () => {
     await run().catch((fault: unknown) => log.fault(`round ${name}`, fault));
   };
-  const purge = guarded('purge', async () => void (await purgeIdentity(house.database, house.clock)));
+  const purge = guarded('purge', async () => {
+    await purgeIdentity(house.database, house.clock);
+    // A demo city's past is older than that, and its making is resumed by recognising each command.
+    if (!house.world.demo) await purgePipeline(house.db, house.clock);
+  });
   void purge();
   const stops = [
     every(

@@ -6,7 +6,8 @@ import { every } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
 import type { Log } from '#platform/log';
-import { identityDesks } from './desks.ts';
+import { registerPortal } from '../portal/index.ts';
+import { houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
@@ -28,7 +29,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     return token ? house.identity.actorOf(token) : ('nobody' as const);
   };
   const handlers = modules.flatMap((module) => module.handlers);
-  const desks = identityDesks(house.identity);
+  const desks = [...identityDesks(house.identity), houseDesk(house)];
   registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf });
   const contract = openApi(
     [...handlers, ...desks].map((one) => one.declaration),
@@ -45,6 +46,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   });
   registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
+  await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);
   return app;
 }

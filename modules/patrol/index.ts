@@ -12,6 +12,7 @@ import { findingProcedure } from './findings/procedure.ts';
 import { answerFindEarly } from './findings/queries/find-early.ts';
 import { answerFindFindings, answerFindFindingsOnMap } from './findings/queries/find-findings.ts';
 import { answerFindNearby } from './findings/queries/find-nearby.ts';
+import { answerFindOfficers } from './findings/queries/find-officers.ts';
 import { answerGetFinding } from './findings/queries/get-finding.ts';
 import { migrations } from './findings/tables.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const patrol: Module = {
     answerFindFindingsOnMap,
     answerGetFinding,
     answerFindNearby,
+    answerFindOfficers,
     answerFindEarly,
   ],
   hears: [countEarly],

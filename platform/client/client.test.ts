@@ -2,7 +2,7 @@
 import { command, query } from '@cuntu/base';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { find, isStale, nextTry, queryString, readDraft, run, writeDraft } from './index.ts';
+import { find, isStale, keepDraftsOf, nextTry, queryString, readDraft, run, writeDraft } from './index.ts';
 
 const report = command({
   name: 'patrol.reportFinding',
@@ -100,6 +100,14 @@ describe('drafts and live updates', () => {
     writeDraft('form', 1, { words: 'half a sen' });
     expect(readDraft('form', 1)).toEqual({ words: 'half a sen' });
     expect(readDraft('form', 2)).toBeUndefined();
+  });
+  it('shows a draft to nobody but its writer', () => {
+    keepDraftsOf('lin');
+    writeDraft('form', 1, 'mine');
+    keepDraftsOf('deng');
+    expect(readDraft('form', 1)).toBeUndefined();
+    keepDraftsOf('lin');
+    expect(readDraft('form', 1)).toBe('mine');
   });
   it('matches a query by its name or its module, not by a shared beginning', () => {
     expect(isStale('patrol.findFindings', ['patrol'])).toBe(true);

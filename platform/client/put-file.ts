@@ -1,10 +1,13 @@
 /** Sends a file's bytes with progress; the server answers its address by content. */
 import { type Answer, readAnswer } from './answer.ts';
 
+/** What `system.putFile` answers (platform/files, `Kept`). */
 export interface StoredFile {
+  /** Hex, of the original bytes. */
   sha256: string;
-  bytes: number;
   mediaType: string;
+  widthPx?: number;
+  heightPx?: number;
 }
 
 export interface PutOptions {

@@ -1,5 +1,5 @@
 /** What a person types is kept with every stroke, over a reload and a lost connection, until the deed is done. */
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { forget, keep, recall } from './keep.ts';
 
 export interface Draft<T> {
@@ -13,7 +13,14 @@ export interface Draft<T> {
   kept: boolean;
 }
 
-const keyOf = (form: string) => `draft.${form}`;
+let owner = '';
+
+/** Drafts belong to an account: on a desk shared by two, neither sees what the other was writing. */
+export function keepDraftsOf(accountId: string): void {
+  owner = accountId;
+}
+
+const keyOf = (form: string) => `draft.${owner}.${form}`;
 
 /** `shape` counts up when a form's fields change, so that an old draft is dropped instead of misread. */
 export function readDraft<T>(form: string, shape: number): T | undefined {
@@ -38,17 +45,18 @@ export function useDraft<T>(form: string, initial: T, shape = 1): Draft<T> {
   const [value, setValue] = useState<T>(former ?? initial);
   const [kept, setKept] = useState(true);
   const [recalled, setRecalled] = useState(former !== undefined);
+  const now = useRef(value);
   const change = useCallback(
-    (next: T | ((former: T) => T)) =>
-      setValue((now) => {
-        const changed = typeof next === 'function' ? (next as (former: T) => T)(now) : next;
-        setKept(writeDraft(form, shape, changed));
-        return changed;
-      }),
+    (next: T | ((former: T) => T)) => {
+      now.current = typeof next === 'function' ? (next as (former: T) => T)(now.current) : next;
+      setKept(writeDraft(form, shape, now.current));
+      setValue(now.current);
+    },
     [form, shape],
   );
   const drop = useCallback(() => {
     dropDraft(form);
+    now.current = initial;
     setRecalled(false);
     setValue(initial);
   }, [form, initial]);

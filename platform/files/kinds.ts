@@ -1,12 +1,16 @@
 /** Kinds of file by their first bytes: what is claimed about a file counts for nothing. */
 
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | typeof XLSX;
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export type Kind = { mediaType: MediaType } | { refused: string } | undefined;
 
 /** As many bytes as the longest test needs; a smaller file is none of these kinds. */
-export const HEAD_BYTES = 16;
+export const HEAD_BYTES = 64;
 
+/** Of the first file in the package, 30 bytes in: Excel, WPS, LibreOffice and libraries begin with one of these. */
+const PACKAGE_BEGINS = ['[Content_Types].xml', '_rels/', 'docProps/', 'xl/'];
 const HEIF_BRANDS = /^(heic|heix|heim|heis|hevc|hevx|mif1|msf1|avif|avis)$/;
 
 export function kindOf(head: Uint8Array): Kind {
@@ -18,7 +22,9 @@ export function kindOf(head: Uint8Array): Kind {
   if (latin.startsWith('ftyp', 4)) return { refused: HEIF_BRANDS.test(latin.slice(8, 12)) ? 'HEIC' : 'MP4' };
   if (latin.startsWith('GIF8')) return { refused: 'GIF' };
   if (latin.startsWith('II*\0') || latin.startsWith('MM\0*')) return { refused: 'TIFF' };
-  if (latin.startsWith('PK\x03\x04')) return { refused: 'ZIP' };
+  // Of Word and PowerPoint it is told apart by whoever reads it: `platform/sheets` looks for the workbook inside.
+  if (latin.startsWith('PK\x03\x04'))
+    return PACKAGE_BEGINS.some((name) => latin.startsWith(name, 30)) ? { mediaType: XLSX } : { refused: 'ZIP' };
   return undefined;
 }
 

@@ -3,8 +3,10 @@ import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 export { type ApiOptions, type DeskCall, type DeskHandler, langFor, registerApi } from './api.ts';
+export { getHouse } from './contract.ts';
 export { registerFiles } from './files.ts';
 export { type Readiness, registerHealth } from './health.ts';
+export { escaped, type Hole, Html, html } from './html.ts';
 export { registerLive } from './live.ts';
 export { openApi } from './openapi.ts';
 export { faultProblem, type Problem, problemOf } from './problem.ts';

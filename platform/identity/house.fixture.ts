@@ -30,7 +30,7 @@ export async function openHouse({ demo = false } = {}) {
     database,
     clock,
     random,
-    demo,
+    demo: () => demo,
     seal: sealWith(random.bytes(32), random),
     licencesOf: async (_: unknown, personId: string) => licences.get(personId) ?? [],
     nameOf: async (_: unknown, personId: string) => `name of ${personId}`,

@@ -61,6 +61,6 @@ async function meOf(state: IdentityState, actor: SignedIn): Promise<OutputOf<typ
     grants: [...actor.grants],
     preferences: await preferencesOf(db, account.id),
     secondFactor: account.otpConfirmed,
-    demo: state.demo,
+    demo: state.demo(),
   };
 }

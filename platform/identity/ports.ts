@@ -20,7 +20,7 @@ export interface IdentityPorts {
   random: Randomness;
   seal: Seal;
   /** A demo database: its demo accounts may have short passwords. */
-  demo: boolean;
+  demo: () => boolean;
   /** Of the bureau's register. */
   licencesOf(db: Db, personId: string): Promise<readonly Licence[]>;
   nameOf(db: Db, personId: string): Promise<string | undefined>;

@@ -2,31 +2,66 @@
 import type { AnyCommand, AnyQuery, Command, InputOf, OutputOf, Query, RefusalOf, Result } from '@cuntu/base';
 import type { Condition } from '@cuntu/divisions';
 import type { Db } from '#platform/database';
+import type { Files } from '#platform/files';
 import type { Deed, Look } from './deed.ts';
 
-export interface CommandHandler {
-  declaration: AnyCommand;
-  run: (deed: Deed, input: never) => Promise<Result<unknown>>;
+/** What may be waited for before the database is asked; inside a transaction a file throws. */
+export interface Ports {
+  files: Files;
 }
 
-export interface QueryHandler {
+/** Readies what `run` or `find` needs from outside the database; a refusal ends the deed before it begins. */
+export type Prepare<D extends Command | Query, Prepared> = (
+  ports: Ports,
+  input: InputOf<D>,
+) => Promise<Result<Prepared, RefusalOf<D>>>;
+
+interface Prepared {
+  prepare?: (ports: Ports, input: never) => Promise<Result<unknown>>;
+}
+
+export interface CommandHandler extends Prepared {
+  declaration: AnyCommand;
+  run: (deed: Deed, input: never, prepared: never) => Promise<Result<unknown>>;
+}
+
+export interface QueryHandler extends Prepared {
   declaration: AnyQuery;
-  find: (db: Db, look: Look & { may: Condition }, input: never) => Promise<Result<unknown>>;
+  find: (db: Db, look: Look & { may: Condition }, input: never, prepared: never) => Promise<Result<unknown>>;
 }
 
 export type Handler = CommandHandler | QueryHandler;
 
+type Answered<D extends Command | Query> = Promise<Result<OutputOf<D>, RefusalOf<D>>>;
+
 export function handle<C extends Command>(
   declaration: C,
-  run: (deed: Deed, input: InputOf<C>) => Promise<Result<OutputOf<C>, RefusalOf<C>>>,
-): CommandHandler {
-  return { declaration, run };
+  run: (deed: Deed, input: InputOf<C>) => Answered<C>,
+): CommandHandler;
+export function handle<C extends Command, P>(
+  declaration: C,
+  run: (deed: Deed, input: InputOf<C>, prepared: P) => Answered<C>,
+  before: { prepare: Prepare<C, P> },
+): CommandHandler;
+export function handle(declaration: AnyCommand, run: CommandHandler['run'], before: Prepared = {}): CommandHandler {
+  return { declaration, run, ...before };
 }
 
 /** `look.may` is the query's own `may` as a condition on rows: every list, count, export and tile filters by it. */
 export function answer<Q extends Query>(
   declaration: Q,
-  find: (db: Db, look: Look & { may: Condition }, input: InputOf<Q>) => Promise<Result<OutputOf<Q>, RefusalOf<Q>>>,
-): QueryHandler {
-  return { declaration, find };
+  find: (db: Db, look: Look & { may: Condition }, input: InputOf<Q>) => Answered<Q>,
+): QueryHandler;
+export function answer<Q extends Query, P>(
+  declaration: Q,
+  find: (db: Db, look: Look & { may: Condition }, input: InputOf<Q>, prepared: P) => Answered<Q>,
+  before: { prepare: Prepare<Q, P> },
+): QueryHandler;
+export function answer(declaration: AnyQuery, find: QueryHandler['find'], before: Prepared = {}): QueryHandler {
+  return { declaration, find, ...before };
+}
+
+/** Between authorise and begin. A repeat prepares again and is then answered from what is stored. */
+export async function prepare(ports: Ports, handler: Prepared, input: unknown): Promise<Result<unknown>> {
+  return handler.prepare ? handler.prepare(ports, input as never) : { ok: true, value: undefined };
 }

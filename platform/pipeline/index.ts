@@ -1,8 +1,19 @@
 /** The pipeline's door: how modules declare what they do, and how servers have it done. */
 export type { Call, Deed, FactInput, Look, Recorded } from './deed.ts';
-export { answer, type CommandHandler, type Handler, handle, type QueryHandler } from './handle.ts';
+export {
+  answer,
+  type CommandHandler,
+  type Handler,
+  handle,
+  type Ports,
+  type Prepare,
+  type QueryHandler,
+} from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
-export { nameOf, perform, type World } from './pipeline.ts';
+export { parsed } from './parsing.ts';
+export { nameOf, perform } from './pipeline.ts';
+export { purgePipeline } from './purge.ts';
 export { consult, type Question } from './reading.ts';
 export { sha256 } from './recording.ts';
 export { type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';
+export type { World } from './world.ts';

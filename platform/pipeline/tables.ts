@@ -118,6 +118,24 @@ export const insertRefusal = async (
     values (${at}, ${actor}, ${name}, ${code}, ${requestId})`.execute(db);
 };
 
+/** Repeats are recognised for 400 days (contracts.md), refusals are kept half a year; a bounded share at a time. */
+export async function deleteAged(
+  db: Db,
+  before: { commands: string; refusals: string },
+  limit: number,
+): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`
+    with commands as (
+      delete from command_log where id in (select id from command_log
+        where recorded_at < ${before.commands} order by recorded_at limit ${limit}) returning 1
+    ), refusals as (
+      delete from refusal_log where ctid in (select ctid from refusal_log
+        where at < ${before.refusals} order by at limit ${limit}) returning 1
+    )
+    select (select count(*) from commands) + (select count(*) from refusals) as gone`.execute(db);
+  return rows[0]!.gone;
+}
+
 /** Facts by id, as hearers get them. */
 export async function loadFacts(
   db: Db,

@@ -6,9 +6,9 @@ import type { Json, PrintRefusal } from '#platform/documents';
 import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
 import type { Call, Deed, FactInput, Recorded } from './deed.ts';
-import type { World } from './pipeline.ts';
 import { type Chain, chainOf, factOf, recordedOf } from './recording.ts';
 import { type FactRow, lockChain } from './tables.ts';
+import type { World } from './world.ts';
 
 export class Work implements Deed {
   readonly id: string;
@@ -41,8 +41,9 @@ export class Work implements Deed {
     this.world = world;
     this.cityCode = world.cityCode;
     this.demo = world.demo;
-    this.role = actingRole(declaration.may, call.actor, { division: world.cityCode }, this.today);
     this.asked = typeof declaration.may === 'string' || call.actor === 'system';
+    // Else the role follows from the subject, which only `allow` knows.
+    this.role = this.asked ? actingRole(declaration.may, call.actor, { division: world.cityCode }, this.today) : '';
   }
 
   newId(): string {
@@ -75,6 +76,7 @@ export class Work implements Deed {
   record<F extends AnyFact>(fact: F, input: FactInput<F>): Recorded {
     if (!this.declaration.facts.some((declared) => declared.name === fact.name))
       throw new Error(`${this.declaration.name} does not declare the fact ${fact.name}`);
+    if (!this.asked) throw new Error(`${this.declaration.name} records ${fact.name} before asking whether it may`);
     const chain = this.chains.get(input.matterId);
     if (!chain) throw new Error(`${fact.name} recorded on a matter that is not locked`);
     const row = factOf(fact, input, chain, {

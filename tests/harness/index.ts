@@ -10,6 +10,7 @@ declare module 'vitest' {
 }
 
 const open: Database[] = [];
+const standing: (() => Promise<void>)[] = [];
 
 /** In a fresh schema with a random name; dropped and closed when the file has run. */
 export async function openTestDatabase(
@@ -23,7 +24,11 @@ export async function openTestDatabase(
   return database;
 }
 
+/** What stands on a test's database is closed before it, last opened first. */
+export const closeFirst = (close: () => Promise<void>): void => void standing.push(close);
+
 export async function closeTestDatabases(): Promise<void> {
+  for (const close of standing.splice(0).reverse()) await close();
   for (const database of open.splice(0)) {
     await sql`drop schema if exists ${sql.id(database.schema)} cascade`.execute(database.db);
     await database.close();

@@ -64,7 +64,7 @@ export const rules = {
     'Kernels import kernels before them and the pure packages; platform imports kernels and platform; ui imports kernels, ui and platform/client; modules import kernels, platform, ui and modules above them.',
   apps: 'Apps import anything; nothing but apps, tests and bench imports apps, and no product file imports tests, bench or scripts.',
   doors:
-    'From one part to another leads only its door, by name: @cuntu/x, #platform/x, #ui/x, #modules/x, #modules/x/contract, #modules/x/office.',
+    'From one part to another leads only its door, by name: @cuntu/x, #platform/x, #platform/x/contract, #ui/x, #modules/x, #modules/x/contract, #modules/x/office.',
   circles: 'No circles, neither of files nor of parts.',
   pure: 'contract, procedure and rules run anywhere: they import pure facets, kernels and the pure packages, no Node, no DOM, no platform.',
   screens:
@@ -76,7 +76,7 @@ export const rules = {
   clock: 'Kernels and modules take the day, the instant, ids and randomness as arguments.',
   sql: 'SQL is written in tables.ts, views.ts and predicate.ts, and where platform wraps the database.',
   tables:
-    'A table is written by the part that owns it; others read it only where the owner declares it in its views.ts.',
+    'A table is written by the part that owns it; other parts read it only where the owner declares it in its views.ts; apps read, never write.',
   schema: 'SQL never names a schema: one city is one schema, chosen by the search path.',
   caps: 'Capped: kernels/base at 400 lines in all, the interpreter of procedures at 300, the pipeline at 150.',
   names: 'No file or folder is called manager, helper, util, common, data or info.',

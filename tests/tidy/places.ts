@@ -23,6 +23,8 @@ function facetOf(ring: string, part: string, segments: string[]): Place['facet']
   if (ring === 'kernels') return 'pure';
   if (/\.config\.ts$/.test(segments.at(-1) ?? '')) return 'server'; // read by the tool that builds
   if (ring === 'ui' || includes(screenParts, part)) return 'screen';
+  // A desk of platform is declared like a slice, so that screens can call it.
+  if (ring === 'platform' && segments.length === 3 && segments[2] === 'contract.ts') return 'pure';
   if (ring !== 'modules') return 'server';
   const names = segments.slice(2).map((segment) => segment.split('.')[0] ?? '');
   if (names.some((name) => includes(screenFacets, name))) return 'screen';
@@ -40,6 +42,7 @@ export function placeOf(path: string): Place {
 
 const doors: [RegExp, (name: string) => string][] = [
   [/^@cuntu\/([^/]+)$/, (name) => `kernels/${name}/index.ts`],
+  [/^#platform\/([^/]+)\/contract$/, (name) => `platform/${name}/contract.ts`],
   [/^#platform\/([^/]+)$/, (name) => `platform/${name}/index.ts`],
   [/^#ui\/([^/]+)$/, (name) => `ui/${name}/index.ts`],
   [/^#modules\/([^/]+)\/contract$/, (name) => `modules/${name}/contract.ts`],

@@ -72,16 +72,15 @@ export function SentMark({ count, size = 36 }: { count: 0 | 1 | 2 | 3 | 4; size?
   );
 }
 
-/** What is empty, when the next one comes, where else to look. */
-export function EmptyState({
-  title,
-  sentence,
-  links = [],
-}: {
+interface Emptiness {
   title: string;
   sentence?: string;
   links?: readonly Opener[];
-}) {
+  heading?: 'h1' | 'h2' | 'h3';
+}
+
+/** What is empty, when the next one comes, where else to look. `heading` says its rank on the page. */
+export function EmptyState({ title, sentence, links = [], heading: Heading = 'h3' }: Emptiness) {
   return (
     <div className="empty">
       <svg width="64" height="64" viewBox="0 0 22 22" aria-hidden="true">
@@ -95,7 +94,7 @@ export function EmptyState({
         <path d="M3 15h4v4H3z" fill="var(--accent)" />
       </svg>
       <div>
-        <h3>{title}</h3>
+        <Heading>{title}</Heading>
         {sentence && <p>{sentence}</p>}
         <p>
           {links.map((link, place) => (

@@ -120,6 +120,18 @@ function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, 
   map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
 }
 
+/** A map folded under a tab has no size yet, and nothing can be fitted into nothing. */
+function showOnceSeen(map: MapLibre, bounds: Bounds): void {
+  const seen = () => map.getContainer().clientWidth > 0;
+  const show = () => {
+    if (!seen()) return;
+    map.off('resize', show);
+    showAll(map, bounds);
+  };
+  if (seen()) showAll(map, bounds);
+  else map.on('resize', show);
+}
+
 function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds }: MapSubject): MapLibre {
   const map = new MapLibre({
     container,
@@ -135,33 +147,36 @@ function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds 
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   const first = bounds ?? boundsOf(pins, plots);
-  if (first) showAll(map, first);
+  if (first) showOnceSeen(map, first);
   return map;
 }
 
-function useDrawing(handle: MapHandle | undefined, drawing: Drawing | undefined) {
-  const tool = useRef<DrawTool>(undefined);
+type ToolRef = { current: DrawTool | undefined };
+
+const stopDrawing = (tool: ToolRef) => {
+  tool.current?.stop();
+  tool.current = undefined;
+};
+
+/** `dressed` counts the styles that stood: terra-draw's layers belong to one and start anew with the next. */
+function useDrawing(tool: ToolRef, handle: MapHandle | undefined, dressed: number, drawing: Drawing | undefined) {
   const latest = useRef(drawing);
   latest.current = drawing;
   const kind = drawing?.kind;
   useEffect(() => {
-    if (!handle || !kind) return;
+    if (!handle || dressed === 0 || !kind) return;
     let gone = false;
-    const start = async () => {
-      const { startDrawing } = await import('./draw.ts');
-      const { value } = latest.current ?? {};
+    void import('./draw.ts').then(({ startDrawing }) => {
+      if (gone) return;
       const onChange: Drawing['onChange'] = (changed) => latest.current?.onChange(changed);
-      if (!gone) tool.current = startDrawing(handle.map, { kind, value, onChange }, handle.colour);
-    };
-    if (handle.map.isStyleLoaded()) void start();
-    else handle.map.once('idle', () => void start());
+      tool.current = startDrawing(handle.map, { kind, value: latest.current?.value, onChange }, handle.colour);
+    });
     return () => {
       gone = true;
-      tool.current?.stop();
-      tool.current = undefined;
+      stopDrawing(tool);
     };
-  }, [handle, kind]);
-  useEffect(() => tool.current?.show(drawing?.value), [drawing?.value]);
+  }, [tool, handle, dressed, kind]);
+  useEffect(() => tool.current?.show(drawing?.value), [tool, drawing?.value]);
 }
 
 export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHandle): void }) {
@@ -172,6 +187,8 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   latest.current = subject;
   /** Whether the style of this theme stands: before, there is nothing to put data into. */
   const standing = useRef(false);
+  const [dressed, setDressed] = useState(0);
+  const tool = useRef<DrawTool>(undefined);
   const [handle, setHandle] = useState<MapHandle>();
   const { pins, plots, chosenId, hidden, bounds } = subject;
 
@@ -179,7 +196,10 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
     const map = makeMap(box.current!, latest.current);
     listen(map, latest);
     setHandle(handleOf(map, coloursNow()));
-    return () => map.remove();
+    return () => {
+      stopDrawing(tool);
+      map.remove();
+    };
   }, []);
 
   const map = handle?.map;
@@ -187,9 +207,11 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   useEffect(() => {
     if (!map) return;
     const colour = coloursNow();
+    stopDrawing(tool);
     standing.current = false;
     dress(map, latest, colour, () => {
       standing.current = true;
+      setDressed((times) => times + 1);
     });
     const dressed = handleOf(map, colour);
     setHandle(dressed);
@@ -212,7 +234,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   // By its numbers: a page that spells its bounds anew at each drawing must not throw the reader back.
   const spelled = bounds?.join();
   useEffect(() => {
-    if (map && spelled) showAll(map, spelled.split(',').map(Number) as unknown as Bounds);
+    if (map && spelled) showOnceSeen(map, spelled.split(',').map(Number) as unknown as Bounds);
   }, [map, spelled]);
 
   // The choice moves the map only when it is out of sight: a map that jumps at every key loses the reader.
@@ -223,6 +245,6 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
     if (!map.getBounds().contains(at)) map.easeTo({ center: at, duration: 200 });
   }, [map, chosenId]);
 
-  useDrawing(handle, subject.drawing);
+  useDrawing(tool, handle, dressed, subject.drawing);
   return <div className="map-canvas" ref={box} />;
 }

@@ -31,7 +31,8 @@ export function appearance(): Appearance {
   return current;
 }
 
-function refresh(): void {
+/** Puts what was chosen onto the document. The small script before the page does the same, for the first paint. */
+export function dressDocument(): void {
   current = read();
   const root = document.documentElement;
   root.dataset.theme = current.shade;
@@ -41,20 +42,20 @@ function refresh(): void {
 
 export function chooseShade(choice: ShadeChoice): void {
   keep(SHADE_KEY, choice);
-  refresh();
+  dressDocument();
 }
 
 export function chooseTypeSize(size: TypeSize): void {
   keep(SIZE_KEY, size);
-  refresh();
+  dressDocument();
 }
 
 /** Calls back on each change, also when the system turns dark at dusk; returns how to stop. */
 export function onAppearance(hear: () => void): () => void {
-  if (hearers.size === 0) prefersDark()?.addEventListener('change', refresh);
+  if (hearers.size === 0) prefersDark()?.addEventListener('change', dressDocument);
   hearers.add(hear);
   return () => {
     hearers.delete(hear);
-    if (hearers.size === 0) prefersDark()?.removeEventListener('change', refresh);
+    if (hearers.size === 0) prefersDark()?.removeEventListener('change', dressDocument);
   };
 }

@@ -7,6 +7,7 @@ export {
   appearance,
   chooseShade,
   chooseTypeSize,
+  dressDocument,
   onAppearance,
   type Shade,
   type ShadeChoice,

@@ -1,16 +1,18 @@
 /** The office as a whole: who is here, the kit dressed in our tokens, then the pages. */
+
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect, useMemo } from 'react';
-import { followLive, NotFound, useFound } from '#platform/client';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { followLive, keepDraftsOf, NotFound, useFound } from '#platform/client';
+import { getHouse } from '#platform/http/contract';
+import { getMe } from '#platform/identity/contract';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { type Surroundings, SurroundingsContext } from '#ui/pages';
 import { chooseShade, chooseTypeSize, themeFor, useAppearance } from '#ui/tokens';
 import { chooseLanguage, useWords } from '#ui/words';
-import { getHouse, getMe } from './desk.ts';
 import { followLinks, type OfficeRouter } from './router.tsx';
 import { SignIn } from './sign-in.tsx';
 
@@ -44,6 +46,8 @@ function Kit({ children }: { children: ReactNode }) {
 
 function Indoors({ router, surroundings }: { router: OfficeRouter; surroundings: Surroundings }) {
   const queries = useQueryClient();
+  // Before any page is drawn: a page reads its draft as it opens.
+  useState(() => keepDraftsOf(surroundings.me.accountId));
   useEffect(() => followLive(queries), [queries]);
   useEffect(() => followLinks(router), [router]);
   return (
@@ -93,7 +97,7 @@ function Threshold({ router }: { router: OfficeRouter }) {
   }
   if (stranger && house.data)
     return <SignIn demo={house.data.demo} accounts={house.data.accounts} onSignedIn={() => void me.refetch()} />;
-  if (surroundings) return <Indoors router={router} surroundings={surroundings} />;
+  if (surroundings) return <Indoors key={surroundings.me.accountId} router={router} surroundings={surroundings} />;
   return (
     <main className="page">
       <Loading words={t('office.starting')} />

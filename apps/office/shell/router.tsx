@@ -12,6 +12,7 @@ function NotHere() {
   return (
     <div className="page">
       <EmptyState
+        heading="h1"
         title={t('office.notHere.title')}
         sentence={t('office.notHere.sentence')}
         links={[{ words: t('office.notHere.home'), href: `${BASE}/` }]}

@@ -1,9 +1,10 @@
 /** The door: user name, password, and the one-time code where the account asks for it. */
+
 import { type FormEvent, useState } from 'react';
 import { useCommand } from '#platform/client';
+import { signIn } from '#platform/identity/contract';
 import { ActionButton, Choice, CommandTrouble, Field, Mark } from '#ui/controls';
 import { chooseLanguage, useWords } from '#ui/words';
-import { signIn } from './desk.ts';
 
 export interface DemoAccount {
   username: string;
@@ -27,11 +28,8 @@ function DemoAccounts({
       <ul>
         {accounts.map((account) => (
           <li key={account.username}>
-            <button
-              type="button"
-              onClick={() => onChoose(account)}
-              aria-label={t('office.signIn.use', { name: account.name })}
-            >
+            <button type="button" onClick={() => onChoose(account)}>
+              <span className="unseen">{t('office.signIn.use')}</span>
               <b>{account.name}</b>
               <span>{account.duty}</span>
             </button>
@@ -103,6 +101,8 @@ export function SignIn({
                 className="input"
                 inputMode="numeric"
                 autoComplete="one-time-code"
+                // biome-ignore lint/a11y/noAutofocus: it appears because the door just asked for it
+                autoFocus
                 required
                 value={otp}
                 onChange={(event) => setOtp(event.target.value)}

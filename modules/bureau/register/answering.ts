@@ -23,7 +23,8 @@ export interface Contact {
 /** Whom the addressee of a paper can ask. */
 export async function contactOf(db: Db | Tx, division: string, on: string): Promise<Contact> {
   const organ = await issuingOrgan(db, division);
-  const leader = await dutyAt(db, ancestry(division), 'leader', on);
+  // The head of the organ that signs, not of the branch nearest to the place.
+  const leader = await dutyAt(db, ancestry(organ.division), 'leader', on);
   return { organ: organ.name, head: leader?.personName ?? '', address: organ.address ?? '', phone: organ.phone ?? '' };
 }
 

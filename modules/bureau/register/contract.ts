@@ -33,6 +33,8 @@ export const post = z
     id: z.uuid(),
     unitId: z.uuid(),
     title: name,
+    /** The part of its unit's area that it serves; null: all of it. */
+    division: divisionCode.nullable(),
     role: z.enum(roles).exclude(['system', 'citizen']),
     /** 0 is the first to answer for the unit. */
     rank: z.number().int().min(0).max(999),
@@ -115,6 +117,7 @@ export const enterRegister = command({
   ],
   refusals: [
     'register.unknownDivision',
+    'register.postOutsideUnit',
     'register.unknownUnit',
     'register.unknownPost',
     'register.unknownPerson',

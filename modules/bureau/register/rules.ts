@@ -15,9 +15,16 @@ interface Known {
   units: ReadonlySet<string>;
   posts: ReadonlySet<string>;
   people: ReadonlySet<string>;
+  /** Of units in the register: what they serve. */
+  areas: ReadonlyMap<string, readonly string[]>;
 }
 
-type Unknown = 'register.unknownDivision' | 'register.unknownUnit' | 'register.unknownPost' | 'register.unknownPerson';
+type Unknown =
+  | 'register.unknownDivision'
+  | 'register.postOutsideUnit'
+  | 'register.unknownUnit'
+  | 'register.unknownPost'
+  | 'register.unknownPerson';
 
 /** The first name that leads nowhere, with its place in the entry. */
 export function decideEntry(entry: Entry, known: Known): Result<true, Unknown> {
@@ -35,8 +42,12 @@ export function decideEntry(entry: Entry, known: Known): Result<true, Unknown> {
     if (missing) return refuse('register.unknownDivision', { at: `units.${i}.division`, params: { code: missing } });
     if (one.parentId && !unit(one.parentId)) return refuse('register.unknownUnit', { at: `units.${i}.parentId` });
   }
-  for (const [i, one] of entry.posts.entries())
+  const areas = new Map([...known.areas, ...entry.units.map((one) => [one.id, one.areas] as const)]);
+  for (const [i, one] of entry.posts.entries()) {
     if (!unit(one.unitId)) return refuse('register.unknownUnit', { at: `posts.${i}.unitId` });
+    const place = decidePostPlace(one, known.divisions, areas.get(one.unitId) ?? [], `posts.${i}.division`);
+    if (!place.ok) return place;
+  }
   for (const [i, one] of entry.licences.entries())
     if (!person(one.personId)) return refuse('register.unknownPerson', { at: `licences.${i}.personId` });
   for (const [i, one] of entry.appointments.entries()) {
@@ -44,4 +55,18 @@ export function decideEntry(entry: Entry, known: Known): Result<true, Unknown> {
     if (!post(one.postId)) return refuse('register.unknownPost', { at: `appointments.${i}.postId` });
   }
   return ok(true);
+}
+
+/** A post cannot serve a place that its unit does not: nobody would ever be led to it. */
+function decidePostPlace(
+  { division }: Post,
+  divisions: ReadonlySet<string>,
+  served: readonly string[],
+  at: string,
+): Result<true, Unknown> {
+  if (division === null) return ok(true);
+  if (!divisions.has(division)) return refuse('register.unknownDivision', { at, params: { code: division } });
+  return served.some((area) => division.startsWith(area))
+    ? ok(true)
+    : refuse('register.postOutsideUnit', { at, params: { code: division } });
 }

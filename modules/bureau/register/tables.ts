@@ -52,7 +52,7 @@ export async function taken(
   return rows.map((row) => row.word);
 }
 
-/** Posts with their role and where their unit serves: what an appointment grants. */
+/** Posts with their role and where they serve, a part of the unit's area or all of it: what an appointment grants. */
 export async function postsGranting(
   db: Db | Tx,
   postIds: readonly string[],
@@ -60,7 +60,8 @@ export async function postsGranting(
   return (
     await sql<{ postId: string; role: string; unitId: string; areas: string[] }>`
       select p.id as "postId", p.role, p.unit_id as "unitId",
-        coalesce(jsonb_agg(a.division) filter (where a.division is not null), '[]') as areas
+        case when p.division is not null then jsonb_build_array(p.division)
+          else coalesce(jsonb_agg(a.division) filter (where a.division is not null), '[]') end as areas
       from post p left join unit_area a on a.unit_id = p.unit_id
       where p.id = any(${postIds as string[]}::uuid[]) group by p.id`.execute(db)
   ).rows;

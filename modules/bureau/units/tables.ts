@@ -18,6 +18,7 @@ export const migrations: Migration[] = [
       create index post_of_unit on post (unit_id, role, rank);
     `,
   },
+  { id: 'bureau.units.2', sql: 'alter table post add division text references division' },
 ];
 
 export interface UnitRow {
@@ -37,6 +38,7 @@ export interface PostRow {
   id: string;
   unitId: string;
   title: string;
+  division: string | null;
   role: string;
   rank: number;
   validFrom: string;
@@ -55,10 +57,10 @@ export async function insertUnits(tx: Tx, rows: readonly UnitRow[], matterId: st
 }
 
 export async function insertPosts(tx: Tx, rows: readonly PostRow[], matterId: string, factN: number): Promise<void> {
-  await sql`insert into post (id, matter_id, fact_n, unit_id, title, role, rank, valid_from)
-    select id, ${matterId}, ${factN}, "unitId", title, role, rank, "validFrom"
+  await sql`insert into post (id, matter_id, fact_n, unit_id, title, division, role, rank, valid_from)
+    select id, ${matterId}, ${factN}, "unitId", title, division, role, rank, "validFrom"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as p (id uuid, "unitId" uuid, title text, role text, rank int, "validFrom" date)`.execute(tx);
+      as p (id uuid, "unitId" uuid, title text, division text, role text, rank int, "validFrom" date)`.execute(tx);
 }
 
 export interface Duty {
@@ -92,13 +94,23 @@ export async function dutyAt(
           where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
           order by t.kind = 'acting' desc, t.from_on desc limit 1) h on true
       where a.division = any(${ancestry as string[]}) and p.valid_to is null
-      order by length(a.division) desc, (h.person_id is null), p.rank, p.id limit 1`.execute(db)
+        and (p.division is null or p.division = any(${ancestry as string[]}))
+      order by length(coalesce(p.division, a.division)) desc, (h.person_id is null), p.rank, p.id limit 1`.execute(db)
   ).rows[0];
+}
+
+/** What each of the units serves. */
+export async function areasOf(db: Db | Tx, unitIds: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ unitId: string; areas: string[] }>`
+    select unit_id as "unitId", jsonb_agg(division) as areas from unit_area
+    where unit_id = any(${unitIds as string[]}::uuid[]) group by unit_id`.execute(db);
+  return new Map(rows.map((row) => [row.unitId, row.areas]));
 }
 
 export interface Organ {
   id: string;
   name: string;
+  division: string;
   symbol: string;
   address: string | null;
   phone: string | null;
@@ -107,7 +119,7 @@ export interface Organ {
 /** The organ in whose name papers go out at a place: the nearest unit above it that has a word for numbers. */
 export async function organAt(db: Db | Tx, ancestry: readonly string[]): Promise<Organ | undefined> {
   return (
-    await sql<Organ>`select id, name, symbol, address, phone from unit
+    await sql<Organ>`select id, name, division, symbol, address, phone from unit
       where symbol is not null and valid_to is null and division = any(${ancestry as string[]})
       order by length(division) desc limit 1`.execute(db)
   ).rows[0];

@@ -30,6 +30,8 @@ export const clockView = z.object({
   dueOn: z.string(),
   provisional: z.boolean(),
   state: z.enum(['running', 'suspended', 'stopped']),
+  /** Days past due in the clock's own days; 0 while there is time. */
+  late: z.number(),
   stoppedAt: z.string().nullable(),
   light,
   counted: z.array(countedDay),
@@ -85,6 +87,7 @@ export const taskView = z.object({
   limitKey: z.string().nullable(),
   dueOn: z.string().nullable(),
   provisional: z.boolean(),
+  late: z.number(),
   light,
   counted: z.array(countedDay),
 });

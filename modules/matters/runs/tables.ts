@@ -99,7 +99,7 @@ export interface StepRow {
 }
 
 const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion", m.number, m.state, m.version, m.topic,
-  m.place_name as "placeName", m.division, st_asgeojson(m.place, 7)::jsonb as place, m.brought_by as "broughtBy",
+  m.place_name as "placeName", m.division, st_asgeojson(m.place, 7, 0)::jsonb as place, m.brought_by as "broughtBy",
   m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
   m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
 
@@ -196,38 +196,40 @@ export interface WorkRow extends MatterRow {
   provisional: boolean | null;
 }
 
+export type Whose = { personId: string } | { unitIds: readonly string[] } | { where: ReturnType<typeof sql> };
+
+function workOf(whose: Whose): ReturnType<typeof sql> {
+  if ('personId' in whose) return sql`m.person_id = ${whose.personId}`;
+  return 'unitIds' in whose ? sql`m.unit_id = any(${whose.unitIds as string[]})` : whose.where;
+}
+
 /** Open work for a person or units, soonest due first; what has no due day comes last. */
 export async function findWork(
   db: Db,
-  whose: { personId: string } | { unitIds: readonly string[] } | { where: ReturnType<typeof sql> },
+  whose: Whose,
   after: { dueOn: string; id: string } | null,
   limit: number,
 ): Promise<WorkRow[]> {
-  const mine =
-    'personId' in whose
-      ? sql`m.person_id = ${whose.personId}`
-      : 'unitIds' in whose
-        ? sql`m.unit_id = any(${whose.unitIds as string[]})`
-        : whose.where;
   const further = after ? sql`and (m.due_on, m.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``;
   return (
     await sql<WorkRow>`
       select ${matterColumns}, jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as centre,
         c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional
       from matter m left join clock c on c.matter_id = m.id and c.name = m.clock
-      where m.closed_at is null and ${mine} ${further}
+      where m.closed_at is null and ${workOf(whose)} ${further}
       order by m.due_on, m.id limit ${limit}`.execute(db)
   ).rows;
 }
 
 /** How many are late and how many are due by a day, counted up to 1,000: an honest "many" beyond. */
-export async function countWork(db: Db, personId: string, today: string, soon: string) {
+export async function countWork(db: Db, whose: Whose, today: string, soon: string) {
+  const work = workOf(whose);
   return (
     await sql<{ late: number; dueSoon: number }>`select
-        (select count(*) from (select 1 from matter where closed_at is null and person_id = ${personId}
-          and due_on < ${today} limit 1000) l) as late,
-        (select count(*) from (select 1 from matter where closed_at is null and person_id = ${personId}
-          and due_on between ${today} and ${soon} limit 1000) s) as "dueSoon"`.execute(db)
+        (select count(*) from (select 1 from matter m where m.closed_at is null and ${work}
+          and m.due_on < ${today} limit 1000) l) as late,
+        (select count(*) from (select 1 from matter m where m.closed_at is null and ${work}
+          and m.due_on between ${today} and ${soon} limit 1000) s) as "dueSoon"`.execute(db)
   ).rows[0]!;
 }
 

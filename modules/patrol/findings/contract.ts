@@ -274,6 +274,19 @@ export const getFinding = query({
   personal: (found: { reportedById: string | null }) => (found.reportedById ? [found.reportedById] : []),
 });
 
+/** Who may go and look: licensed today, of the units that serve the place, nearest first. */
+export const findOfficers = query({
+  name: 'patrol.findOfficers',
+  input: z.object({ matterId: z.uuid() }),
+  output: z.object({
+    officers: z.array(
+      z.object({ personId: z.uuid(), name: z.string(), unit: z.string().nullable(), licence: z.string() }),
+    ),
+  }),
+  may: maySee,
+  refusals: [],
+});
+
 /** For whoever is about to report: what is already known around the place. */
 export const findNearby = query({
   name: 'patrol.findNearby',

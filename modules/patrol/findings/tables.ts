@@ -138,7 +138,7 @@ export async function findDetail(db: Db | Tx, matterId: string): Promise<Finding
     await sql<FindingDetail>`
       select p.kind, p.stage, f.channel, f.words, f.found_at as "foundAt", f.begun_on as "begunOn",
         p.reported_at as "reportedAt", p.ordered_at as "orderedAt", p.stopped_at as "stoppedAt",
-        st_asgeojson(f.place, 7)::jsonb as place, st_asgeojson(v.place, 7)::jsonb as plot, v.area_m2 as "areaM2",
+        st_asgeojson(f.place, 7, 0)::jsonb as place, st_asgeojson(v.place, 7, 0)::jsonb as plot, v.area_m2 as "areaM2",
         j.into_id as "joinedInto"
       from finding f join finding_progress p on p.matter_id = f.matter_id
         left join lateral (select place, area_m2 from verification where matter_id = f.matter_id

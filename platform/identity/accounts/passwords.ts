@@ -18,7 +18,7 @@ import {
 const LINK_LIVES_MS = 72 * 3_600_000;
 
 function checkPassword(state: IdentityState, account: Account, password: string): Result<null, PasswordFault> {
-  if (state.demo && account.demo) return ok(null);
+  if (state.demo() && account.demo) return ok(null);
   const fault = passwordFault(password, account.username);
   return fault ? refuse(fault, { at: 'password', params: { shortest: SHORTEST } }) : ok(null);
 }

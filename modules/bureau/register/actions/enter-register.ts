@@ -2,7 +2,7 @@
 import { canonicalJson, hex, ok, refuse } from '@cuntu/base';
 import { handle, sha256 } from '#platform/pipeline';
 import { insertAppointments, insertLicences, insertPeople } from '../../people/tables.ts';
-import { insertPosts, insertUnits } from '../../units/tables.ts';
+import { areasOf, insertPosts, insertUnits } from '../../units/tables.ts';
 import { enterRegister, registerEntered } from '../contract.ts';
 import { grantFor } from '../granting.ts';
 import { decideEntry } from '../rules.ts';
@@ -13,11 +13,10 @@ export const handleEnterRegister = handle(enterRegister, async (deed, entry) => 
   if (!allowed.ok) return allowed;
   const { id, units, posts, people, licences, appointments } = entry;
   const holds = decideEntry(entry, {
-    divisions: await known(
-      deed.tx,
-      'division',
-      units.flatMap((one) => [one.division, ...one.areas]),
-    ),
+    divisions: await known(deed.tx, 'division', [
+      ...units.flatMap((one) => [one.division, ...one.areas]),
+      ...posts.flatMap((one) => one.division ?? []),
+    ]),
     units: await known(deed.tx, 'unit', [
       ...posts.map((one) => one.unitId),
       ...units.flatMap((one) => one.parentId ?? []),
@@ -31,6 +30,10 @@ export const handleEnterRegister = handle(enterRegister, async (deed, entry) => 
       deed.tx,
       'person',
       [...licences, ...appointments].map((one) => one.personId),
+    ),
+    areas: await areasOf(
+      deed.tx,
+      posts.flatMap((one) => (one.division ? [one.unitId] : [])),
     ),
   });
   if (!holds.ok) return holds;

@@ -8,7 +8,7 @@ import { findWorklist } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
 import { lightOf } from '../rules.ts';
 import { countWork, findWork, type WorkRow } from '../tables.ts';
-import { explain } from '../views.ts';
+import { explain, lateBy } from '../showing.ts';
 
 export const answerFindWorklist = answer(findWorklist, async (db, look, input) => {
   const actor = look.actor;
@@ -25,7 +25,7 @@ export const answerFindWorklist = answer(findWorklist, async (db, look, input) =
     await almanacNow(db),
     await personNames(db, unique(page.map((row) => row.personId))),
     await unitNames(db, unique(page.map((row) => row.unitId))),
-    await countWork(db, actor.personId, look.today, must(addDays(look.today, 1))),
+    await countWork(db, whose, look.today, must(addDays(look.today, 1))),
   ];
   const last = page.at(-1);
   return ok({
@@ -68,6 +68,7 @@ function taskOf(
     limitKey: row.limitKey,
     dueOn: row.dueOn,
     provisional: row.provisional ?? false,
+    late: lateBy(almanac, row, today),
     light: lightOf(row, today),
     counted:
       row.startedAt && row.count !== null && row.unit

@@ -1,7 +1,7 @@
 /** How rows of a matter are shown: clocks with every day explained, what can be done now and why not. */
 
-import type { InputOf, OutputOf } from '@cuntu/base';
-import { type Almanac, type Counted, deadline } from '@cuntu/calendar';
+import { type InputOf, must, type OutputOf } from '@cuntu/base';
+import { type Almanac, type Counted, daysBetween, deadline, workingDaysBetween } from '@cuntu/calendar';
 import { type Actor, decideMay } from '@cuntu/divisions';
 import { possible } from '@cuntu/procedure';
 import type { getMatter } from './contract.ts';
@@ -24,6 +24,16 @@ export function explain(almanac: Almanac, clock: { startedAt: string; count: num
   return counted.ok ? counted.value.counted : [];
 }
 
+/** Days past due, counted as the clock counts; a day of a year without a notice counts as the week has it. */
+export function lateBy(almanac: Almanac, clock: { dueOn: string | null; unit: string | null }, today: string): number {
+  if (clock.dueOn === null || today <= clock.dueOn) return 0;
+  const days =
+    clock.unit === 'workingDays'
+      ? workingDaysBetween(almanac, clock.dueOn, today, { provisional: true })
+      : daysBetween(clock.dueOn, today);
+  return must(days);
+}
+
 export function clockView(
   almanac: Almanac,
   clock: ClockRow,
@@ -44,6 +54,7 @@ export function clockView(
     provisional: clock.provisional,
     state: clock.state,
     stoppedAt: clock.stoppedAt,
+    late: clock.state === 'running' ? lateBy(almanac, clock, today) : 0,
     light: clock.state === 'stopped' ? 'none' : lightOf(clock, today, clock.state === 'suspended'),
     counted,
   };

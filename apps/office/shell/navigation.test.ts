@@ -1,0 +1,28 @@
+/** The navigation shows what exists, in the bureau's order, to those who have business there. */
+import { describe, expect, it } from 'vitest';
+import type { OfficePage } from '#ui/pages';
+import { entriesFor } from './navigation.tsx';
+
+const page = (path: string, entry?: OfficePage['entry']): OfficePage => ({
+  path,
+  title: path,
+  load: async () => ({ default: () => null }),
+  entry,
+});
+const pages = [
+  page('/rules', { icon: 'rules', duty: 'self', order: 2 }),
+  page('/people', { icon: 'people', duty: 'self', order: 1, roles: ['personnelOfficer', 'leader'] }),
+  page('/findings', { icon: 'eye', duty: 'land', order: 1 }),
+  page('/findings/$findingId'),
+  page('/', { icon: 'today', order: 1 }),
+];
+const shown = (...roles: string[]) => entriesFor(pages, roles).map(({ path }) => path);
+
+describe('the navigation', () => {
+  it('goes by duty, then by order, and leaves out pages reached from others', () => {
+    expect(shown('leader')).toEqual(['/', '/findings', '/people', '/rules']);
+  });
+  it('hides an entry from those without any business there', () => {
+    expect(shown('coordinator')).toEqual(['/', '/findings', '/rules']);
+  });
+});

@@ -1,0 +1,46 @@
+/** The printed accounts of the cast: opened or unlocked where they may exist, locked where they may not. */
+import { must } from '@cuntu/base';
+import { grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
+import type { OpenHouse } from '../house.ts';
+import { castParts, castPassword, citizenName } from './cast.ts';
+import type { Fate } from './chance.ts';
+import type { City } from './register.ts';
+import { demoAccounts } from './tables.ts';
+
+/** Every start asks again: a city made for one machine may be shown to a network later. */
+export async function keepAccounts(house: OpenHouse, allowed: boolean): Promise<void> {
+  const wanted = allowed ? 'active' : 'locked';
+  const turned = (await demoAccounts(house.db)).filter((one) => one.state !== wanted && one.state !== 'closed');
+  await house.database.transaction(async (tx) => {
+    for (const { id } of turned) await setAccountState(tx, house.clock, id, wanted);
+  });
+}
+
+export async function openAccounts(house: OpenHouse, fate: Fate, city: City): Promise<void> {
+  const known = new Set((await demoAccounts(house.db)).map((one) => one.username));
+  const wanted = [
+    ...castParts.map(({ username }) => ({
+      username,
+      personId: city.cast.get(username)!.personId as string | undefined,
+    })),
+    { username: citizenName, personId: undefined },
+  ].filter((one) => !known.has(one.username));
+  const hashed = await Promise.all(
+    wanted.map(async (one) => ({ ...one, passwordHash: await hashPassword(castPassword) })),
+  );
+  await house.database.transaction(async (tx) => {
+    for (const { username, personId, passwordHash } of hashed) {
+      const id = fate.id(`account ${username}`, city.enteredAt);
+      must(await openAccount(tx, house.clock, { id, username, personId, passwordHash, demo: true }));
+      if (personId) continue;
+      await grant(tx, {
+        id: fate.id(`grant ${username}`, city.enteredAt),
+        holder: { accountId: id },
+        role: 'citizen',
+        division: house.cityCode,
+        fromOn: city.enteredAt.slice(0, 10),
+        source: 'demo',
+      });
+    }
+  });
+}

@@ -1,0 +1,18 @@
+/** What anyone may know before signing in: whose house this is, its day, and in a demo its printed accounts. */
+import { query } from '@cuntu/base';
+import { z } from 'zod';
+
+export const getHouse = query({
+  name: 'system.getHouse',
+  input: z.object({}),
+  output: z.object({
+    city: z.string(),
+    demo: z.boolean(),
+    today: z.iso.date(),
+    accounts: z
+      .array(z.object({ username: z.string(), password: z.string(), name: z.string(), duty: z.string() }))
+      .optional(),
+  }),
+  may: 'anyone',
+  refusals: [],
+});

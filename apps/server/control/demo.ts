@@ -1,4 +1,5 @@
 /** The demo city on demand, in a database that holds no city yet. */
+import { mkdir } from 'node:fs/promises';
 import { ok, type Result, refuse } from '@cuntu/base';
 import { findCity } from '#modules/bureau';
 import { openLog } from '#platform/log';
@@ -13,6 +14,7 @@ export async function makeDemo(desk: Desk): Promise<Result<{ made: boolean }>> {
   if (desk.city) return desk.city.demo ? ok({ made: false }) : refuse('demo.otherCity');
   const log = openLog({ level: 'warn', pretty: process.stderr.isTTY });
   const { home, url: publicUrl, databaseUrl } = config;
+  await mkdir(home, { recursive: true, mode: 0o700 });
   const house = await openHouse({ database, home, publicUrl, clock, log, databaseUrl });
   try {
     const made = await foundCity(house, { demo: true, anchorOn: clock.today() });

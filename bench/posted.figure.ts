@@ -63,7 +63,14 @@ const onEmbedded = () =>
 async function loadOf({ origin }: Running, city: City): Promise<Load> {
   const reporters = [];
   for (const { username, at } of city.coordinators) reporters.push({ token: await signIn(origin, username), at });
-  return { origin, reportPath: '/api/patrol.reportFinding', photos: 0, reporters, warmUpMs: WARM_UP_MS, forMs: ROUND_MS };
+  return {
+    origin,
+    reportPath: '/api/patrol.reportFinding',
+    photos: 0,
+    reporters,
+    warmUpMs: WARM_UP_MS,
+    forMs: ROUND_MS,
+  };
 }
 
 /** Before the server starts, so that nobody has heard of the fact yet: its delivery is one of the rows. */

@@ -6,7 +6,11 @@ import pg from 'pg';
 import { type Fresh, markOf, type Row } from './rows.ts';
 
 const rows = JSON.parse(readFileSync(process.env.ROWS!, 'utf8')) as Row[];
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c search_path=bare,public' });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 10,
+  options: '-c search_path=bare,public',
+});
 
 const statements = rows.map(({ table, cells }) => ({
   text:
@@ -39,7 +43,10 @@ app.post<{ Body: { id: string } }>('/finding', async (request) => {
   try {
     await client.query('begin');
     for (const { text, values } of statements)
-      await client.query(text, values.map((value) => fresh.get(value) ?? value));
+      await client.query(
+        text,
+        values.map((value) => fresh.get(value) ?? value),
+      );
     await client.query('commit');
   } finally {
     client.release();

@@ -24,8 +24,12 @@ process.once('message', async (load: Load) => {
       agent.destroy();
     }),
   );
-  const done: Done = { perSecond: took.length / (load.forMs / 1000), medianMs: quantile(took, 0.5), p95Ms: quantile(took, 0.95) };
-  process.send!(done, () => process.disconnect());
+  const done: Done = {
+    perSecond: took.length / (load.forMs / 1000),
+    medianMs: quantile(took, 0.5),
+    p95Ms: quantile(took, 0.95),
+  };
+  process.send!(done, () => process.disconnect?.());
 });
 
 async function put(agent: Agent, load: Load, token: string, bytes: Uint8Array): Promise<string> {
@@ -35,7 +39,13 @@ async function put(agent: Agent, load: Load, token: string, bytes: Uint8Array): 
 
 async function report(agent: Agent, load: Load, { token, at }: Load['reporters'][number], photos: string[]) {
   const finding = findingOf(randomUUID(), at, photos);
-  await post(agent, `${load.origin}${load.reportPath}`, token, 'application/json', Buffer.from(JSON.stringify(finding)));
+  await post(
+    agent,
+    `${load.origin}${load.reportPath}`,
+    token,
+    'application/json',
+    Buffer.from(JSON.stringify(finding)),
+  );
 }
 
 function post(agent: Agent, url: string, token: string, type: string, body: Uint8Array): Promise<string> {

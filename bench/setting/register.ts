@@ -51,9 +51,16 @@ export function registerOf({ divisions }: CitySeed, newId: () => string): Regist
     for (const [rank, { role, title, licensed }] of posts.entries()) {
       const [postId, personId] = [newId(), newId()];
       const number = `${code}${rank}`;
-      entry.posts.push({ id: postId, unitId, title, role, rank, validFrom: SINCE });
+      entry.posts.push({ id: postId, unitId, title, division: null, role, rank, validFrom: SINCE });
       const kindOf = role === 'coordinator' ? 'coordinator' : 'staff';
-      entry.people.push({ id: personId, name: `李${number}`, kind: kindOf, staffNumber: number, phone: null, validFrom: SINCE });
+      entry.people.push({
+        id: personId,
+        name: `李${number}`,
+        kind: kindOf,
+        staffNumber: number,
+        phone: null,
+        validFrom: SINCE,
+      });
       entry.appointments.push({ id: newId(), personId, postId, kind: 'holder', from: SINCE, to: null });
       if (licensed) entry.licences.push({ id: newId(), personId, kind: 'enforcement', number, from: SINCE, to: TO });
       holders.push({ role, personId, division: code });

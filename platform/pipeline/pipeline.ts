@@ -1,35 +1,15 @@
 /** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
 import { type AnyCommand, canonicalJson, type Refusal, type Result, refuse } from '@cuntu/base';
-import type { Actor } from '@cuntu/divisions';
-import { mayEver } from '@cuntu/divisions';
-import type { Clock, Randomness } from '#platform/clock';
-import { type Database, statementsInTransaction, type Tx } from '#platform/database';
-import type { Json, PrintRefusal } from '#platform/documents';
-import type { Seal } from '#platform/identity';
-import { addressFacts, enqueue, type Hearer } from '#platform/jobs';
-import type { Bus } from '#platform/notify';
+import { type Actor, mayEver } from '@cuntu/divisions';
+import { statementsInTransaction, type Tx } from '#platform/database';
+import { addressFacts, enqueue } from '#platform/jobs';
 import type { Call } from './deed.ts';
-import { type CommandHandler, type Ports, prepare } from './handle.ts';
+import { type CommandHandler, prepare } from './handle.ts';
 import { faultsOf } from './parsing.ts';
 import { sha256 } from './recording.ts';
 import { findAnswer, insertRecords, type StoredAnswer } from './tables.ts';
 import { Work } from './work.ts';
-
-export interface World extends Ports {
-  cityCode: string;
-  database: Database;
-  clock: Clock;
-  randomness: Randomness;
-  bus: Bus;
-  seal: Seal;
-  /** Whether every character of a paper's record can be printed; asked before a number is used. */
-  printable: (record: Json) => Result<null, PrintRefusal>;
-  /** Papers of a demo city say so. */
-  demo: boolean;
-  hearers: readonly Pick<Hearer, 'name' | 'facts'>[];
-  /** After a commit that left work to do. */
-  wake: () => void;
-}
+import type { World } from './world.ts';
 
 /** Leaves the transaction without a trace; carries the refusal out of Kysely's callback. */
 class Refused extends Error {

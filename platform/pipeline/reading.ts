@@ -5,7 +5,7 @@ import { recordAccess } from '#platform/identity';
 import type { Look } from './deed.ts';
 import { prepare, type QueryHandler } from './handle.ts';
 import { faultsOf } from './parsing.ts';
-import type { World } from './pipeline.ts';
+import type { World } from './world.ts';
 
 export interface Question {
   actor: Actor;

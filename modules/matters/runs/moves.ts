@@ -22,7 +22,6 @@ import {
   findMatter,
   insertMatter,
   type MatterRow,
-  nextNumber,
   type StepRow,
   updateMatter,
 } from './tables.ts';
@@ -46,8 +45,9 @@ export interface Opening<F extends AnyFact> {
 export interface Opened extends Recorded {
   number: string;
   state: string;
-  unitId: string | null;
-  personId: string | null;
+  /** Who is to act next, by name. */
+  unit: string | null;
+  person: string | null;
 }
 
 /** Begins a run. The caller has asked whether it may. */
@@ -64,15 +64,12 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
-  const year = Number(deed.today.slice(0, 4));
-  const number = `${year}-${String(await nextNumber(deed.tx)).padStart(4, '0')}`;
   const owed = await owedBy(deed, o.division, begun.task, begun.clocksToStart, o.happenedAt, []);
-  await insertMatter(deed.tx, {
+  const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
     matter: {
       id: o.id,
       kind: o.kind,
       procedureVersion: procedure.version,
-      number,
       state: begun.state,
       version: 1,
       topic: o.topic,
@@ -90,7 +87,13 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     stopped: [],
   });
   deed.announce({ topic: 'matter', matterId: o.id, division: o.division });
-  return { ...recorded, number, state: begun.state, unitId: owed.owner.unitId, personId: owed.owner.personId };
+  return {
+    ...recorded,
+    number,
+    state: begun.state,
+    unit: owed.duty?.unitName ?? null,
+    person: owed.duty?.personName ?? null,
+  };
 }
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
@@ -203,11 +206,12 @@ async function owedBy(
   running: readonly ClockRow[],
 ) {
   const started = await startClocks(deed, starts, happenedAt);
-  if (!task) return { started, owner: nobody };
+  if (!task) return { started, owner: nobody, duty: undefined };
   const duty = await dutyAt(deed.tx, ancestryOf(division), task.owner, deed.today);
   const light = [...started, ...running].find((clock) => clock.name === task.clock);
   return {
     started,
+    duty,
     owner: {
       verb: task.verb,
       duty: task.owner,

@@ -1,5 +1,5 @@
 /** The demo city at start: people and cast before anybody can come in, then its history, going on where it was left. */
-import { citySeed, findCity } from '#modules/bureau';
+import { findCity } from '#modules/bureau';
 import { almanacNow } from '#modules/norms';
 import { later } from '#platform/clock';
 import type { Config } from '#platform/config';
@@ -8,12 +8,8 @@ import type { OpenHouse } from '../house.ts';
 import { keepAccounts, openAccounts } from './accounts.ts';
 import { commandIdOf, type PlannedDeed, type Stage, stageOf } from './acting.ts';
 import { castParts } from './cast.ts';
-import { type Fate, fateOf } from './chance.ts';
-import { planHistory } from './findings/history.ts';
-import { officeHoursOf } from './findings/office-hours.ts';
-import { crewOf } from './findings/officers.ts';
-import { type City, planCity } from './register.ts';
-import { keepScenes, scenes } from './scenery.ts';
+import { planDemo } from './plan.ts';
+import { keepScenes } from './scenery.ts';
 import { demoAccounts, doneAmong } from './tables.ts';
 
 export interface DemoOptions {
@@ -21,29 +17,6 @@ export interface DemoOptions {
   log: Log;
   /** Past findings; absent: all. */
   pastCount?: number;
-}
-
-export interface DemoPlan {
-  fate: Fate;
-  city: City;
-  /** In the order of their times; the first brings the people. */
-  deeds: PlannedDeed[];
-}
-
-/** A function of the city's seed and anchor day, and of the official holidays. */
-export async function planDemo(house: OpenHouse, pastCount?: number): Promise<DemoPlan> {
-  const made = await findCity(house.db);
-  if (!made?.demo) throw new Error('this city is no demo: nothing is planned for it');
-  const { seed, anchorOn } = made;
-  const divisions = citySeed();
-  const fate = fateOf(seed, anchorOn);
-  const city = planCity(divisions, fate, anchorOn);
-  const villages = new Map(divisions.divisions.map((one) => [one.code, one]));
-  const hours = officeHoursOf(await almanacNow(house.db));
-  const history = planHistory({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, pastCount);
-  const input = { ...city.entry };
-  const people: PlannedDeed = { key: 'register', at: city.enteredAt, name: 'bureau.enterRegister', by: null, input };
-  return { fate, city, deeds: [people, ...history] };
 }
 
 export interface Demo {
@@ -57,8 +30,9 @@ export interface Demo {
 
 /** Answers when the people are there and the cast can sign in; undefined in a city that is no demo. */
 export async function openDemo(house: OpenHouse, options: DemoOptions): Promise<Demo | undefined> {
-  if (!house.world.demo) return undefined;
-  const { fate, city, deeds } = await planDemo(house, options.pastCount);
+  const made = await findCity(house.db);
+  if (!made?.demo) return undefined;
+  const { fate, city, deeds } = planDemo(made, await almanacNow(house.db), options.pastCount);
   const commandOf = new Map(deeds.map((deed) => [deed, commandIdOf(fate, deed)]));
   const done = await doneAmong(house.db, [...commandOf.values()]);
   const [people, ...left] = deeds.filter((deed) => !done.has(commandOf.get(deed)!));

@@ -90,7 +90,7 @@ async function carryOut(world: World, handler: CommandHandler, call: Call, ask: 
 }
 
 function parse(declaration: AnyCommand, raw: unknown): Result<unknown> {
-  const parsed = declaration.input.safeParse(raw ?? {});
+  const parsed = declaration.input.safeParse(raw ?? {}, { reportInput: true });
   return parsed.success
     ? { ok: true, value: parsed.data }
     : refuse('input.invalid', { faults: faultsOf(parsed.error) });

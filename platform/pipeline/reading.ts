@@ -20,7 +20,7 @@ export async function consult(
   raw: unknown,
 ): Promise<Result<unknown>> {
   const { declaration } = handler;
-  const parsed = declaration.input.safeParse(raw ?? {});
+  const parsed = declaration.input.safeParse(raw ?? {}, { reportInput: true });
   if (!parsed.success) return refuse('input.invalid', { faults: faultsOf(parsed.error) });
   const today = world.clock.today();
   const allowed = mayEver(declaration.may, question.actor, today);

@@ -36,7 +36,7 @@ export async function openDesk(config: Config): Promise<OpenDesk> {
     clock: systemClock,
     random: systemRandom,
     seal: sealedElsewhere,
-    demo: city?.demo ?? false,
+    demo: () => city?.demo ?? false,
     licencesOf: (db, personId) => licencesOf(db, personId) as never,
     nameOf: async (db, personId) => (await personNames(db, [personId])).get(personId),
   });

@@ -87,7 +87,22 @@ export function decideImport(grids: readonly Grid[], known: Known): Plan {
   Object.assign(plan, peopleIn(people, plan.posts, unitByName, known));
   plan.licences = licencesIn(licences, plan.people, known);
   plan.tables = [units, posts, people, licences].flatMap((table) => (table ? [glance(table as Table<string>)] : []));
+  faults.sort(byPlace);
   return plan;
+}
+
+const titles = Object.values(form.sheets).map(({ title }) => title);
+
+/** As somebody reads the workbook: sheet by sheet, row by row, from the left; what concerns a whole sheet first. */
+function byPlace(a: CellFault, b: CellFault): number {
+  const [, column = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(a.cell ?? '') ?? [];
+  const [, otherColumn = '', otherRow = '0'] = /^([A-Z]+)(\d+)$/.exec(b.cell ?? '') ?? [];
+  return (
+    titles.indexOf(a.sheet) - titles.indexOf(b.sheet) ||
+    Number(row) - Number(otherRow) ||
+    column.length - otherColumn.length ||
+    (column < otherColumn ? -1 : column > otherColumn ? 1 : 0)
+  );
 }
 
 const glance = (table: Table<string>): Plan['tables'][number] => ({
@@ -142,7 +157,7 @@ function unitsIn(table: Table<UnitKey> | undefined, known: Known): Plan['units']
     };
   });
   const refs = new Map<string, Ref>(known.units.map((one) => [one.name, { id: one.id }]));
-  for (const [nth, { name }] of units.entries()) refs.set(name, { nth });
+  for (const [nth, { name }] of units.entries()) if (!refs.has(name)) refs.set(name, { nth });
   return units.map(({ parentName, ...unit }, nth) => {
     const parent = parentName === null ? null : (refs.get(parentName) ?? null);
     if (parentName !== null && !parent) readers[nth]!.fault('parent', 'unknownUnit', { word: parentName });
@@ -309,10 +324,11 @@ function holderIn(
 ): Ref | null {
   const [name, staffNumber] = [row.text('name', 60), row.text('staffNumber', 20)];
   if (name === null) return null;
-  const same = (named.get(name) ?? []).filter((one) => staffNumber === null || one.staffNumber === staffNumber);
+  const called = named.get(name) ?? [];
+  const same = called.filter((one) => staffNumber === null || one.staffNumber === staffNumber);
   if (same.length === 1) return same[0]!.ref;
   if (same.length > 1) row.fault('staffNumber', 'ambiguousPerson', { word: name });
-  else if (staffNumber === null) row.fault('name', 'unknownPerson', { word: name });
-  else row.fault('staffNumber', 'notThatPerson', { word: name, number: staffNumber });
+  else if (called.length === 0) row.fault('name', 'unknownPerson', { word: name });
+  else row.fault('staffNumber', 'notThatPerson', { word: name, number: staffNumber! });
   return null;
 }

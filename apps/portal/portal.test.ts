@@ -1,5 +1,6 @@
 /** The portal as a stranger meets it: pages, codes typed well and badly, choices, limits, and what is never shown. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
 import { codes, LEAF_HASH, ORGAN, openTestSite, PRINT_HASH } from './testing.ts';
 
@@ -118,7 +119,15 @@ describe('a code', () => {
     expect(page.statusCode).toBe(400);
     expect(page.body).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
     expect(page.body).toContain('aria-invalid="true"');
-    expect((await get(`/check/${encodeURIComponent('<b>')}`)).body).toContain('value="&lt;b&gt;"');
+    for (const [path, shown] of [
+      [encodeURIComponent('<b>'), '&lt;b&gt;'],
+      ['a/b', 'a/b'],
+      ['7'.repeat(900), '7'.repeat(60)],
+    ]) {
+      const direct = await get(`/check/${path}`);
+      expect([path, direct.statusCode]).toEqual([path, 400]);
+      expect(direct.body).toContain(`value="${shown}"`);
+    }
   });
 
   test('that is not on record is answered calmly, with whom to ask', async () => {
@@ -182,4 +191,36 @@ test('the style follows the system into the dark, and may be kept for ever', asy
   expect(answer.headers['cache-control']).toContain('immutable');
   expect(answer.body).toMatch(/@media \(prefers-color-scheme: dark\) \{ :root \{[^}]*--surface:\s*#161d1a/);
   expect(answer.body).not.toContain('data-theme');
+});
+
+describe('a city that is no demo', () => {
+  test('says nothing of demo, and its organ can be called', async () => {
+    const real = await openTestSite(await openTestDatabase(), { demo: false });
+    const page = await real.site.inject({ url: `/check/${codes.issued}` });
+    expect(page.body).not.toContain('演示，没有法律效力');
+    expect(page.body).not.toContain('演示数据');
+    expect(page.body).toContain('href="tel:00001234567"');
+    await real.close();
+  });
+
+  test('with an empty register names the city, and has nobody to ask', async () => {
+    const empty = await openTestSite(await openTestDatabase(), { demo: false, organ: false });
+    expect((await empty.site.inject({ url: '/' })).body).toContain('随州市');
+    const page = await empty.site.inject({ url: '/check/7777777777777777' });
+    expect(page.statusCode).toBe(404);
+    expect(page.body).not.toContain('找谁问');
+    await empty.close();
+  });
+});
+
+test('a fault of ours is a page with a number to ask by, and tells nothing else', async () => {
+  const database = await openTestDatabase();
+  const broken = await openTestSite(database);
+  await sql`alter table paper rename to paper_gone`.execute(database.db);
+  const page = await broken.site.inject({ url: `/check/${codes.issued}` });
+  expect(page.statusCode).toBe(500);
+  expect(page.body).toContain('我们这边出了错');
+  expect(page.body).toContain(String(page.headers['x-request-id']));
+  expect(page.body).not.toContain('paper');
+  await broken.close();
 });

@@ -15,15 +15,15 @@ export const LEAF_HASH = 'ab'.repeat(32);
 export const PRINT_HASH = '5e'.repeat(32);
 export const ORGAN = '演示市自然资源和规划局';
 
-export async function openTestSite(database: Database, { demo = true } = {}) {
+export async function openTestSite(database: Database, { demo = true, organ = true } = {}) {
   const home = await mkdtemp(join(tmpdir(), 'cuntu-portal-'));
-  const log = openLog({ level: 'error' });
+  const log = openLog({ write: () => undefined });
   const clock = fixedClock('2026-03-05T09:00:00+08:00');
   // Whoever opened the database closes it.
   const lent = { ...database, close: async () => undefined };
   const house = await openHouse({ database: lent, home, publicUrl: 'https://city.example', clock, log });
   await foundCity(house, { demo, anchorOn: '2026-03-05' });
-  await enterOrgan(house);
+  if (organ) await enterOrgan(house);
   await issuePapers(database.db, demo);
   const site = await openSite(house, readConfig({ CUNTU_HOME: home }), log, '0.0.0');
   await site.ready();

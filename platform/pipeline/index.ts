@@ -10,6 +10,7 @@ export {
   type QueryHandler,
 } from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
+export { parsed } from './parsing.ts';
 export { nameOf, perform } from './pipeline.ts';
 export { purgePipeline } from './purge.ts';
 export { consult, type Question } from './reading.ts';

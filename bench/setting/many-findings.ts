@@ -70,18 +70,22 @@ async function verify(house: OpenHouse, city: City, matterId: string, more: obje
 /** Which model stands where and when: any village, its own coordinator and its own station. */
 async function spread(db: Db, models: readonly Model[], count: number): Promise<void> {
   await sql`create temporary table village_at on commit drop as
-    select row_number() over (order by v.code) - 1 as n, v.code, t.name || ' ' || v.name as place_name, v.outline,
+    select row_number() over (order by v.code) - 1 as n, v.code, place_name, v.outline, (
+        select array_agg(distinct substr(place_name, at, size))
+        from generate_series(1, length(place_name)) at, generate_series(1, 2) size where at + size - 1 <= length(place_name)
+      ) as grams,
       st_xmin(v.outline) as x, st_xmax(v.outline) - st_xmin(v.outline) as dx,
       st_ymin(v.outline) as y, st_ymax(v.outline) - st_ymin(v.outline) as dy,
       p.unit_id, p.id as post_id, a.person_id, c.person_id as brought_by
     from division v join division t on t.code = v.parent
+      join lateral (select t.name || ' ' || v.name as place_name) n on true
       join unit_area s on s.division = t.code join post p on p.unit_id = s.unit_id and p.role = 'stationOfficer' and p.rank = 0
       join appointment a on a.post_id = p.id
       join unit_area w on w.division = v.code join post q on q.unit_id = w.unit_id and q.role = 'coordinator'
       join appointment c on c.post_id = q.id
     where v.level = 'village'`.execute(db);
   await sql`create temporary table repeated on commit drop as
-    select gen_random_uuid() as id, m.id as model, '2025-' || (100000 + i) as number, i, v.code, v.place_name,
+    select gen_random_uuid() as id, m.id as model, '2025-' || (100000 + i) as number, i, v.code, v.place_name, v.grams,
       v.unit_id, v.post_id, v.person_id, v.brought_by,
       st_setsrid(st_makepoint(v.x + random() * v.dx, v.y + random() * v.dy), 4490) as place,
       make_interval(secs => -random() * 86400 * l."daysBack") as shift
@@ -117,6 +121,7 @@ function cellOf(table: string, column: string, type: string): string {
     'matter.topic': KINDS,
     'matter.division': 'r.code',
     'matter.place_name': 'r.place_name',
+    'matter.place_grams': 'r.grams',
     'matter.place': 'r.place',
     'matter.brought_by': 'r.brought_by',
     'matter.unit_id': 'case when t.unit_id is not null then r.unit_id end',

@@ -28,6 +28,9 @@ export function registerCheck(app: FastifyInstance, portal: Portal): void {
     if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, typed);
     return reply.redirect(`/check/${code}`, 303);
   });
+  app.get<{ Params: { '*': string } }>('/check/*', (request, reply) =>
+    wrong(portal, request, reply, request.params['*']),
+  );
   app.get<{ Params: { code: string } }>(
     '/check/:code',
     { config: { rateLimit: { max: CHECKS_A_MINUTE, timeWindow: 60_000 } } },

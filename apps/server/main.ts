@@ -7,6 +7,7 @@ import { clockFrom, every, systemClock } from '#platform/clock';
 import { BadConfig, type Config, readConfig } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import { openLog } from '#platform/log';
+import { openControl } from './control/socket.ts';
 import { openDemo } from './demo/opening.ts';
 import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
@@ -14,6 +15,9 @@ import { startRounds } from './rounds.ts';
 import { openSite } from './site.ts';
 import { waitFor, waiting } from './waiting.ts';
 import { welcome } from './welcome.ts';
+
+/** The start waits so long for the demo's history; on a slow machine the rest comes while people look. */
+const HISTORY_WAIT_MS = 25_000;
 
 const log = openLog({ pretty: process.stderr.isTTY });
 
@@ -38,7 +42,9 @@ async function start(config: Config): Promise<void> {
   waitFor('founding');
   await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
   waitFor('demo');
-  await openDemo(house, config);
+  const demo = await openDemo(house, { demoAccounts: config.demoAccounts, log });
+  void demo?.whole.catch((fault: unknown) => log.fault('demo', fault));
+  await demo?.partly(HISTORY_WAIT_MS);
   waitFor('site');
   const version = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version as string;
   const site = await openSite(house, config, log, version);
@@ -47,14 +53,15 @@ async function start(config: Config): Promise<void> {
   house.jobs.start();
   house.hearers.start();
   const stopRounds = startRounds(house, every, log);
+  await openControl(house, config, log);
   await welcome(house, config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       stopRounds();
       server.close();
       server.closeAllConnections();
-      void site
-        .close()
+      void Promise.resolve(demo?.stop())
+        .then(() => site.close())
         .then(() => house.close())
         .then(() => process.exit(0));
     });

@@ -76,7 +76,7 @@ export const rules = {
   clock: 'Kernels and modules take the day, the instant, ids and randomness as arguments.',
   sql: 'SQL is written in tables.ts, views.ts and predicate.ts, and where platform wraps the database.',
   tables:
-    'A table is written by the part that owns it; others read it only where the owner declares it in its views.ts.',
+    'A table is written by the part that owns it; other parts read it only where the owner declares it in its views.ts; apps read, never write.',
   schema: 'SQL never names a schema: one city is one schema, chosen by the search path.',
   caps: 'Capped: kernels/base at 400 lines in all, the interpreter of procedures at 300, the pipeline at 150.',
   names: 'No file or folder is called manager, helper, util, common, data or info.',

@@ -42,5 +42,5 @@ export function whatCheckTells({ say }: Wording): Html {
   const list = (title: string, keys: readonly string[]) => html`<section><h2>${say(title)}</h2>
 <ul class="lines">${keys.map((key) => html`<li>${say(key)}</li>`)}</ul></section>`;
   return html`${list('check.tells', ['check.tells.record', 'check.tells.state', 'check.tells.same'])}
-${list('check.tellsNot', ['check.tellsNot.person', 'check.tellsNot.true'])}`;
+${list('check.tellsNot', ['check.tellsNot.person', 'check.tellsNot.original', 'check.tellsNot.true'])}`;
 }

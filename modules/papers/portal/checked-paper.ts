@@ -11,7 +11,7 @@ export function checkedPaper(wording: Wording, code: string, paper: CheckedPaper
   const { say } = wording;
   const { state } = paper;
   return html`<h1>${say(`check.kind.${paper.kind}`)}</h1>
-<p class="hint">${paper.number}</p>
+<p class="hint" lang="zh-CN">${paper.number}</p>
 <div class="columns">
 <div>
 ${paper.demo && html`<div class="answer demo"><strong>${say('check.demo')}</strong><p>${say('check.demoSentence')}</p></div>`}

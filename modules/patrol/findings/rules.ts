@@ -1,6 +1,6 @@
 /** What may be reported, verified, joined and closed: pure, with today as an argument. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { areaM2, polygonFaults } from '@cuntu/geodesy';
+import { areaM2, type PolygonFault, polygonFaults } from '@cuntu/geodesy';
 import type { Place } from './contract.ts';
 
 /** A device's clock may run ahead by so much before its claim is refused. */
@@ -40,8 +40,16 @@ export function decidePlace(place: Place, field: string): Result<true, 'polygon.
   const faults = polygonFaults(place);
   return faults.length === 0
     ? ok(true)
-    : refuse('polygon.wrong', { at: field, faults: faults.map((fault) => ({ ...fault, at: field })) });
+    : refuse('polygon.wrong', { at: field, faults: faults.map((fault) => ({ at: field, code: fault.code, params: placeOfFault(fault) })) });
 }
+
+/** As people count: from one. */
+const placeOfFault = ({ ring, point, other, most = 0 }: PolygonFault) => ({
+  ring: ring + 1,
+  point: point + 1,
+  other: (other?.point ?? 0) + 1,
+  most,
+});
 
 export const plotAreaM2 = (plot: Place | undefined): number | null =>
   plot?.type === 'Polygon' ? Math.round(areaM2(plot) * 100) / 100 : null;

@@ -280,12 +280,12 @@ export async function findEarlyMonths(db: Db, division: string, fromMonth: strin
   ).rows;
 }
 
-/** Where and when a finding counts. */
-export async function monthOf(db: Db, matterId: string): Promise<{ county: string; month: string } | undefined> {
+/** Where and when the findings count, each place and month once. */
+export async function monthsOf(db: Db, matterIds: readonly string[]): Promise<{ county: string; month: string }[]> {
   return (
-    await sql<{ county: string; month: string }>`select county, found_month as month from finding_progress
-      where matter_id = ${matterId}`.execute(db)
-  ).rows[0];
+    await sql<{ county: string; month: string }>`select distinct county, found_month as month from finding_progress
+      where matter_id = any(${matterIds as string[]}::uuid[])`.execute(db)
+  ).rows;
 }
 
 /** One month of one division anew; `prefix` is a county's code or the city's. */

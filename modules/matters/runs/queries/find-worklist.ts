@@ -7,8 +7,8 @@ import { answer } from '#platform/pipeline';
 import { findWorklist } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
 import { lightOf } from '../rules.ts';
+import { explain, lateBy } from '../showing.ts';
 import { countWork, findWork, type WorkRow } from '../tables.ts';
-import { explain, lateBy } from '../views.ts';
 
 export const answerFindWorklist = answer(findWorklist, async (db, look, input) => {
   const actor = look.actor;

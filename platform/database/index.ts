@@ -4,3 +4,4 @@ export { dumpSchema } from './dump.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { Outage, type OutageKind } from './outage.ts';
 export { forbidInTransaction, statementsInTransaction } from './transaction.ts';
+export { within } from './within.ts';

@@ -16,6 +16,9 @@ import { openSite } from './site.ts';
 import { waitFor, waiting } from './waiting.ts';
 import { welcome } from './welcome.ts';
 
+/** The start waits so long for the demo's history; on a slow machine the rest comes while people look. */
+const HISTORY_WAIT_MS = 25_000;
+
 const log = openLog({ pretty: process.stderr.isTTY });
 
 async function start(config: Config): Promise<void> {
@@ -39,7 +42,9 @@ async function start(config: Config): Promise<void> {
   waitFor('founding');
   await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
   waitFor('demo');
-  await openDemo(house, config);
+  const demo = await openDemo(house, { demoAccounts: config.demoAccounts, log });
+  void demo?.whole.catch((fault: unknown) => log.fault('demo', fault));
+  await demo?.partly(HISTORY_WAIT_MS);
   waitFor('site');
   const version = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version as string;
   const site = await openSite(house, config, log, version);
@@ -55,8 +60,8 @@ async function start(config: Config): Promise<void> {
       stopRounds();
       server.close();
       server.closeAllConnections();
-      void site
-        .close()
+      void Promise.resolve(demo?.stop())
+        .then(() => site.close())
         .then(() => house.close())
         .then(() => process.exit(0));
     });

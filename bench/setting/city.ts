@@ -66,6 +66,8 @@ export const makeCity = (where: Where): Promise<City> =>
         if (!opened.ok) throw new Error(opened.refusal.code);
       }
     });
+    // A server in use is analysed by itself; this one is a minute old.
+    await sql`analyze`.execute(house.db);
     return people;
   });
 

@@ -89,15 +89,15 @@ async function begin(tx: Tx, ask: Ask): Promise<{ answer: unknown } | undefined>
 async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, answer: unknown): Promise<void> {
   if (!work.asked) throw new Error(`${ask.name} commits without asking whether it may`);
   const { chains, facts } = work.records();
+  const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
   await insertRecords(tx, {
     command: { ...ask, answer },
     call: { madeAt: call.madeAt ?? null, device: call.device ?? null, sequence: call.sequence ?? null, at: work.at },
     chains,
     facts,
+    addressing: addressFacts(world.hearers, addresses),
   });
   for (const job of work.jobs) await enqueue(tx, job);
-  const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
-  await addressFacts(tx, world.hearers, addresses);
   const statements = statementsInTransaction();
   if (statements > STATEMENTS_MAX)
     throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);

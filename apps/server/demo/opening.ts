@@ -1,39 +1,89 @@
-/** The demo city at start: people and cast before anybody can come in, its history as far as the start can wait. */
-import { citySeed, findCity } from '#modules/bureau';
+/** The demo city at start: people and cast before anybody can come in, then its history, going on where it was left. */
+import { findCity, markTold } from '#modules/bureau';
+import { almanacNow } from '#modules/norms';
+import { later } from '#platform/clock';
 import type { Config } from '#platform/config';
+import type { Log } from '#platform/log';
 import type { OpenHouse } from '../house.ts';
 import { keepAccounts, openAccounts } from './accounts.ts';
-import { commandIdOf, type PlannedDeed, stageOf } from './acting.ts';
+import { commandIdOf, type PlannedDeed, type Stage, stageOf } from './acting.ts';
 import { castParts } from './cast.ts';
-import { type Fate, fateOf } from './chance.ts';
-import { type City, planCity } from './register.ts';
+import type { Fate } from './chance.ts';
+import { planDemo } from './plan.ts';
+import { keepScenes } from './scenery.ts';
 import { demoAccounts, doneAmong } from './tables.ts';
 
-/** Nothing happens in a city that was not made as a demo. Whatever an earlier start did not finish is done now. */
-export async function openDemo(house: OpenHouse, config: Pick<Config, 'demoAccounts'>): Promise<void> {
-  const made = await findCity(house.db);
-  if (!made?.demo) return;
-  const fate = fateOf(made.seed, made.anchorOn);
-  let planned: City | undefined;
-  const city = () => {
-    planned ??= planCity(citySeed(), fate, made.anchorOn);
-    return planned;
-  };
-  await peopleCome(house, fate, city);
-  await keepAccounts(house, config.demoAccounts);
-  const accounts = await demoAccounts(house.db);
-  if (config.demoAccounts && accounts.length < castParts.length + 1) await openAccounts(house, fate, city());
+export interface DemoOptions {
+  demoAccounts: Config['demoAccounts'];
+  log: Log;
+  /** Past findings; absent: all. */
+  pastCount?: number;
 }
 
-async function peopleCome(house: OpenHouse, fate: Fate, city: () => City): Promise<void> {
-  const { entry, enteredAt } = city();
-  const deed: PlannedDeed = {
-    key: 'register',
-    at: enteredAt,
-    name: 'bureau.enterRegister',
-    by: null,
-    input: { ...entry },
+export interface Demo {
+  /** Until all of the history is there. Rejects on a fault; the next start goes on. */
+  whole: Promise<void>;
+  /** Until it is there, or for so long. */
+  partly(ms: number): Promise<void>;
+  /** Ends after the deed in hand. */
+  stop(): Promise<void>;
+}
+
+/** Answers when the people are there and the cast can sign in; undefined in a city that is no demo. */
+export async function openDemo(house: OpenHouse, options: DemoOptions): Promise<Demo | undefined> {
+  const made = await findCity(house.db);
+  if (!made?.demo) return undefined;
+  await keepAccounts(house, options.demoAccounts);
+  const lacking = options.demoAccounts && (await demoAccounts(house.db)).length <= castParts.length;
+  // Planning takes a third of a second: a city that lacks nothing opens without it.
+  if (made.toldAt && !lacking) return tellHistory(house, options.log, []);
+  const { fate, city, deeds } = planDemo(made, await almanacNow(house.db), options.pastCount);
+  const left = await undone(house, fate, deeds);
+  const stage = stageOf(house, fate);
+  if (left[0] === deeds[0]) await stage([left.shift()!]);
+  if (lacking) await openAccounts(house, fate, city);
+  return tellHistory(house, options.log, left, stage);
+}
+
+async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[]): Promise<PlannedDeed[]> {
+  const commands = deeds.map((deed) => commandIdOf(fate, deed));
+  const done = await doneAmong(house.db, commands);
+  return deeds.filter((_, i) => !done.has(commands[i]!));
+}
+
+/** Deeds that commit together: a sync to disk costs as much as a deed, and nobody else gets in between. */
+const BATCH = 10;
+const LOG_EVERY = 100;
+
+function tellHistory(house: OpenHouse, log: Log, deeds: readonly PlannedDeed[], stage?: Stage): Demo {
+  let stopped = false;
+  const tell = async () => {
+    if (!stage) return;
+    await keepScenes(house);
+    for (let done = 0; done < deeds.length; done += BATCH) {
+      if (stopped) return;
+      await stage(deeds.slice(done, done + BATCH));
+      if (done % LOG_EVERY === 0) log.info('demo', { done, of: deeds.length });
+    }
+    await markTold(house.db, house.clock.now());
+    log.info('demo', { done: deeds.length, of: deeds.length });
+    house.world.wake();
   };
-  const done = await doneAmong(house.db, [commandIdOf(fate, deed)]);
-  if (done.size === 0) await stageOf(house, fate)(deed);
+  const whole = tell();
+  const ended = whole.then(
+    () => {},
+    () => {},
+  );
+  return {
+    whole,
+    partly: (ms) =>
+      new Promise((go) => {
+        const cancel = later(ms, go);
+        void ended.then(cancel).then(go);
+      }),
+    stop: () => {
+      stopped = true;
+      return ended;
+    },
+  };
 }

@@ -187,7 +187,7 @@ function blindAmong(chance: Chance, villages: readonly string[]): string[] {
   return Array.from({ length: BLIND }, () => left.splice(chance.below(left.length), 1)[0]!).sort();
 }
 
-function nameFrom(chance: Chance): string {
+export function nameFrom(chance: Chance): string {
   const [surname, first] = [chance.pick([...names.surnames]), chance.pick([...names.first])];
   return surname + first + (chance.below(6) === 0 ? '' : chance.pick([...names.second]));
 }

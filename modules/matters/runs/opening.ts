@@ -5,7 +5,7 @@ import type { Deed, Recorded } from '#platform/pipeline';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { insertMatter, nextNumber } from './tables.ts';
+import { insertMatter } from './tables.ts';
 
 export interface Opening<F extends AnyFact> {
   id: string;
@@ -24,8 +24,9 @@ export interface Opening<F extends AnyFact> {
 export interface Opened extends Recorded {
   number: string;
   state: string;
-  unitId: string | null;
-  personId: string | null;
+  /** Who is to act next, by name. */
+  unit: string | null;
+  person: string | null;
 }
 
 /** Begins a run. The caller has asked whether it may. */
@@ -42,15 +43,12 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
-  const year = Number(deed.today.slice(0, 4));
-  const number = `${year}-${String(await nextNumber(deed.tx)).padStart(4, '0')}`;
   const owed = await owedBy(deed, o.division, begun.task, begun.clocksToStart, o.happenedAt, []);
-  await insertMatter(deed.tx, {
+  const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
     matter: {
       id: o.id,
       kind: o.kind,
       procedureVersion: procedure.version,
-      number,
       state: begun.state,
       version: 1,
       topic: o.topic,
@@ -68,5 +66,6 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     stopped: [],
   });
   deed.announce({ topic: 'matter', matterId: o.id, division: o.division });
-  return { ...recorded, number, state: begun.state, unitId: owed.owner.unitId, personId: owed.owner.personId };
+  const { duty } = owed;
+  return { ...recorded, number, state: begun.state, unit: duty?.unitName ?? null, person: duty?.personName ?? null };
 }

@@ -27,11 +27,12 @@ export async function owedBy(
   running: readonly ClockRow[],
 ) {
   const started = await startClocks(deed, starts, happenedAt);
-  if (!task) return { started, owner: nobody };
+  if (!task) return { started, owner: nobody, duty: undefined };
   const duty = await dutyAt(deed.tx, ancestryOf(division), task.owner, deed.today);
   const light = [...started, ...running].find((clock) => clock.name === task.clock);
   return {
     started,
+    duty,
     owner: {
       verb: task.verb,
       duty: task.owner,

@@ -1,0 +1,31 @@
+/** The whole of the demo city as deeds to be done: a function of its seed, its anchor day and the official holidays. */
+import type { Almanac } from '@cuntu/calendar';
+import { citySeed } from '#modules/bureau';
+import type { PlannedDeed } from './acting.ts';
+import { type Fate, fateOf } from './chance.ts';
+import { planHistory } from './findings/history.ts';
+import { officeHoursOf } from './findings/office-hours.ts';
+import { crewOf } from './findings/officers.ts';
+import { type City, planCity } from './register.ts';
+import { scenes } from './scenery.ts';
+
+export interface DemoPlan {
+  fate: Fate;
+  city: City;
+  /** In the order of their times; the first brings the people. */
+  deeds: PlannedDeed[];
+}
+
+/** `pastCount` past findings instead of all. */
+export function planDemo(made: { seed: string; anchorOn: string }, almanac: Almanac, pastCount?: number): DemoPlan {
+  const { seed, anchorOn } = made;
+  const divisions = citySeed();
+  const fate = fateOf(seed, anchorOn);
+  const city = planCity(divisions, fate, anchorOn);
+  const villages = new Map(divisions.divisions.map((one) => [one.code, one]));
+  const hours = officeHoursOf(almanac);
+  const history = planHistory({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, pastCount);
+  const input = { ...city.entry };
+  const people: PlannedDeed = { key: 'register', at: city.enteredAt, name: 'bureau.enterRegister', by: null, input };
+  return { fate, city, deeds: [people, ...history] };
+}

@@ -21,6 +21,19 @@ export function decideNotAhead(at: string, now: string, field: string): Result<t
   return Date.parse(at) > Date.parse(now) + AHEAD_MS ? refuse('finding.inFuture', { at: field }) : ok(true);
 }
 
+/** Times are typed to the minute: what happened within the minute of `earliest` was not before it. */
+const MINUTE_MS = 60_000;
+
+/** Nobody arrives before it was found, nor looks again before the order was served. */
+export function decideNotBefore<Code extends 'finding.beforeFound' | 'finding.beforeServed'>(
+  at: string,
+  earliest: string,
+  field: string,
+  code: Code,
+): Result<true, Code> {
+  return Date.parse(at) < Date.parse(earliest) - MINUTE_MS ? refuse(code, { at: field }) : ok(true);
+}
+
 /** Every fault of a drawn plot at once, each with the point it stands at. */
 export function decidePlace(place: Place, field: string): Result<true, 'polygon.wrong'> {
   if (place.type === 'Point') return ok(true);

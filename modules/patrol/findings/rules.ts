@@ -40,7 +40,10 @@ export function decidePlace(place: Place, field: string): Result<true, 'polygon.
   const faults = polygonFaults(place);
   return faults.length === 0
     ? ok(true)
-    : refuse('polygon.wrong', { at: field, faults: faults.map((fault) => ({ at: field, code: fault.code, params: placeOfFault(fault) })) });
+    : refuse('polygon.wrong', {
+        at: field,
+        faults: faults.map((fault) => ({ at: field, code: fault.code, params: placeOfFault(fault) })),
+      });
 }
 
 /** As people count: from one. */

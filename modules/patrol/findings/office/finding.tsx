@@ -92,13 +92,17 @@ function Time({ matter }: { matter: MatterView }) {
 function Doing({ matter, step }: { matter: MatterView; step: string }) {
   const { change } = useAddress();
   const leave = () => change({ do: undefined });
+  const done = () => {
+    leave();
+    document.querySelector('.matter-header')?.scrollIntoView({ block: 'end' });
+  };
   const form = formOf(matter.kind, step);
   const open = matter.can.some((possible) => possible.step === step && possible.allowed);
   if (!form || !open) return null;
   const { Form } = form;
   return (
     <Suspense fallback={<Loading />}>
-      <Form key={step} matter={matter} onDone={leave} onLeave={leave} />
+      <Form key={step} matter={matter} onDone={done} onLeave={leave} />
     </Suspense>
   );
 }

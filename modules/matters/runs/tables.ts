@@ -96,6 +96,8 @@ export interface ClockRow {
   provisional: boolean;
   state: 'running' | 'suspended' | 'stopped';
   stoppedAt: string | null;
+  /** Its turn is recorded. */
+  turned: boolean;
 }
 
 export interface StepRow {
@@ -118,7 +120,7 @@ const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion
   m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
-  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt"`;
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned`;
 
 export interface Saving {
   matter: Omit<MatterRow, 'place' | 'number'> & { place: string };

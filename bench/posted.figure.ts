@@ -2,13 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate, openDatabase } from '#platform/database';
-import { perform } from '#platform/pipeline';
-import { idFor, type OpenHouse } from '../apps/server/house.ts';
+import type { OpenHouse } from '../apps/server/house.ts';
 import { migrations } from '../apps/server/modules.ts';
 import { type Row, rowsOf } from './bare/rows.ts';
-import { type City, inHouse, makeCity, PASSWORD, type Person, type Where } from './setting/city.ts';
-import { findingOf } from './setting/finding.ts';
+import { type City, inHouse, makeCity, type Person, type Where } from './setting/city.ts';
+
 import { applyLoad, type Load } from './setting/load.ts';
+import { report } from './setting/many-findings.ts';
 import { inFolder, onPostgres } from './setting/place.ts';
 import { takeTurns } from './setting/rounds.ts';
 import { type Running, signIn, startProduct, startServer } from './setting/server.ts';
@@ -74,17 +74,8 @@ async function loadOf({ origin }: Running, city: City): Promise<Load> {
 }
 
 /** Before the server starts, so that nobody has heard of the fact yet: its delivery is one of the rows. */
-export async function rowsLeft(house: OpenHouse, { username, at }: Person): Promise<Row[]> {
-  const signed = await house.identity.signIn({ username, password: PASSWORD, address: '127.0.0.1' });
-  if (!signed.ok) throw new Error(signed.refusal.code);
-  const call = {
-    actor: await house.identity.actorOf(signed.value.token),
-    commandId: idFor(house),
-    requestId: 'bench',
-  };
-  const id = idFor(house);
-  const done = await perform(house.world, house.handlerOf('patrol.reportFinding'), call, findingOf(id, at, []));
-  if (!done.ok) throw new Error(JSON.stringify(done.refusal));
+export async function rowsLeft(house: OpenHouse, by: Person): Promise<Row[]> {
+  const id = await report(house, by);
   return rowsOf(house.db, id);
 }
 

@@ -2,8 +2,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Result } from '@cuntu/base';
-import { carryOut, type DeedName, type InputOf, type ValueOf } from '../server/control/deeds.ts';
-import { openDesk } from '../server/control/desk.ts';
+import type { DeedName, InputOf, ValueOf } from '../server/control/deeds.ts';
 import { type Line, socketIn } from '../server/control/wire.ts';
 import type { Call } from './call.ts';
 
@@ -13,6 +12,9 @@ export async function ask<N extends DeedName>(call: Call, name: N, input: InputO
 }
 
 async function doHere(call: Call, name: DeedName, input: unknown): Promise<Result<unknown>> {
+  // Read only now: where a server answers, the whole house need not be.
+  const { carryOut } = await import('../server/control/deeds.ts');
+  const { openDesk } = await import('../server/control/desk.ts');
   const desk = await openDesk(call.config);
   try {
     return await carryOut(desk, name, input, call);

@@ -25,7 +25,7 @@ import { migrations as units } from './units/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
-export { type City, findCity, insertCity } from './city/tables.ts';
+export { type City, findCity, insertCity, markTold } from './city/tables.ts';
 export { shortName } from './divisions/naming.ts';
 export { type CitySeed, citySeed } from './divisions/seeding.ts';
 export { insertDivisions, namesOf, villageAt } from './divisions/tables.ts';

@@ -6,3 +6,4 @@ export { embeddedIn } from './embedded/open.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { Outage, type OutageKind } from './outage.ts';
 export { forbidInTransaction, statementsInTransaction } from './transaction.ts';
+export { within } from './within.ts';

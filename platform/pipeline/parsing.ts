@@ -37,9 +37,10 @@ function faultsOf(error: z.ZodError): Fault[] {
 }
 
 function wording(issue: z.core.$ZodIssue): Omit<Fault, 'at'> {
+  if (issue.input === undefined && issue.code !== 'unrecognized_keys') return { code: 'missing' };
   switch (issue.code) {
     case 'invalid_type':
-      return { code: issue.input === undefined ? 'missing' : `wrongType.${issue.expected}` };
+      return { code: `wrongType.${issue.expected}` };
     case 'too_small':
       return { code: `tooSmall.${issue.origin}`, params: { minimum: Number(issue.minimum) } };
     case 'too_big':

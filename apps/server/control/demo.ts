@@ -2,6 +2,7 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import { findCity } from '#modules/bureau';
 import { openLog } from '#platform/log';
+import { openDemo } from '../demo/opening.ts';
 import { foundCity } from '../founding.ts';
 import { openHouse } from '../house.ts';
 import type { Desk } from './desk.ts';
@@ -15,7 +16,9 @@ export async function makeDemo(desk: Desk): Promise<Result<{ made: boolean }>> {
   const house = await openHouse({ database, home, publicUrl, clock, log, databaseUrl });
   try {
     const made = await foundCity(house, { demo: true, anchorOn: clock.today() });
-    return (await findCity(database.db))!.demo ? ok({ made }) : refuse('demo.otherCity');
+    if (!(await findCity(database.db))!.demo) return refuse('demo.otherCity');
+    await openDemo(house, config);
+    return ok({ made });
   } finally {
     await house.close();
   }

@@ -4,6 +4,7 @@ import { type Clock, systemClock, systemRandom } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { type Database, openDatabase } from '#platform/database';
 import { type Identity, openIdentity, type Seal, sealWith } from '#platform/identity';
+import type { OpenHouse } from '../house.ts';
 import { migrations } from '../modules.ts';
 import { appliedMigrations } from './tables.ts';
 
@@ -19,6 +20,15 @@ export interface Desk {
 export interface OpenDesk extends Desk {
   close(): Promise<void>;
 }
+
+/** Of a server at work, which has had a city since its start. */
+export const deskOf = (house: OpenHouse, config: Config): Desk & { city: { code: string; demo: boolean } } => ({
+  database: house.database,
+  clock: house.clock,
+  config,
+  identity: house.identity,
+  city: { code: house.world.cityCode, demo: house.world.demo },
+});
 
 /** Ids of the changes that this database still lacks. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
@@ -36,7 +46,7 @@ export async function openDesk(config: Config): Promise<OpenDesk> {
     clock: systemClock,
     random: systemRandom,
     seal: sealedElsewhere,
-    demo: city?.demo ?? false,
+    demo: () => city?.demo ?? false,
     licencesOf: (db, personId) => licencesOf(db, personId) as never,
     nameOf: async (db, personId) => (await personNames(db, [personId])).get(personId),
   });

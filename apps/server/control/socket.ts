@@ -8,16 +8,8 @@ import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
 import type { OpenHouse } from '../house.ts';
 import { carryOut, isDeed } from './deeds.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, deskOf } from './desk.ts';
 import { type Line, MAX_SOCKET_PATH, socketIn } from './wire.ts';
-
-const deskOf = (house: OpenHouse, config: Config): Desk => ({
-  database: house.database,
-  clock: house.clock,
-  config,
-  identity: house.identity,
-  city: { code: house.world.cityCode, demo: house.world.demo },
-});
 
 /** Where it cannot be opened the server runs on without it and says so: `cuntu` then asks for the server to be stopped. */
 export async function openControl(house: OpenHouse, config: Config, log: Log): Promise<Server | undefined> {

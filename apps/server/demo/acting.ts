@@ -1,9 +1,11 @@
 /** Has a deed done as it would have been done on its day: by its person, at its time, through the pipeline. */
-import type { Role, SignedIn } from '@cuntu/divisions';
+import type { Actor, Role, SignedIn } from '@cuntu/divisions';
 import { licencesOf } from '#modules/bureau';
 import { fixedClock } from '#platform/clock';
+import { within } from '#platform/database';
 import { grantsOfHolder } from '#platform/identity';
-import { perform, type World } from '#platform/pipeline';
+import type { LiveEvent } from '#platform/notify';
+import { type CommandHandler, perform, type World } from '#platform/pipeline';
 import type { OpenHouse } from '../house.ts';
 import type { Fate } from './chance.ts';
 
@@ -19,30 +21,36 @@ export interface PlannedDeed {
 
 export const commandIdOf = (fate: Fate, deed: PlannedDeed): string => fate.id(`command ${deed.key}`, deed.at);
 
-export type Stage = (deed: PlannedDeed) => Promise<void>;
+/** Does the deeds in their order and commits them together. */
+export type Stage = (deeds: readonly PlannedDeed[]) => Promise<void>;
 
 /** The only door to the past: it opens in a database made as a demo and nowhere else. */
 export function stageOf(house: OpenHouse, fate: Fate): Stage {
   if (!house.world.demo) throw new Error('this city is no demo: nothing may be recorded at another time than now');
-  const actors = new Map<string, SignedIn>();
+  const actors = new Map<string, Actor>();
   const actorOf = async (personId: string) => {
-    const known = actors.get(personId) ?? (await signedIn(house, personId));
-    actors.set(personId, known);
-    return known;
+    const actor = actors.get(personId) ?? (await signedIn(house, personId));
+    actors.set(personId, actor);
+    return actor;
   };
-  return async (deed) => {
-    const world: World = {
-      ...house.world,
-      clock: fixedClock(deed.at),
-      randomness: fate.random(`deed ${deed.key}`),
-      wake: () => {},
-    };
-    const commandId = commandIdOf(fate, deed);
-    const actor = deed.by === null ? 'system' : await actorOf(deed.by);
-    const call = { actor, commandId, requestId: commandId } as const;
-    const done = await perform(world, house.handlerOf(deed.name), call, deed.input);
-    if (!done.ok) throw new Error(`the demo's ${deed.key} is refused: ${JSON.stringify(done.refusal)}`);
+  return async (deeds) => {
+    const doers: Actor[] = [];
+    for (const { by } of deeds) doers.push(by === null ? 'system' : await actorOf(by));
+    const told: LiveEvent[] = [];
+    const bus = { ...house.world.bus, publish: (...events: LiveEvent[]) => void told.push(...events) };
+    await house.database.transaction(async (tx) => {
+      const world = { ...house.world, database: within(house.database, tx), bus, wake: () => {} };
+      for (const [i, deed] of deeds.entries()) await act(world, house.handlerOf(deed.name), fate, deed, doers[i]!);
+    });
+    house.world.bus.publish(...told);
   };
+}
+
+async function act(world: World, handler: CommandHandler, fate: Fate, deed: PlannedDeed, actor: Actor): Promise<void> {
+  const then: World = { ...world, clock: fixedClock(deed.at), randomness: fate.random(`deed ${deed.key}`) };
+  const commandId = commandIdOf(fate, deed);
+  const done = await perform(then, handler, { actor, commandId, requestId: commandId }, deed.input);
+  if (!done.ok) throw new Error(`the demo's ${deed.key} is refused: ${JSON.stringify(done.refusal)}`);
 }
 
 /** With the grants and licences that the register gave him. */

@@ -109,11 +109,15 @@ describe('a demo city', () => {
 
   it('goes on where it was stopped, and does nothing twice', async () => {
     expect(await count(house, sql`matter`)).toBeLessThan(FINDINGS);
+    expect(await count(house, sql`city where told_at is not null`)).toBe(0);
     await (await open())!.whole;
     const commands = await count(house, sql`command_log`);
     expect(await count(house, sql`matter`)).toBe(FINDINGS);
+    // As if the process had been killed after the last deed, before it was noted.
+    await sql`update city set told_at = null`.execute(house.db);
     await (await open())!.whole;
     expect(await count(house, sql`command_log`)).toBe(commands);
+    expect(await count(house, sql`city where told_at is not null`)).toBe(1);
   });
 
   it('has everybody of the cast sign in, and locks them all where they may not be', async () => {

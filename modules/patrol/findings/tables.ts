@@ -295,7 +295,7 @@ export async function recountMonth(db: Db, prefix: string, month: string): Promi
       stopped_after_minutes)
     select ${prefix}, ${month}, count(*), count(p.stopped_at),
       count(*) filter (where p.stage in ('groundbreaking', 'foundation')),
-      percentile_cont(0.5) within group (order by extract(epoch from p.found_at - p.begun_on::timestamptz) / 86400)
+      percentile_cont(0.5) within group (order by extract(epoch from p.found_at - (p.begun_on::timestamp at time zone 'Asia/Shanghai')) / 86400)
         filter (where p.begun_on is not null),
       percentile_cont(0.5) within group (order by extract(epoch from p.reported_at - p.found_at) / 60),
       percentile_cont(0.5) within group (order by extract(epoch from coalesce(p.ordered_at, p.stopped_at) - p.reported_at) / 60)

@@ -30,6 +30,9 @@ export interface BackupMade {
 /** Shorter than the embedded database's patience with an idle transaction, by far. */
 const AWAKE_EVERY_MS = 5_000;
 
+/** Of the process that has the folder open, not of the data. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['database/postmaster.pid', 'database/postmaster.opts']);
+
 export async function makeBackup(desk: Desk, order: BackupOrder, asking: Asking): Promise<Result<BackupMade>> {
   if (existsSync(order.file)) return refuse('backup.exists', { params: { file: order.file } });
   if (!existsSync(dirname(order.file))) return refuse('backup.noFolder', { params: { folder: dirname(order.file) } });
@@ -154,7 +157,7 @@ async function copyTree(
     contents.folders.push(path);
     await archive.folder(path);
   }
-  const files = named.filter(({ entry }) => entry.isFile());
+  const files = named.filter(({ entry, path }) => entry.isFile() && !NOT_COPIED.has(path));
   for (const [done, { path, source }] of files.entries()) {
     asking.tell({ step: under, done, of: files.length });
     await keep(contents, archive.file(path, source));

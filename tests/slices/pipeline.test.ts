@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { closeFinding, reportFinding, verifyFinding } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { type Deed, handle, perform } from '#platform/pipeline';
-import { findingIn, inputsFor, reportInput } from '../../tests/harness/finding.ts';
-import { openTestHouse, type TestHouse } from '../../tests/harness/house.ts';
+import { findingIn, inputsFor, reportInput } from '../harness/finding.ts';
+import { openTestHouse, type TestHouse } from '../harness/house.ts';
 
 let house: TestHouse;
 beforeAll(async () => {

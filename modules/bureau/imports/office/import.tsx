@@ -8,6 +8,7 @@ import {
   CommandTrouble,
   ErrorSentence,
   FoundTrouble,
+  Icon,
   Loading,
   Progress,
 } from '#ui/controls';
@@ -59,10 +60,11 @@ function SendForm({ onSent }: { onSent(sha256: string, name: string): void }) {
     stop.current = new AbortController();
     const { signal } = stop.current;
     setAt({ is: 'sending', share: 0 });
-    const answer = await putFile(file, { signal, onProgress: (share) => setAt({ is: 'sending', share }) }).catch(
-      () => undefined,
-    );
-    if (answer === undefined) return setAt({ is: 'idle' });
+    const onProgress = (share: number) => setAt({ is: 'sending', share });
+    const [put] = await Promise.allSettled([putFile(file, { signal, onProgress })]);
+    // Rejected only when it was stopped.
+    if (put.status === 'rejected') return setAt({ is: 'idle' });
+    const answer = put.value;
     if (answer.is === 'done') {
       setAt({ is: 'idle' });
       return onSent(answer.value.sha256, file.name);
@@ -85,9 +87,9 @@ function SendForm({ onSent }: { onSent(sha256: string, name: string): void }) {
       <h2 id="send-form">{t('bureau.import.sendTitle')}</h2>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shorter way to the field inside */}
       <div className="drop" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-        <label htmlFor={id}>{t('bureau.import.choose')}</label>
         <input
           id={id}
+          className="unseen"
           type="file"
           accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => {
@@ -95,6 +97,10 @@ function SendForm({ onSent }: { onSent(sha256: string, name: string): void }) {
             event.target.value = '';
           }}
         />
+        <label htmlFor={id} className="button">
+          <Icon name="upload" />
+          {t('bureau.import.choose')}
+        </label>
         <p className="quiet">{t('bureau.import.dropHelp')}</p>
       </div>
       {at.is === 'sending' && (

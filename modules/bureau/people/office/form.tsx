@@ -1,6 +1,6 @@
 /** A small form on a page: its title, its fields, the deed, the way back, and what went wrong. */
 import type { Command } from '@cuntu/base';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { CommandHandle } from '#platform/client';
 import { ActionButton, CommandTrouble, Field } from '#ui/controls';
 import { useWords } from '#ui/words';
@@ -16,6 +16,8 @@ interface FormWords<C extends Command> {
 
 export function SmallForm<C extends Command>({ title, words, command, onSubmit, onClose, children }: FormWords<C>) {
   const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -23,7 +25,9 @@ export function SmallForm<C extends Command>({ title, words, command, onSubmit, 
   const refusal = command.state.is === 'refused' ? command.state.refusal : undefined;
   return (
     <form className="small-form" onSubmit={submit} noValidate aria-label={title}>
-      <h2>{title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
       {!refusal?.at && <CommandTrouble command={command as never} />}
       <div className="form-foot">

@@ -4,7 +4,7 @@ import { find, useFound } from '#platform/client';
 import { ActionButton, ActionLink, BarredAction, ErrorSentence } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { UnitPosts } from '../../units/office/posts.tsx';
+import { OpenPosts } from '../../units/office/posts.tsx';
 import { UnitTree } from '../../units/office/tree.tsx';
 import { exportPeople, findPeople } from '../contract.ts';
 import { download } from './download.ts';
@@ -70,7 +70,7 @@ export default function PeoplePage() {
         <UnitTree />
         <section aria-label={t('bureau.people.title')}>
           <Filters />
-          {filter.unitId && <UnitPosts unitId={filter.unitId} />}
+          {filter.unitId && <OpenPosts unitId={filter.unitId} />}
           <PeopleList key={JSON.stringify(filter)} filter={filter} />
         </section>
       </div>

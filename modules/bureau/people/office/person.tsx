@@ -15,7 +15,7 @@ import { LicenceForm } from './record-licence.tsx';
 export type Person = OutputOf<typeof getPerson>;
 
 function Licences({ licences }: Pick<Person, 'licences'>) {
-  const { t, day } = useWords();
+  const { t, shortDay } = useWords();
   const { today } = useHouse();
   return (
     <section aria-labelledby="licences">
@@ -30,7 +30,7 @@ function Licences({ licences }: Pick<Person, 'licences'>) {
               <span>
                 {t(`bureau.licenceKind.${kind}`)} {number}
               </span>
-              <small>{t('bureau.person.span', { from: day(from, today), to: day(to, today) })}</small>
+              <small>{t('bureau.person.span', { from: shortDay(from, today), to: shortDay(to, today) })}</small>
             </div>
           </li>
         ))}
@@ -105,7 +105,7 @@ function Appointments({ person }: { person: Person }) {
 
 function CanDo({ person }: { person: Person }) {
   const { t } = useWords();
-  const { change } = useAddress();
+  const { query, change } = useAddress();
   const { personId } = useMe();
   const { mayKeep, reason } = useKeeping();
   const own = person.id === personId;
@@ -114,7 +114,12 @@ function CanDo({ person }: { person: Person }) {
       <h2 id="can-do">{t('bureau.person.canDo')}</h2>
       <div className="can-do">
         {mayKeep && !own ? (
-          <ActionButton wide main icon="people" onClick={() => change({ do: 'appoint', end: undefined })}>
+          <ActionButton
+            wide
+            main={query.do === undefined}
+            icon="people"
+            onClick={() => change({ do: 'appoint', end: undefined })}
+          >
             {t('bureau.appoint.do')}
           </ActionButton>
         ) : (
@@ -143,7 +148,7 @@ function Page({ person }: { person: Person }) {
     person.staffNumber && t('bureau.person.staffNumber', { number: person.staffNumber }),
   ];
   return (
-    <>
+    <div className="person-page">
       <header className="page person-head">
         <p className="quiet">
           <a href="/office/people">{t('bureau.people.title')}</a>
@@ -174,7 +179,7 @@ function Page({ person }: { person: Person }) {
           {me.personId === person.id ? <Accesses /> : <p className="quiet">{t('bureau.person.looked')}</p>}
         </div>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -1,22 +1,22 @@
-/** The posts of one unit and who holds them; an empty one says since when. */
+/** The posts of a unit that nobody holds, or that somebody holds for another: who is there stands in the list below. */
 import { useFound } from '#platform/client';
-import { FoundTrouble, Loading, MissingPerson, PersonChip } from '#ui/controls';
+import { FoundTrouble, MissingPerson, PersonChip } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findPosts } from '../contract.ts';
 
-export function UnitPosts({ unitId }: { unitId: string }) {
+export function OpenPosts({ unitId }: { unitId: string }) {
   const { t, shortDay } = useWords();
   const { today } = useHouse();
-  const found = useFound(findPosts, { unitId }, { keepFormer: true });
+  const found = useFound(findPosts, { unitId });
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
-  if (!found.data) return <Loading />;
-  if (found.data.posts.length === 0) return null;
+  const posts = (found.data?.posts ?? []).filter(({ holders }) => holders.every(({ acting }) => acting));
+  if (posts.length === 0) return null;
   return (
     <section className="unit-posts" aria-labelledby="unit-posts">
       <h2 id="unit-posts">{t('bureau.units.posts')}</h2>
       <ul>
-        {found.data.posts.map(({ id, title, holders, vacantSince }) => (
+        {posts.map(({ id, title, holders, vacantSince }) => (
           <li key={id}>
             {holders.length === 0 && (
               <MissingPerson
@@ -26,12 +26,12 @@ export function UnitPosts({ unitId }: { unitId: string }) {
                 }
               />
             )}
-            {holders.map(({ personId, name, acting }) => (
+            {holders.map(({ personId, name }) => (
               <PersonChip
                 key={personId}
                 surname={name.slice(0, 1)}
                 name={name}
-                duty={acting ? `${title}${t('bureau.actingMark')}` : title}
+                duty={`${title}${t('bureau.actingMark')}`}
                 href={`/office/people/${personId}`}
               />
             ))}

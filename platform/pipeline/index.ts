@@ -14,4 +14,4 @@ export { nameOf, perform, type World } from './pipeline.ts';
 export { purgePipeline } from './purge.ts';
 export { consult, type Question } from './reading.ts';
 export { sha256 } from './recording.ts';
-export { type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';
+export { doneAmong, type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';

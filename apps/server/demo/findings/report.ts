@@ -2,9 +2,9 @@
 import type { PlannedDeed } from '../acting.ts';
 import { daysFrom, type Member } from '../register.ts';
 import words from '../seed/words.json' with { type: 'json' };
-import { paced, type Telling, weighed } from './life.ts';
 import { dayOf } from './office-hours.ts';
 import { shotsOf } from './scenes.ts';
+import { paced, type Telling, weighed } from './telling.ts';
 
 type Voices = { villager: string[]; officer: string[] };
 

@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const pure = [
+  'assets/**/*.test.ts',
   'kernels/**/*.test.ts',
   'ui/**/*.test.ts',
   'platform/client/**/*.test.ts',

@@ -1,4 +1,10 @@
 /** The slices whose pages, words and search stand in the office. A page is added in its module's `office/index.ts`. */
+import enforcement from '#modules/enforcement/office';
+import matters from '#modules/matters/office';
+import norms from '#modules/norms/office';
+import papers from '#modules/papers/office';
+import parties from '#modules/parties/office';
+import patrol from '#modules/patrol/office';
 import type { OfficeSlice } from '#ui/pages';
 
-export const slices: readonly OfficeSlice[] = [];
+export const slices: readonly OfficeSlice[] = [norms, parties, matters, papers, patrol, enforcement];

@@ -94,7 +94,12 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
   const hearers = openHearers({
     db: database.db,
     clock,
-    hearers: hears.map((one) => ({ ...one, hear: (fact, deliveryId) => one.hear(house, fact, deliveryId) })),
+    hearers: hears.map((one) => ({
+      name: one.name,
+      facts: one.facts,
+      hear: (fact, deliveryId) => one.hear(house, fact, deliveryId),
+      ...(one.hearTogether && { hearTogether: (facts) => one.hearTogether!(house, facts) }),
+    })),
     load: loadFacts,
     onFault,
   });

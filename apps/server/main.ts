@@ -7,6 +7,7 @@ import { clockFrom, every, systemClock } from '#platform/clock';
 import { BadConfig, type Config, readConfig } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import { openLog } from '#platform/log';
+import { openControl } from './control/socket.ts';
 import { openDemo } from './demo/opening.ts';
 import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
@@ -52,6 +53,7 @@ async function start(config: Config): Promise<void> {
   house.jobs.start();
   house.hearers.start();
   const stopRounds = startRounds(house, every, log);
+  await openControl(house, config, log);
   await welcome(house, config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

@@ -6,6 +6,7 @@ import { every } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
 import type { Log } from '#platform/log';
+import { registerPortal } from '../portal/index.ts';
 import { houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
@@ -45,6 +46,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   });
   registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
+  await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);
   return app;
 }

@@ -2,6 +2,8 @@
 import { personNames, postsHeld } from '#modules/bureau';
 import type { Config } from '#platform/config';
 import { type Account, demoAccounts } from '#platform/identity';
+import { deskOf } from './control/desk.ts';
+import { firstLink } from './control/first-link.ts';
 import { castPassword, citizenTitle } from './demo/cast.ts';
 import type { OpenHouse } from './house.ts';
 
@@ -10,6 +12,8 @@ export async function welcome(house: OpenHouse, config: Config): Promise<void> {
   const open = accounts.filter((one) => one.state === 'active');
   const table = open.length > 0 ? await tableOf(house, open) : '';
   process.stdout.write(`\nCuntu  ${config.url}/\noffice ${config.url}/office\n${table}`);
+  const link = house.world.demo ? undefined : await firstLink(deskOf(house, config));
+  if (link) process.stdout.write(`\nFirst administrator (once, within three days):\n${link}\n`);
 }
 
 async function tableOf(house: OpenHouse, accounts: readonly Account[]): Promise<string> {

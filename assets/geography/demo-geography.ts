@@ -1,9 +1,11 @@
 /** From the fixtures to the files of the demo city: divisions, their schematic outlines, the base map. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gcj02ToWgs84 } from '@cuntu/geodesy';
 import { drawBaseMap } from './base-map.ts';
 import { bordersOf, ringsOf } from './borders.ts';
-import { fromGcj02, fromPlane, type Point, type Ring, toPlane } from './plane.ts';
+import { fromPlane, type Point, type Ring, toPlane } from './plane.ts';
 import type { Sketch } from './sketch-file.ts';
 import { surveyOf } from './survey.ts';
 
@@ -31,7 +33,7 @@ function countyOutlines(features: readonly Feature[]): Map<string, Ring> {
         geometry.type === 'Polygon' ? [geometry.coordinates[0]] : geometry.coordinates.map((part) => part[0])
       ) as Point[][];
       const largest = rings.reduce((most, ring) => (ring.length > most.length ? ring : most));
-      return [id, largest.map((point) => toPlane(fromGcj02(point)))];
+      return [id, largest.map((point) => toPlane(gcj02ToWgs84([...point])))];
     }),
   );
 }

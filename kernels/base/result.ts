@@ -12,6 +12,7 @@ export const commonRefusals = {
   'step.waitsForChildren': 409,
   'form.stale': 409,
   'command.reused': 409,
+  'id.taken': 409,
   'file.unknown': 422,
   'too.many': 429,
 } as const;

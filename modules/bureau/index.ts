@@ -3,9 +3,24 @@ import type { Module } from '#platform/pipeline';
 import { migrations as city } from './city/tables.ts';
 import { answerFindDivisions } from './divisions/queries/find-divisions.ts';
 import { migrations as divisions } from './divisions/tables.ts';
+import { handleImportRegister } from './imports/actions/import-register.ts';
+import { answerGetImportForm } from './imports/queries/get-import-form.ts';
+import { answerPreviewImport } from './imports/queries/preview-import.ts';
+import { migrations as imports } from './imports/tables.ts';
+import { handleAppoint } from './people/actions/appoint.ts';
+import { handleEndAppointment } from './people/actions/end-appointment.ts';
+import { handleRecordLicence } from './people/actions/record-licence.ts';
+import { handleRegisterPerson } from './people/actions/register-person.ts';
+import { answerExportPeople } from './people/queries/export-people.ts';
+import { answerFindAccesses } from './people/queries/find-accesses.ts';
+import { answerFindOfficers } from './people/queries/find-officers.ts';
+import { answerFindPeople } from './people/queries/find-people.ts';
+import { answerGetPerson } from './people/queries/get-person.ts';
+import { servingMigrations } from './people/serving-tables.ts';
 import { migrations as people } from './people/tables.ts';
 import { handleEnterRegister } from './register/actions/enter-register.ts';
 import { migrations as register } from './register/tables.ts';
+import { answerFindPosts, answerFindUnits } from './units/queries/find-units.ts';
 import { migrations as units } from './units/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
@@ -15,12 +30,29 @@ export { shortName } from './divisions/naming.ts';
 export { type CitySeed, citySeed } from './divisions/seeding.ts';
 export { insertDivisions, namesOf, villageAt } from './divisions/tables.ts';
 export { licencesOf, type Officer, officersOn, personNames, postsHeld, unitsOf } from './people/tables.ts';
-export { type Contact, contactOf, dutyName, issuingOrgan, officersNear, placeWords } from './register/answering.ts';
+export { type Contact, contactOf, issuingOrgan, officersNear, placeWords } from './register/answering.ts';
 export { type Duty, dutyAt, unitNames } from './units/tables.ts';
 
 export const bureau: Module = {
   name: 'bureau',
-  migrations: [...divisions, ...city, ...units, ...people, ...register],
-  handlers: [answerFindDivisions, handleEnterRegister],
+  migrations: [...divisions, ...city, ...units, ...people, ...register, ...servingMigrations, ...imports],
+  handlers: [
+    answerFindDivisions,
+    handleEnterRegister,
+    answerGetImportForm,
+    answerPreviewImport,
+    handleImportRegister,
+    handleRegisterPerson,
+    handleRecordLicence,
+    handleAppoint,
+    handleEndAppointment,
+    answerFindPeople,
+    answerExportPeople,
+    answerGetPerson,
+    answerFindAccesses,
+    answerFindOfficers,
+    answerFindUnits,
+    answerFindPosts,
+  ],
   words: { zh, en },
 };

@@ -7,6 +7,7 @@ import { migrations } from './register/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
+export * from './portal/index.ts';
 export { keepPaper, keepService, type Numbered, numberPaper } from './register/issuing.ts';
 export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';
 export { codeFrom, codeOf } from './register/rules.ts';

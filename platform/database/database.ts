@@ -71,7 +71,13 @@ async function openServer(
 ): Promise<Database> {
   const schema = checkedSchema(options.schema ?? 'city');
   const poolSize = options.poolSize ?? (kind === 'embedded' ? EMBEDDED_POOL : POSTGRES_POOL);
-  const { db, run, pool } = connect({ config, schema, poolSize, settings: settingsFor(kind, options) });
+  const { db, run, pool } = connect({
+    config,
+    schema,
+    poolSize,
+    keepPlans: kind === 'postgres',
+    settings: settingsFor(kind, options),
+  });
   const below = new Set<Database>();
   const cancelUpkeep = embedded === undefined ? () => {} : keepUp({ db, isIdle: embedded.isIdle });
   const close = async () => {

@@ -1,6 +1,8 @@
 /** The database: one interface over PostgreSQL and the embedded engine. */
 export { type Database, type Db, type OpenOptions, openDatabase, sql, type Tx } from './database.ts';
 export { dumpSchema } from './dump.ts';
+export { lockFolder } from './embedded/lock.ts';
+export { embeddedIn } from './embedded/open.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { Outage, type OutageKind } from './outage.ts';
 export { forbidInTransaction, statementsInTransaction } from './transaction.ts';

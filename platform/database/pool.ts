@@ -9,6 +9,8 @@ export interface PoolOptions {
   config: pg.PoolConfig;
   schema: string;
   poolSize: number;
+  /** Whether a connection keeps the plans of what its transactions say; the embedded engine has one session for all. */
+  keepPlans: boolean;
   /** Further settings of each connection. */
   settings: Record<string, number>;
 }
@@ -33,7 +35,7 @@ export function connect(options: PoolOptions): Connected {
   });
   // A connection lost while idle: the next caller gets a new one or is told.
   pool.on('error', () => {});
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: watched(pool) }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: watched(pool, options.keepPlans) }) });
   const run = async (text: string) => {
     await pool.query(text).catch(rethrow);
   };
@@ -44,7 +46,7 @@ const rethrow = (fault: unknown): never => {
   throw asOutage(fault);
 };
 
-function watched(pool: pg.Pool) {
+function watched(pool: pg.Pool, keepPlans: boolean) {
   return {
     options: pool.options,
     end: () => pool.end(),
@@ -52,7 +54,7 @@ function watched(pool: pg.Pool) {
       if (inTransaction())
         throw new Error('use the transaction that is open: this statement would wait for it forever');
       const client = await pool.connect().catch(rethrow);
-      return watchedClients.get(client) ?? watchedClient(client);
+      return watchedClients.get(client) ?? watchedClient(client, keepPlans);
     },
   };
 }
@@ -60,7 +62,7 @@ function watched(pool: pg.Pool) {
 /** Kysely keeps its own state by client object: one connection must stay one object. */
 const watchedClients = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 
-function watchedClient(client: pg.PoolClient): PostgresPoolClient {
+function watchedClient(client: pg.PoolClient, keepPlans: boolean): PostgresPoolClient {
   let lost = false;
   client.on('error', () => {
     lost = true;
@@ -68,7 +70,8 @@ function watchedClient(client: pg.PoolClient): PostgresPoolClient {
   const made = {
     async query(text: string, parameters: unknown[]) {
       countStatement();
-      return client.query(text, parameters).catch((fault: unknown) => {
+      const name = keepPlans && inTransaction() && parameters.length > 0 ? planName(text) : undefined;
+      return client.query({ name, text, values: parameters }).catch((fault: unknown) => {
         // After FATAL the server hangs up; whoever waits for a connection must not get this one.
         if ((fault as { severity?: string }).severity === 'FATAL') lost = true;
         return rethrow(fault);
@@ -78,4 +81,17 @@ function watchedClient(client: pg.PoolClient): PostgresPoolClient {
   } as unknown as PostgresPoolClient;
   watchedClients.set(client, made);
   return made;
+}
+
+/** A deed's statements are few and always the same; reading them anew is more than half of what it costs the server. */
+const PLANS_MAX = 500;
+const planNames = new Map<string, string>();
+
+/** Lists narrowed by what somebody chose are not among them: each is planned for its own values. */
+function planName(text: string): string | undefined {
+  const known = planNames.get(text);
+  if (known || planNames.size >= PLANS_MAX) return known;
+  const name = `p${planNames.size + 1}`;
+  planNames.set(text, name);
+  return name;
 }

@@ -1,5 +1,5 @@
 /** Every declared deed at its address: POST for commands, GET for queries, refusals as problems. */
-import { type AnyCommand, type AnyQuery, isUuid, type Refusal, type Result } from '@cuntu/base';
+import { type AnyCommand, type AnyQuery, isUuid, type Refusal, type Result, refuse } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#platform/clock';
@@ -10,6 +10,7 @@ import {
   type Handler,
   insertRefusal,
   nameOf,
+  parsed,
   perform,
   type QueryHandler,
   type World,
@@ -59,7 +60,7 @@ function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): 
     if (!isUuid(call.commandId))
       return answer(o, request, reply, handler.declaration.name, call.actor, {
         ok: false,
-        refusal: { code: 'input.invalid', at: 'Idempotency-Key' },
+        refusal: { code: 'input.invalid', faults: [{ at: 'Idempotency-Key', code: 'wrongForm.uuid' }] },
       });
     reply.header('Idempotency-Key', call.commandId);
     const result = await perform(o.world, handler, call, request.body);
@@ -96,14 +97,13 @@ function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): v
   const { name, kind, input, may } = desk.declaration;
   const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
-    const parsed = input.safeParse(
-      kind === 'query' ? inputOf(request.query as Record<string, string>) : (request.body ?? {}),
-    );
-    const result = !parsed.success
-      ? ({ ok: false, refusal: { code: 'input.invalid' } } as const)
+    const asked = kind === 'query' ? inputOf(request.query as Record<string, string>) : (request.body ?? {});
+    const given = parsed(input, asked);
+    const result = !given.ok
+      ? given
       : may !== 'anyone' && typeof actor === 'string'
-        ? ({ ok: false, refusal: { code: 'who.unknown' } } as const)
-        : await desk.serve(parsed.data as never, { actor, lang: langFor(request), request, reply });
+        ? refuse('who.unknown')
+        : await desk.serve(given.value as never, { actor, lang: langFor(request), request, reply });
     return answer(o, request, reply, name, actor, result);
   };
   if (kind === 'query') app.get(`/api/${name}`, serve);

@@ -1,5 +1,5 @@
 /** Every SQL statement on facts that have yet to be heard. */
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, type Migration, sql } from '#platform/database';
 
 /*
  * One row per fact and hearer, written with the fact and deleted when heard: what is undelivered is exactly what is in
@@ -41,17 +41,16 @@ export interface DeliveryRow {
   tries: number;
 }
 
-export async function insertDeliveries(
-  tx: Tx,
+/** A statement, or a part of a larger one: with the facts themselves it takes no way to and fro of its own. */
+export const deliveryInsert = (
   deliveries: readonly { factId: string; hearer: string; matterId: string | null; n: number }[],
-): Promise<void> {
-  await sql`
+) =>
+  sql`
     insert into fact_delivery (fact_id, hearer, matter_id, n)
     select d."factId", d.hearer, d."matterId", d.n
     from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb)
       as d("factId" uuid, hearer text, "matterId" uuid, n int)
-    on conflict (fact_id, hearer) do nothing`.execute(tx);
-}
+    on conflict (fact_id, hearer) do nothing`;
 
 /**
  * Only the first undelivered fact of a matter can be taken, so order holds with any number of server processes.

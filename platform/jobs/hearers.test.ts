@@ -45,7 +45,7 @@ const hearing = (hearers: Hearer[], faults: string[] = []) =>
     batch: 3,
   });
 const say = (hearers: Hearer[], ...facts: FactAddress[]) =>
-  database.transaction((tx) => addressFacts(tx, hearers, facts));
+  database.transaction(async (tx) => void (await addressFacts(hearers, facts).execute(tx)));
 
 describe('facts', () => {
   it('reach whoever hears them, each once, and nobody else', async () => {
@@ -67,7 +67,7 @@ describe('facts', () => {
   it('of a rolled-back transaction reach nobody', async () => {
     const hearers = [opened()];
     const failing = database.transaction(async (tx) => {
-      await addressFacts(tx, hearers, [fact(matter(), 1)]);
+      await addressFacts(hearers, [fact(matter(), 1)]).execute(tx);
       throw new Error('refused later');
     });
     await expect(failing).rejects.toThrow();
@@ -98,6 +98,35 @@ describe('facts', () => {
     await say([opened()], late);
     await hearing([opened(heard)]).runUntilIdle();
     expect(heard).toHaveLength(2);
+  });
+});
+
+describe('a hearer of many at once', () => {
+  const together = (calls: number[], fail: (count: number) => boolean = () => false): Hearer => ({
+    ...opened(),
+    hear: async () => void calls.push(1),
+    async hearTogether(facts) {
+      if (fail(facts.length)) throw new Error('cannot hear them');
+      calls.push(facts.length);
+    },
+  });
+
+  it('is called once for the batch, and a matter still waits for its own order', async () => {
+    const calls: number[] = [];
+    const m = matter();
+    await say([opened()], fact(m, 1), fact(m, 2), fact(matter(), 1));
+    expect(await hearing([together(calls)]).runUntilIdle()).toBe(3);
+    expect(calls).toEqual([2, 1]);
+  });
+
+  it('hears each alone when all together fail', async () => {
+    const calls: number[] = [];
+    const faults: string[] = [];
+    await say([opened()], fact(matter(), 1), fact(matter(), 1));
+    await hearing([together(calls, () => true)], faults).runUntilIdle();
+    expect(calls).toEqual([1, 1]);
+    expect(faults).toEqual(['Error: cannot hear them']);
+    expect(await findWaiting(database.db)).toEqual([]);
   });
 });
 

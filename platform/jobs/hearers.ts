@@ -1,14 +1,14 @@
 /** Facts brought to those who hear them: after commit, at least once, in order within a matter, one loop a hearer. */
 import { createHash } from 'node:crypto';
 import type { Clock } from '#platform/clock';
-import type { Db, Tx } from '#platform/database';
+import type { Db } from '#platform/database';
 import {
   type DeliveryRow,
   deleteDeliveries,
+  deliveryInsert,
   type FactAddress,
   failDelivery,
   giveBackDeliveries,
-  insertDeliveries,
   parkLostDeliveries,
   takeDeliveries,
 } from './delivery-tables.ts';
@@ -21,6 +21,8 @@ export interface Hearer<F extends FactAddress = FactAddress> {
   facts: readonly string[];
   /** Outside any transaction. `deliveryId` is the same at every repeat: use it as the id of the command it gives. */
   hear(fact: F, deliveryId: string): Promise<void>;
+  /** The same for many at once, of different matters; whoever counts anew counts once. Failing, each is heard alone. */
+  hearTogether?(facts: readonly F[]): Promise<void>;
 }
 
 export interface HearersOptions<F extends FactAddress> {
@@ -40,18 +42,14 @@ export interface Hearers extends Loop {
   runUntilIdle(): Promise<number>;
 }
 
-/** In the transaction that stores the facts: who has yet to hear them. */
-export async function addressFacts(
-  tx: Tx,
-  hearers: readonly Pick<Hearer, 'name' | 'facts'>[],
-  facts: readonly FactAddress[],
-): Promise<void> {
+/** What is to run in the transaction that stores the facts: who has yet to hear them. */
+export function addressFacts(hearers: readonly Pick<Hearer, 'name' | 'facts'>[], facts: readonly FactAddress[]) {
   const deliveries = facts.flatMap((fact) =>
     hearers
       .filter((hearer) => hearer.facts.includes(fact.name))
       .map((hearer) => ({ factId: fact.id, hearer: hearer.name, matterId: fact.matterId, n: fact.n })),
   );
-  if (deliveries.length > 0) await insertDeliveries(tx, deliveries);
+  return deliveryInsert(deliveries);
 }
 
 /** A UUIDv8 (RFC 9562 §5.8) of the pair, so that a repeated delivery repeats the same command and is recognised. */
@@ -62,11 +60,20 @@ export function deliveryIdOf(factId: string, hearer: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
+/** Whoever hears many at once lets them gather, and takes what a busy second brings. */
+const GATHER_MS = 1_000;
+const GATHERED_MAX = 1_000;
+
 export function openHearers<F extends FactAddress>(options: HearersOptions<F>): Hearers {
   const { hearers, pollMs = 5_000, onFault } = options;
   const rounds = hearers.map((hearer) => () => hearRound(options, hearer));
   const loops = rounds.map((round, i) =>
-    makeLoop({ round, pollMs, onFault: (fault) => onFault(fault, `hearer ${hearers[i]!.name}`) }),
+    makeLoop({
+      round,
+      pollMs,
+      ...(hearers[i]!.hearTogether && { restMs: GATHER_MS }),
+      onFault: (fault) => onFault(fault, `hearer ${hearers[i]!.name}`),
+    }),
   );
   return {
     start: () => loops.forEach((loop) => void loop.start()),
@@ -84,7 +91,8 @@ export function openHearers<F extends FactAddress>(options: HearersOptions<F>): 
 }
 
 async function hearRound<F extends FactAddress>(options: HearersOptions<F>, hearer: Hearer<F>): Promise<number> {
-  const { db, clock, load, retry = defaultRetry, batch = 100, leaseMs = 300_000 } = options;
+  const { db, clock, load, retry = defaultRetry, leaseMs = 300_000 } = options;
+  const batch = options.batch ?? (hearer.hearTogether ? GATHERED_MAX : 100);
   const now = clock.now();
   const until = instantAfter(now, leaseMs);
   await parkLostDeliveries(db, { hearer: hearer.name, tries: retry.tries, now });
@@ -92,6 +100,10 @@ async function hearRound<F extends FactAddress>(options: HearersOptions<F>, hear
   if (taken.length === 0) return 0;
   const ids = taken.map((row) => row.factId);
   const facts = new Map((await load(db, ids)).map((fact) => [fact.id, fact]));
+  if (hearer.hearTogether && facts.size === taken.length && (await hearAll(options, hearer, [...facts.values()]))) {
+    await deleteDeliveries(db, hearer.name, taken);
+    return taken.length;
+  }
   const heard: DeliveryRow[] = [];
   let tried = 0;
   // Past its lease another process may already be further in the same matter: out of order is worse than later.
@@ -102,6 +114,20 @@ async function hearRound<F extends FactAddress>(options: HearersOptions<F>, hear
   if (heard.length > 0) await deleteDeliveries(db, hearer.name, heard);
   if (tried < taken.length) await giveBackDeliveries(db, hearer.name, taken.slice(tried));
   return taken.length;
+}
+
+async function hearAll<F extends FactAddress>(
+  { onFault }: HearersOptions<F>,
+  hearer: Hearer<F>,
+  facts: readonly F[],
+): Promise<boolean> {
+  try {
+    await hearer.hearTogether?.(facts);
+    return true;
+  } catch (fault) {
+    onFault(fault, `hearer ${hearer.name}`);
+    return false;
+  }
 }
 
 async function hearOne<F extends FactAddress>(

@@ -14,13 +14,16 @@ export interface LoopOptions {
   round(): Promise<number>;
   /** Another process's commit, or a retry that falls due, is noticed after at most this long. */
   pollMs: number;
+  /** Between one round and the next, so that what comes in meanwhile is done together; absent: none. */
+  restMs?: number;
   onFault(fault: unknown): void;
 }
 
-export function makeLoop({ round, pollMs, onFault }: LoopOptions): Loop {
+export function makeLoop({ round, pollMs, restMs, onFault }: LoopOptions): Loop {
   let running = false;
   let busy = false;
   let asked = false;
+  let resting = false;
   let work: Promise<void> | undefined;
   let sleep: Cancel | undefined;
 
@@ -30,22 +33,33 @@ export function makeLoop({ round, pollMs, onFault }: LoopOptions): Loop {
     try {
       do {
         asked = false;
-        while (running && (await round()) > 0);
-      } while (running && asked);
+        while (running && (await round()) > 0 && !restMs);
+      } while (running && asked && !restMs);
     } catch (fault) {
       onFault(fault);
     }
     busy = false;
-    if (running) sleep = later(pollMs, wake);
+    if (!running) return;
+    if (restMs) rest(restMs);
+    else sleep = later(pollMs, wake);
+  }
+  function rest(ms: number): void {
+    resting = true;
+    sleep = later(ms, () => {
+      resting = false;
+      if (asked) wake();
+      else sleep = later(pollMs, wake);
+    });
   }
   function wake(): void {
     asked = true;
-    if (running && !busy) work = rounds();
+    if (running && !busy && !resting) work = rounds();
   }
   return {
     wake,
     start() {
       running = true;
+      resting = false;
       wake();
     },
     async stop() {

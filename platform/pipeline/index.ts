@@ -10,8 +10,10 @@ export {
   type QueryHandler,
 } from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
-export { nameOf, perform, type World } from './pipeline.ts';
+export { parsed } from './parsing.ts';
+export { nameOf, perform } from './pipeline.ts';
 export { purgePipeline } from './purge.ts';
 export { consult, type Question } from './reading.ts';
 export { sha256 } from './recording.ts';
 export { doneAmong, type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';
+export type { World } from './world.ts';

@@ -27,6 +27,8 @@ export interface FactHearer {
   name: string;
   facts: readonly string[];
   hear(house: House, fact: FactAddress, deliveryId: string): Promise<void>;
+  /** The same for many at once: whoever counts anew counts once for all. */
+  hearTogether?(house: House, facts: readonly FactAddress[]): Promise<void>;
 }
 
 export interface LaterJob {

@@ -1,35 +1,16 @@
 /** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
-import { type AnyCommand, canonicalJson, type Refusal, type Result, refuse } from '@cuntu/base';
-import type { Actor } from '@cuntu/divisions';
-import { mayEver } from '@cuntu/divisions';
-import type { Clock, Randomness } from '#platform/clock';
-import { type Database, statementsInTransaction, type Tx } from '#platform/database';
-import type { Json, PrintRefusal } from '#platform/documents';
-import type { Seal } from '#platform/identity';
-import { addressFacts, enqueue, type Hearer } from '#platform/jobs';
-import type { Bus } from '#platform/notify';
+import { type AnyCommand, canonicalJson, type Refusal, type Result } from '@cuntu/base';
+import { type Actor, mayEver } from '@cuntu/divisions';
+import { statementsInTransaction, type Tx } from '#platform/database';
+import { addressFacts, enqueue } from '#platform/jobs';
 import type { Call } from './deed.ts';
-import { type CommandHandler, type Ports, prepare } from './handle.ts';
-import { faultsOf } from './parsing.ts';
+import { type CommandHandler, prepare } from './handle.ts';
+import { parsed } from './parsing.ts';
 import { sha256 } from './recording.ts';
-import { findAnswer, insertRecords, type StoredAnswer } from './tables.ts';
+import { type Ask, answerBefore, answeredMeanwhile, isBrokenKey, refusalOfKey } from './repeats.ts';
+import { insertRecords } from './tables.ts';
 import { Work } from './work.ts';
-
-export interface World extends Ports {
-  cityCode: string;
-  database: Database;
-  clock: Clock;
-  randomness: Randomness;
-  bus: Bus;
-  seal: Seal;
-  /** Whether every character of a paper's record can be printed; asked before a number is used. */
-  printable: (record: Json) => Result<null, PrintRefusal>;
-  /** Papers of a demo city say so. */
-  demo: boolean;
-  hearers: readonly Pick<Hearer, 'name' | 'facts'>[];
-  /** After a commit that left work to do. */
-  wake: () => void;
-}
+import type { World } from './world.ts';
 
 /** Leaves the transaction without a trace; carries the refusal out of Kysely's callback. */
 class Refused extends Error {
@@ -58,6 +39,7 @@ export async function perform(
   if (!prepared.ok) return prepared;
   const given = { input: input.value as never, prepared: prepared.value as never };
   const ask = {
+    id: call.commandId,
     name: declaration.name,
     actor: nameOf(call.actor),
     inputHash: sha256(utf8(canonicalJson(raw ?? null))),
@@ -67,17 +49,19 @@ export async function perform(
     if (work) afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
-    if (!isUniqueViolation(error)) throw error;
-    return repeatedOrThrow(world, call, ask, error);
+    const refusal = error instanceof Refused ? error.refusal : refusalOfKey(error);
+    if (!refusal && !isBrokenKey(error)) throw error;
+    const meanwhile = await answeredMeanwhile(world.database.db, ask);
+    if (meanwhile) return meanwhile;
+    if (!refusal) throw error;
+    return { ok: false, refusal };
   }
 }
 
-type Ask = { name: string; actor: string; inputHash: Uint8Array };
 type Given = { input: never; prepared: never };
 
 async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
-  const repeated = await begin(tx, call, ask);
+  const repeated = await begin(tx, ask);
   if (repeated) return { answer: repeated.answer, work: null };
   const work = new Work(tx, handler.declaration, call, world);
   const result = await handler.run(work, given.input, given.prepared);
@@ -88,10 +72,7 @@ async function carryOut(world: World, handler: CommandHandler, call: Call, ask: 
 }
 
 function parse(declaration: AnyCommand, raw: unknown): Result<unknown> {
-  const parsed = declaration.input.safeParse(raw ?? {});
-  return parsed.success
-    ? { ok: true, value: parsed.data }
-    : refuse('input.invalid', { faults: faultsOf(parsed.error) });
+  return parsed(declaration.input, raw ?? {});
 }
 
 /** Whether this actor could ever do this; about the one matter the deed itself asks with `allow`. */
@@ -99,24 +80,24 @@ function authorise(declaration: AnyCommand, actor: Actor, today: string): Result
   return mayEver(declaration.may, actor, today);
 }
 
-async function begin(tx: Tx, call: Call, ask: Ask): Promise<StoredAnswer | undefined> {
-  const stored = await findAnswer(tx, call.commandId);
-  if (stored && !sameAsk(stored, ask)) throw new Refused({ code: 'command.reused' });
-  return stored;
+async function begin(tx: Tx, ask: Ask): Promise<{ answer: unknown } | undefined> {
+  const before = await answerBefore(tx, ask);
+  if (!before.ok) throw new Refused(before.refusal);
+  return before.value;
 }
 
 async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, answer: unknown): Promise<void> {
   if (!work.asked) throw new Error(`${ask.name} commits without asking whether it may`);
   const { chains, facts } = work.records();
+  const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
   await insertRecords(tx, {
-    command: { id: call.commandId, name: ask.name, actor: ask.actor, inputHash: ask.inputHash, answer },
+    command: { ...ask, answer },
     call: { madeAt: call.madeAt ?? null, device: call.device ?? null, sequence: call.sequence ?? null, at: work.at },
     chains,
     facts,
+    addressing: addressFacts(world.hearers, addresses),
   });
   for (const job of work.jobs) await enqueue(tx, job);
-  const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
-  await addressFacts(tx, world.hearers, addresses);
   const statements = statementsInTransaction();
   if (statements > STATEMENTS_MAX)
     throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);
@@ -127,20 +108,6 @@ function afterCommit(world: World, work: Work): void {
   world.wake();
 }
 
-/** Two copies of one command at once: the second fails on a key that the first holds, and gets the first's answer. */
-async function repeatedOrThrow(world: World, call: Call, ask: Ask, error: unknown): Promise<Result<unknown>> {
-  const stored = await findAnswer(world.database.db, call.commandId);
-  if (!stored) throw error;
-  return sameAsk(stored, ask) ? { ok: true, value: stored.answer } : refuse('command.reused');
-}
-
-const sameAsk = (stored: StoredAnswer, ask: Ask): boolean =>
-  stored.name === ask.name && stored.actor === ask.actor && Buffer.compare(stored.input_hash, ask.inputHash) === 0;
-
 export const nameOf = (actor: Actor): string => (typeof actor === 'string' ? actor : actor.accountId);
-
-/** SQLSTATE 23505. */
-const isUniqueViolation = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

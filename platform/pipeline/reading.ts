@@ -1,11 +1,11 @@
 /** The one way a read happens: identify → parse → authorise → prepare → find → answer; personal data leaves an access record. */
-import { type Result, refuse, uuidV7 } from '@cuntu/base';
+import { type Result, uuidV7 } from '@cuntu/base';
 import { type Actor, condition, mayEver } from '@cuntu/divisions';
 import { recordAccess } from '#platform/identity';
 import type { Look } from './deed.ts';
 import { prepare, type QueryHandler } from './handle.ts';
-import { faultsOf } from './parsing.ts';
-import type { World } from './pipeline.ts';
+import { parsed } from './parsing.ts';
+import type { World } from './world.ts';
 
 export interface Question {
   actor: Actor;
@@ -20,12 +20,12 @@ export async function consult(
   raw: unknown,
 ): Promise<Result<unknown>> {
   const { declaration } = handler;
-  const parsed = declaration.input.safeParse(raw ?? {});
-  if (!parsed.success) return refuse('input.invalid', { faults: faultsOf(parsed.error) });
+  const input = parsed(declaration.input, raw ?? {});
+  if (!input.ok) return input;
   const today = world.clock.today();
   const allowed = mayEver(declaration.may, question.actor, today);
   if (!allowed.ok) return allowed;
-  const prepared = await prepare(world, handler, parsed.data);
+  const prepared = await prepare(world, handler, input.value);
   if (!prepared.ok) return prepared;
   const personId = typeof question.actor === 'string' ? null : question.actor.personId;
   const look = {
@@ -36,7 +36,7 @@ export async function consult(
     lang: question.lang,
     may: condition(declaration.may, question.actor, today),
   };
-  const found = await handler.find(world.database.db, look, parsed.data as never, prepared.value as never);
+  const found = await handler.find(world.database.db, look, input.value as never, prepared.value as never);
   if (!found.ok) return found;
   if (declaration.personal) await keepAccess(world, declaration.personal, look, declaration.name, found.value);
   return { ok: true, value: declaration.output.parse(found.value) };

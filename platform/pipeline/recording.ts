@@ -35,9 +35,12 @@ export interface Circumstances {
 
 /** Who, when and why are sealed like every other field: exact times and persons are personal by linkage. */
 export function factOf(fact: AnyFact, input: FactInput<AnyFact>, chain: Chain, c: Circumstances): FactRow {
+  // In the spelling in which the row will be read back, or no audit could open these again.
+  const happenedAt = instant(input.happenedAt ?? c.at);
+  const madeAt = c.madeAt && instant(c.madeAt);
   const said: Record<string, unknown> = {
-    happenedAt: input.happenedAt ?? c.at,
-    madeAt: c.madeAt,
+    happenedAt,
+    madeAt,
     recordedAt: c.at,
     person: c.personId,
     ...input.fields,
@@ -72,9 +75,9 @@ export function factOf(fact: AnyFact, input: FactInput<AnyFact>, chain: Chain, c
     role: c.role,
     leaf: new TextDecoder().decode(bytes),
     leaf_hash: leafHash(sha256, bytes),
-    happened_at: input.happenedAt ?? c.at,
+    happened_at: happenedAt,
     happened_source: input.happenedSource ?? 'server',
-    made_at: c.madeAt,
+    made_at: madeAt,
     recorded_at: c.at,
     command_id: c.commandId,
     person_id: c.personId,
@@ -82,5 +85,7 @@ export function factOf(fact: AnyFact, input: FactInput<AnyFact>, chain: Chain, c
     said,
   };
 }
+
+const instant = (text: string): string => new Date(text).toISOString();
 
 export const recordedOf = (row: FactRow): Recorded => ({ n: row.n, leafHash: row.leaf_hash, role: row.role });

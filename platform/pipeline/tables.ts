@@ -83,9 +83,11 @@ export interface Records {
   call: { madeAt: string | null; device: string | null; sequence: number | null; at: string };
   chains: { matter_id: string; handle: string; last_n: number; last_hash: string }[];
   facts: FactRow[];
+  /** The statement that keeps who has yet to hear of them. */
+  addressing: ReturnType<typeof sql>;
 }
 
-/** Chains, facts, openings and the answered command in one statement: one way to and fro, whatever was recorded. */
+/** Chains, facts, openings, deliveries and the answered command in one statement: one way to and fro, whatever was recorded. */
 export async function insertRecords(tx: Tx, r: Records): Promise<void> {
   await sql`
     with answered as (
@@ -107,7 +109,7 @@ export async function insertRecords(tx: Tx, r: Records): Promise<void> {
           as f (id uuid, matter_id uuid, n int, name text, from_state text, to_state text, county text, role text,
             leaf text, leaf_hash text, happened_at timestamptz, happened_source text, made_at timestamptz,
             recorded_at timestamptz, command_id uuid, person_id uuid)
-    )
+    ), addressed as (${r.addressing})
     insert into opening (fact_id, salts, said)
       select id, salts, said from jsonb_to_recordset(${JSON.stringify(r.facts)}::jsonb)
         as o (id uuid, salts jsonb, said jsonb)`.execute(tx);

@@ -6,9 +6,9 @@ import type { Json, PrintRefusal } from '#platform/documents';
 import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
 import type { Call, Deed, FactInput, Recorded } from './deed.ts';
-import type { World } from './pipeline.ts';
 import { type Chain, chainOf, factOf, recordedOf } from './recording.ts';
 import { type FactRow, lockChain } from './tables.ts';
+import type { World } from './world.ts';
 
 export class Work implements Deed {
   readonly id: string;

@@ -111,22 +111,25 @@ export type FindingState =
   | 'dismissed'
   | 'joined';
 
-/** A new finding in that state; each deed by a person who may. Answers its id. */
+/** A new finding in that state; each deed by a person who may. `verifiers`: the first signs. Answers its id. */
 export async function findingIn(
   house: TestHouse,
   state: FindingState,
   more: Record<string, unknown> = {},
+  verifiers: readonly [CastName, CastName] = ['song', 'shi'],
 ): Promise<string> {
   const { id } = await reported(house, more);
   const song = house.as('song');
   const input = await inputsFor(house, id);
+  const { verify } = await inputsFor(house, id, verifiers);
   if (state === 'reported') return id;
   if (state === 'joined') {
     const into = (await reported(house, more)).id;
     must(await song.run(joinFinding, { ...input.join, into }));
     return id;
   }
-  must(await song.run(verifyFinding, state === 'dismissed' ? { ...input.verify, outcome: 'noChange' } : input.verify));
+  const outcome = state === 'dismissed' ? 'noChange' : 'illegal';
+  must(await house.as(verifiers[0]).run(verifyFinding, { ...verify, outcome }));
   if (state === 'confirmed' || state === 'dismissed') return id;
   must(await song.run(issueStopNotice, input.issue));
   if (state === 'ordered') return id;

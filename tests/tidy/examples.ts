@@ -168,6 +168,7 @@ export const examples: Record<RuleId, Example[]> = {
     breaks('modules/patrol/a.ts', 'const a = Temporal.Now.instant();'),
     breaks('modules/patrol/a.ts', 'const a = crypto.randomUUID();'),
     breaks('modules/patrol/a.ts', 'const a = randomBytes(10);'),
+    keeps({ 'modules/patrol/findings/office/a.tsx': 'const a = new Date();' }),
     keeps({ 'modules/patrol/a.ts': 'const a = new Date(at); // not Date.now()', 'platform/clock/a.ts': 'Date.now();' }),
   ],
   sql: [

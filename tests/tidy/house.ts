@@ -73,10 +73,11 @@ export const rules = {
   han: 'No Han literal in code outside words, templates and seeds; citations of the law (basis, article, law) are names.',
   words: 'words.zh.json and words.en.json stand side by side, with the same keys, none of them empty.',
   catch: 'catch is legal in platform and in the shells of apps; rules refuse, bugs throw.',
-  clock: 'Kernels and modules take the day, the instant, ids and randomness as arguments.',
+  clock:
+    'Kernels and modules take the day, the instant, ids and randomness as arguments; only a screen reads the clock of its device.',
   sql: 'SQL is written in tables.ts, views.ts and predicate.ts, and where platform wraps the database.',
   tables:
-    'A table is written by the part that owns it; others read it only where the owner declares it in its views.ts.',
+    'A table is written by the part that owns it; other parts read it only where the owner declares it in its views.ts; apps read, never write.',
   schema: 'SQL never names a schema: one city is one schema, chosen by the search path.',
   caps: 'Capped: kernels/base at 400 lines in all, the interpreter of procedures at 300, the pipeline at 150.',
   names: 'No file or folder is called manager, helper, util, common, data or info.',

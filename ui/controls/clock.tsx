@@ -1,5 +1,6 @@
 /** How much time is left: a chip that always opens its explanation, and the large form of a matter's page. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
+import { useBubble } from './bubble.ts';
 import { Light, type LightColour } from './light.tsx';
 import { Ruler, type RulerCell } from './ruler.tsx';
 import { type Explanation, WhyPanel } from './why.tsx';
@@ -9,27 +10,6 @@ export interface ClockWords {
   /** '还剩 3 天', '今天 17:30', '超 1 天', '停钟 剩 19 天'; says 按自然日 where calendar days count. */
   left: string;
   explanation: Explanation;
-}
-
-function useBubble() {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: PointerEvent) => !root.current?.contains(event.target as Node) && setOpen(false);
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      root.current?.querySelector('button')?.focus();
-    };
-    addEventListener('pointerdown', away);
-    addEventListener('keydown', onEscape);
-    return () => {
-      removeEventListener('pointerdown', away);
-      removeEventListener('keydown', onEscape);
-    };
-  }, [open]);
-  return { open, setOpen, root };
 }
 
 export function ClockChip({ light, left, cells, explanation }: ClockWords & { cells: readonly RulerCell[] }) {

@@ -8,6 +8,7 @@ import './styles/forms.css';
 
 export { ActionButton, ActionLink, BarredAction, IconButton, type Opener, OpenerLink } from './actions.tsx';
 export { Mark } from './brand.tsx';
+export { useBubble } from './bubble.ts';
 export { Choice } from './choice.tsx';
 export { ClockChip, ClockFace, type ClockWords } from './clock.tsx';
 export { Field, type FieldControl } from './field.tsx';

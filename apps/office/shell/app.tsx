@@ -13,8 +13,9 @@ import { FoundTrouble, Loading } from '#ui/controls';
 import { type Surroundings, SurroundingsContext } from '#ui/pages';
 import { chooseShade, chooseTypeSize, themeFor, useAppearance } from '#ui/tokens';
 import { chooseLanguage, useWords } from '#ui/words';
-import { followLinks, type OfficeRouter } from './router.tsx';
+import { BASE, followLinks, type OfficeRouter } from './router.tsx';
 import { SignIn } from './sign-in.tsx';
+import { Welcome } from './welcome.tsx';
 
 function makeQueries(): QueryClient {
   const queries: QueryClient = new QueryClient({
@@ -107,11 +108,10 @@ function Threshold({ router }: { router: OfficeRouter }) {
 
 export function App({ router }: { router: OfficeRouter }) {
   const queries = useMemo(makeQueries, []);
+  const invited = location.pathname === `${BASE}/welcome`;
   return (
     <QueryClientProvider client={queries}>
-      <Kit>
-        <Threshold router={router} />
-      </Kit>
+      <Kit>{invited ? <Welcome home={`${BASE}/`} /> : <Threshold router={router} />}</Kit>
     </QueryClientProvider>
   );
 }

@@ -1,10 +1,10 @@
 /** Who is here, and how the screen should look to them; kept on the device at once and with the account. */
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { run } from '#platform/client';
 import { savePreferences, signOut } from '#platform/identity/contract';
-import { ActionButton, Choice, Surname } from '#ui/controls';
+import { ActionButton, Choice, Surname, useBubble } from '#ui/controls';
 import { useMe } from '#ui/pages';
 import { chooseShade, chooseTypeSize, useAppearance } from '#ui/tokens';
 import { chooseLanguage, useWords } from '#ui/words';
@@ -61,24 +61,8 @@ function Settings() {
 export function MeMenu() {
   const { t } = useWords();
   const { name, roles } = useMe();
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
+  const { open, setOpen, root } = useBubble();
   const menu = useId();
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: PointerEvent) => !root.current?.contains(event.target as Node) && setOpen(false);
-    const onEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      setOpen(false);
-      root.current?.querySelector('button')?.focus();
-    };
-    addEventListener('pointerdown', away);
-    addEventListener('keydown', onEscape);
-    return () => {
-      removeEventListener('pointerdown', away);
-      removeEventListener('keydown', onEscape);
-    };
-  }, [open]);
   return (
     <div className="me" ref={root}>
       <button type="button" aria-expanded={open} aria-controls={menu} onClick={() => setOpen(!open)}>

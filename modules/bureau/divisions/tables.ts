@@ -46,14 +46,20 @@ export async function findUnder(db: Db | Tx, prefix: string, level: string | nul
   ).rows;
 }
 
+export interface VillageAt {
+  code: string;
+  name: string;
+  township: string;
+}
+
 /** The village that covers the place (its point on surface, for a polygon); undefined outside the city. */
-export async function villageAt(db: Db | Tx, geometry: unknown): Promise<string | undefined> {
+export async function villageAt(db: Db | Tx, geometry: unknown): Promise<VillageAt | undefined> {
   return (
-    await sql<{ code: string }>`select code from division
-      where level = 'village' and valid_to is null and st_covers(outline,
+    await sql<VillageAt>`select v.code, v.name, t.name as township from division v join division t on t.code = v.parent
+      where v.level = 'village' and v.valid_to is null and st_covers(v.outline,
         st_pointonsurface(st_setsrid(st_geomfromgeojson(${JSON.stringify(geometry)}), 4490)))
       limit 1`.execute(db)
-  ).rows[0]?.code;
+  ).rows[0];
 }
 
 /** Names by code, for codes of any level. */

@@ -74,8 +74,8 @@ export async function insertAppointments(
   matterId: string,
   factN: number,
 ): Promise<void> {
-  await sql`insert into appointment (id, matter_id, fact_n, person_id, post_id, kind, from_on, to_on)
-    select id, ${matterId}, ${factN}, "personId", "postId", kind, "from", "to"
+  await sql`insert into appointment (id, matter_id, fact_n, person_id, post_id, kind, from_on, to_on, given_to_on)
+    select id, ${matterId}, ${factN}, "personId", "postId", kind, "from", "to", "to"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as a (id uuid, "personId" uuid, "postId" uuid, kind text, "from" date, "to" date)`.execute(tx);
 }

@@ -1,8 +1,8 @@
 /** Who answers for what where: the questions that other modules ask of the register. */
 import type { Db, Tx } from '#platform/database';
 import { namesOf } from '../divisions/tables.ts';
-import { licensedNear, type Officer, personNames } from '../people/tables.ts';
-import { dutyAt, type Organ, organAt, unitNames } from '../units/tables.ts';
+import { licensedNear, type Officer } from '../people/tables.ts';
+import { dutyAt, type Organ, organAt } from '../units/tables.ts';
 
 const LEVELS = [12, 9, 6, 4];
 const ancestry = (division: string) => LEVELS.filter((n) => n <= division.length).map((n) => division.slice(0, n));
@@ -41,9 +41,3 @@ const OFFICERS_NEAR = 40;
 
 export const officersNear = (db: Db | Tx, division: string, licence: string, on: string): Promise<Officer[]> =>
   licensedNear(db, ancestry(division), licence, on, OFFICERS_NEAR);
-
-export async function dutyName(db: Db | Tx, unitId: string | null, personId: string | null) {
-  const units = await unitNames(db, unitId ? [unitId] : []);
-  const people = await personNames(db, personId ? [personId] : []);
-  return { unit: (unitId && units.get(unitId)) || null, person: (personId && people.get(personId)) || null };
-}

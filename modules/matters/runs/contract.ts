@@ -5,6 +5,13 @@ import { z } from 'zod';
 export const light = z.enum(['green', 'yellow', 'red', 'paused', 'none']);
 export type Light = z.output<typeof light>;
 
+/** Where a page of a list ended: the day or instant that sorts it, and an id. */
+export const cursor = z
+  .string()
+  .max(200)
+  .refine((text) => cursorForm.safeParse(text).success, 'notACursor');
+const cursorForm = z.templateLiteral([z.union([z.iso.date(), z.iso.datetime()]), '~', z.uuid()]);
+
 /** Who may see a matter of any kind; a module narrows it for its own kind by its own queries. */
 export const maySee: readonly MayRule[] = [
   { role: 'coordinator', scope: 'own' },
@@ -126,7 +133,7 @@ export const findWorklist = query({
   input: z.object({
     whose: z.enum(['mine', 'unit', 'place']).default('mine'),
     sort: z.enum(['time', 'place', 'unit']).default('time'),
-    cursor: z.string().max(200).optional(),
+    cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   output: z.object({

@@ -1,4 +1,4 @@
-/** How a matter begins and moves on: procedure, clocks, responsible post, fact and timeline in one place. */
+/** How a matter moves on: taken up under its lock, then state, clocks, owner, fact and timeline together. */
 import {
   type AnyFact,
   type CommonRefusal,
@@ -10,88 +10,12 @@ import {
   refuse,
 } from '@cuntu/base';
 import type { Subject } from '@cuntu/divisions';
-import { begin, type ClockStart, type Procedure, type Run, type Task, take } from '@cuntu/procedure';
-import { dutyAt } from '#modules/bureau';
-import { periodsFor } from '#modules/norms';
+import { type Procedure, type Run, take } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
+import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
-import { ancestryOf } from './rules.ts';
-import {
-  type ClockRow,
-  clocksOf,
-  findMatter,
-  insertMatter,
-  type MatterRow,
-  nextNumber,
-  type StepRow,
-  updateMatter,
-} from './tables.ts';
-
-type Said = StepRow['said'];
-
-export interface Opening<F extends AnyFact> {
-  id: string;
-  kind: string;
-  topic: string;
-  placeName: string;
-  division: string;
-  /** GeoJSON geometry, checked before. */
-  place: unknown;
-  happenedAt: string;
-  fact: F;
-  fields: FieldsOf<F>;
-  said: Said;
-}
-
-export interface Opened extends Recorded {
-  number: string;
-  state: string;
-  unitId: string | null;
-  personId: string | null;
-}
-
-/** Begins a run. The caller has asked whether it may. */
-export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): Promise<Opened> {
-  const procedure = procedureOf(o.kind);
-  const begun = begin(procedure);
-  deed.begin(o.id);
-  const recorded = deed.record(o.fact, {
-    matterId: o.id,
-    division: o.division,
-    from: null,
-    to: begun.state,
-    happenedAt: o.happenedAt,
-    happenedSource: 'claim',
-    fields: o.fields,
-  });
-  const year = Number(deed.today.slice(0, 4));
-  const number = `${year}-${String(await nextNumber(deed.tx)).padStart(4, '0')}`;
-  const owed = await owedBy(deed, o.division, begun.task, begun.clocksToStart, o.happenedAt, []);
-  await insertMatter(deed.tx, {
-    matter: {
-      id: o.id,
-      kind: o.kind,
-      procedureVersion: procedure.version,
-      number,
-      state: begun.state,
-      version: 1,
-      topic: o.topic,
-      placeName: o.placeName,
-      division: o.division,
-      place: JSON.stringify(o.place),
-      broughtBy: deed.personId,
-      doneBy: deed.personId ? { [begun.step]: [deed.personId] } : {},
-      openedAt: deed.at,
-      closedAt: null,
-      ...owed.owner,
-    },
-    step: stepRow(deed, recorded, begun.step, o.fact.name, undefined, null, begun.state, o.happenedAt, o.said),
-    clocks: owed.started,
-    stopped: [],
-  });
-  deed.announce({ topic: 'matter', matterId: o.id, division: o.division });
-  return { ...recorded, number, state: begun.state, unitId: owed.owner.unitId, personId: owed.owner.personId };
-}
+import { type Said, stepRow } from './step-row.ts';
+import { clocksOf, findMatter, type MatterRow, updateMatter } from './tables.ts';
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
 export async function takeUp(
@@ -182,100 +106,7 @@ function barred(refusal: Refusal): { ok: false; refusal: Refusal<CommonRefusal> 
   throw new Error(`${refusal.code} ${JSON.stringify(refusal.params)}`);
 }
 
-const nobody = {
-  verb: null,
-  duty: null,
-  unitId: null,
-  postId: null,
-  personId: null,
-  clock: null,
-  dueOn: null,
-  yellowOn: null,
-};
-
-/** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
-async function owedBy(
-  deed: Deed,
-  division: string,
-  task: Task | undefined,
-  starts: readonly ClockStart[],
-  happenedAt: string,
-  running: readonly ClockRow[],
-) {
-  const started = await startClocks(deed, starts, happenedAt);
-  if (!task) return { started, owner: nobody };
-  const duty = await dutyAt(deed.tx, ancestryOf(division), task.owner, deed.today);
-  const light = [...started, ...running].find((clock) => clock.name === task.clock);
-  return {
-    started,
-    owner: {
-      verb: task.verb,
-      duty: task.owner,
-      unitId: duty?.unitId ?? null,
-      postId: duty?.postId ?? null,
-      personId: duty?.personId ?? null,
-      clock: task.clock ?? null,
-      dueOn: light?.dueOn ?? null,
-      yellowOn: light?.yellowOn ?? null,
-    },
-  };
-}
-
-async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
-  // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.
-  const periods = await periodsFor(
-    deed.tx,
-    starts.map((start) => start.limit),
-    starts.map((start) => (start.countsFrom === 'recordedAt' ? deed.at : happenedAt)),
-    deed.today,
-  );
-  return starts.map((start, i) => {
-    const { limit, dueOn, dueAt, yellowOn, provisional } = periods[i]!;
-    const startedAt = start.countsFrom === 'recordedAt' ? deed.at : happenedAt;
-    return {
-      name: start.clock,
-      limitKey: start.limit,
-      limitId: limit.id,
-      count: limit.count,
-      unit: limit.unit,
-      startedAt,
-      dueOn,
-      dueAt,
-      yellowOn,
-      provisional,
-      state: 'running',
-      stoppedAt: null,
-    };
-  });
-}
-
 const withDoer = (doneBy: MatterRow['doneBy'], step: string, people: readonly (string | null)[]) => ({
   ...doneBy,
   [step]: [...new Set([...(doneBy[step] ?? []), ...people.filter((id) => id !== null)])],
 });
-
-function stepRow(
-  deed: Deed,
-  recorded: Recorded,
-  step: string,
-  fact: string,
-  outcome: string | undefined,
-  fromState: string | null,
-  toState: string,
-  happenedAt: string,
-  said: Said,
-): StepRow {
-  return {
-    factN: recorded.n,
-    step,
-    fact,
-    outcome: outcome ?? null,
-    fromState,
-    toState,
-    personId: deed.personId,
-    role: recorded.role,
-    happenedAt,
-    recordedAt: deed.at,
-    said,
-  };
-}

@@ -1,6 +1,7 @@
 /** A permission as a condition on rows of `matter m`: the same expression that decides on one matter. */
 import { type Condition, foldCondition } from '@cuntu/divisions';
 import { sql } from '#platform/database';
+import { gramsSought } from './grams.ts';
 
 type Fragment = ReturnType<typeof sql>;
 
@@ -36,3 +37,7 @@ export const matterWhere = (condition: Condition): Fragment =>
     party: () => sql`false`,
     notDoneBy: (deed, personId) => sql`not coalesce(m.done_by -> ${deed} ? ${personId}, false)`,
   });
+
+/** Matters whose number it is or in whose place's name it stands; the index finds the grams, the recheck their order. */
+export const matterNamed = (text: string): Fragment =>
+  sql`(m.number = ${text} or (m.place_grams @> ${gramsSought(text)}::text[] and strpos(m.place_name, ${text}) > 0))`;

@@ -1,5 +1,6 @@
 /** Every statement about matters: the run, its clocks, its task, its steps. Only this module writes them. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { gramsOf } from './grams.ts';
 
 export const migrations: Migration[] = [
   {
@@ -40,6 +41,18 @@ export const migrations: Migration[] = [
         matter_id uuid not null references matter, fact_n int not null, clock text not null, due_on date not null,
         primary key (matter_id, fact_n));
       create sequence matter_number;
+    `,
+  },
+  {
+    id: 'matters.runs.2',
+    sql: `
+      alter table matter add column place_grams text[] not null default '{}';
+      update matter m set place_grams = g.grams from (
+        select id, array_agg(distinct substr(place_name, at, size)) as grams
+        from matter, generate_series(1, length(place_name)) at, generate_series(1, 2) size
+        where at + size - 1 <= length(place_name) group by id) g where g.id = m.id;
+      -- Without the pending list each new matter waits for some thirty entries; with a long one each search reads it.
+      create index matter_grams on matter using gin (place_grams) with (gin_pending_list_limit = 256);
     `,
   },
 ];
@@ -107,25 +120,32 @@ const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", c
   due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt"`;
 
 export interface Saving {
-  matter: Omit<MatterRow, 'place'> & { place: string };
+  matter: Omit<MatterRow, 'place' | 'number'> & { place: string };
   step: StepRow;
   clocks: ClockRow[];
   stopped: string[];
 }
 
-/** A new matter with its first step and clocks, in one statement. */
-export async function insertMatter(tx: Tx, s: Saving): Promise<void> {
+/**
+ * A new matter with its first step and clocks, in one statement that answers its number. Of a sequence and not of a
+ * counted row: matters may skip a number, and a row lock would make all reports wait in line.
+ */
+export async function insertMatter(tx: Tx, year: string, s: Saving): Promise<string> {
   const m = s.matter;
-  await sql`
+  const { rows } = await sql<{ number: string }>`
     with opened as (
-      insert into matter (id, kind, procedure_version, number, state, version, topic, place_name, division, place,
-        brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, clock, due_on, yellow_on)
-      values (${m.id}, ${m.kind}, ${m.procedureVersion}, ${m.number}, ${m.state}, 1, ${m.topic}, ${m.placeName},
-        ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy},
-        ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}, ${m.closedAt}, ${m.verb}, ${m.duty}, ${m.unitId},
-        ${m.postId}, ${m.personId}, ${m.clock}, ${m.dueOn}, ${m.yellowOn})
-    ), stepped as (${stepInsert(m.id, s.step)})
-    ${clockInsert(m.id, s.clocks)}`.execute(tx);
+      insert into matter (id, kind, procedure_version, number, state, version, topic, place_name,
+        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, clock, due_on, yellow_on)
+      select ${m.id}, ${m.kind}, ${m.procedureVersion},
+        ${`${year}-`} || lpad(next.n, greatest(length(next.n), 4), '0'), ${m.state}, 1, ${m.topic}, ${m.placeName},
+        ${gramsOf(m.placeName)}::text[], ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy}::uuid,
+        ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}::timestamptz, ${m.closedAt}::timestamptz, ${m.verb}, ${m.duty},
+        ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date
+      from (select nextval('matter_number')::text as n) next
+      returning number
+    ), stepped as (${stepInsert(m.id, s.step)}), timed as (${clockInsert(m.id, s.clocks)})
+    select number from opened`.execute(tx);
+  return rows[0]!.number;
 }
 
 /** The run after a step; `version` guards against a stale form. */
@@ -157,11 +177,6 @@ const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
     provisional, 'running'
   from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c (name text, "limitKey" text, "limitId" uuid, count int,
     unit text, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean)`;
-
-/** Of a sequence and not of a counted row: matters may skip a number, and a row lock would make all reports wait in line. */
-export async function nextNumber(tx: Tx): Promise<number> {
-  return (await sql<{ n: number }>`select nextval('matter_number') as n`.execute(tx)).rows[0]!.n;
-}
 
 export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | undefined> {
   return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id}`.execute(db)).rows[0];

@@ -38,19 +38,20 @@ export async function findNotices(db: Db | Tx): Promise<{ id: string; notice: No
   ).rows;
 }
 
-const noticeIds = async (db: Db | Tx): Promise<string> =>
-  (
-    await sql<{ ids: string | null }>`select string_agg(id::text, ',' order by id) as ids from holiday_notice`.execute(
-      db,
-    )
-  ).rows[0]?.ids ?? '';
+/** All notices as one word: the almanac that follows from them is known by it. */
+export const noticeIds = sql<string>`(select coalesce(string_agg(id::text, ',' order by id), '') from holiday_notice)`;
 
 /** By the set of notices that made it, so that databases side by side and a new notice never mix. */
 const almanacs = new Map<string, Almanac>();
 const KEPT = 16;
 
 export async function almanacNow(db: Db | Tx): Promise<Almanac> {
-  const ids = await noticeIds(db);
+  const { rows } = await sql<{ ids: string }>`select ${noticeIds} as ids`.execute(db);
+  return almanacBy(db, rows[0]!.ids);
+}
+
+/** For whoever has read `noticeIds` along with something else. */
+export async function almanacBy(db: Db | Tx, ids: string): Promise<Almanac> {
   const kept = almanacs.get(ids);
   if (kept) return kept;
   const almanac = almanacOf((await findNotices(db)).map((row) => row.notice));

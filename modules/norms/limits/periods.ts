@@ -1,7 +1,7 @@
 /** A limit applied to a start: when it is due, when its light turns yellow, under which version and article. */
 import { type Counted, type Deadline, deadline } from '@cuntu/calendar';
 import type { Db, Tx } from '#platform/database';
-import { almanacNow } from '../holidays/tables.ts';
+import { almanacBy } from '../holidays/tables.ts';
 import type { LimitVersion } from './contract.ts';
 import { limitsOn } from './tables.ts';
 
@@ -21,11 +21,12 @@ export async function periodsFor(
   on: string,
 ): Promise<PeriodDue[]> {
   if (keys.length === 0) return [];
-  const almanac = await almanacNow(tx);
   const limits = await limitsOn(tx, keys, on);
+  const almanac = await almanacBy(tx, limits[0]?.notices ?? '');
   return keys.map((key, i) => {
-    const limit = limits.find((each) => each.key === key);
-    if (!limit) throw new Error(`no limit ${key} in force on ${on}`);
+    const found = limits.find((each) => each.key === key);
+    if (!found) throw new Error(`no limit ${key} in force on ${on}`);
+    const { notices, ...limit } = found;
     const due = deadline(almanac, { start: starts[i]!, count: limit.count, unit: limit.unit, provisional: true });
     if (!due.ok) throw new Error(`${key}: ${due.refusal.code}`);
     return { ...due.value, limit, yellowOn: yellowOn(due.value.counted, due.value.dueOn, limit.yellowAt) };

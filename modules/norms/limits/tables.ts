@@ -1,5 +1,6 @@
 /** Every statement about limits. A version is never changed: a new one comes into force on its day. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { noticeIds } from '../holidays/tables.ts';
 import type { LimitVersion } from './contract.ts';
 
 export const migrations: Migration[] = [
@@ -28,10 +29,15 @@ export async function findVersions(db: Db | Tx): Promise<LimitVersion[]> {
   return (await sql<LimitVersion>`select ${columns} from limit_version order by key, in_force_from`.execute(db)).rows;
 }
 
-/** The versions in force on a day, for the keys asked. */
-export async function limitsOn(db: Db | Tx, keys: readonly string[], on: string): Promise<LimitVersion[]> {
+/** The versions in force on a day, for the keys asked, and by which notices their days are counted. */
+export async function limitsOn(
+  db: Db | Tx,
+  keys: readonly string[],
+  on: string,
+): Promise<(LimitVersion & { notices: string })[]> {
   return (
-    await sql<LimitVersion>`select distinct on (key) ${columns} from limit_version
+    await sql<LimitVersion & { notices: string }>`select distinct on (key) ${columns}, ${noticeIds} as notices
+      from limit_version
       where key = any(${keys}) and in_force_from <= ${on} order by key, in_force_from desc`.execute(db)
   ).rows;
 }

@@ -2,7 +2,7 @@
 import { command, fact, query } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
-import { attachmentView, light, maySee, sha256 } from '#modules/matters/contract';
+import { attachmentView, cursor, light, maySee, sha256 } from '#modules/matters/contract';
 import { findingProcedure } from './procedure.ts';
 
 /** What is being done on the land; the words that a villager uses stand in the words files. */
@@ -214,7 +214,7 @@ export const findFindings = query({
   name: 'patrol.findFindings',
   input: findingFilter.extend({
     sort: z.enum(['newest', 'due', 'oldest']).default('newest'),
-    cursor: z.string().max(200).optional(),
+    cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({

@@ -1,7 +1,7 @@
 /** A list's filter as conditions on rows of `matter m`; the page, the map and the export narrow alike. */
 import type { Condition } from '@cuntu/divisions';
 import type { z } from 'zod';
-import { matterWhere } from '#modules/matters';
+import { matterNamed, matterWhere } from '#modules/matters';
 import { sql } from '#platform/database';
 import type { findingFilter } from './contract.ts';
 
@@ -23,7 +23,7 @@ export function filterWhere(filter: Filter, may: Condition, today: string): Frag
     filter.from && sql`m.opened_at >= (${filter.from}::date::timestamp at time zone 'Asia/Shanghai')`,
     filter.to && sql`m.opened_at < ((${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`,
     filter.light && lights[filter.light](today),
-    filter.text && sql`(m.number = ${filter.text} or strpos(m.place_name, ${filter.text}) > 0)`,
+    filter.text && matterNamed(filter.text),
   ].filter((part) => part !== undefined && part !== '');
   return sql`(${sql.join(parts, sql` and `)})`;
 }

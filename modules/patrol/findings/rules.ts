@@ -1,6 +1,6 @@
 /** What may be reported, verified, joined and closed: pure, with today as an argument. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { areaM2, polygonFaults } from '@cuntu/geodesy';
+import { areaM2, type PolygonFault, polygonFaults } from '@cuntu/geodesy';
 import type { Place } from './contract.ts';
 
 /** A device's clock may run ahead by so much before its claim is refused. */
@@ -21,14 +21,38 @@ export function decideNotAhead(at: string, now: string, field: string): Result<t
   return Date.parse(at) > Date.parse(now) + AHEAD_MS ? refuse('finding.inFuture', { at: field }) : ok(true);
 }
 
+/** Times are typed to the minute: what happened within the minute of `earliest` was not before it. */
+const MINUTE_MS = 60_000;
+
+/** Nobody arrives before it was found, nor looks again before the order was served. */
+export function decideNotBefore<Code extends 'finding.beforeFound' | 'finding.beforeServed'>(
+  at: string,
+  earliest: string,
+  field: string,
+  code: Code,
+): Result<true, Code> {
+  return Date.parse(at) < Date.parse(earliest) - MINUTE_MS ? refuse(code, { at: field }) : ok(true);
+}
+
 /** Every fault of a drawn plot at once, each with the point it stands at. */
 export function decidePlace(place: Place, field: string): Result<true, 'polygon.wrong'> {
   if (place.type === 'Point') return ok(true);
   const faults = polygonFaults(place);
   return faults.length === 0
     ? ok(true)
-    : refuse('polygon.wrong', { at: field, faults: faults.map((fault) => ({ ...fault, at: field })) });
+    : refuse('polygon.wrong', {
+        at: field,
+        faults: faults.map((fault) => ({ at: field, code: fault.code, params: placeOfFault(fault) })),
+      });
 }
+
+/** As people count: from one. */
+const placeOfFault = ({ ring, point, other, most = 0 }: PolygonFault) => ({
+  ring: ring + 1,
+  point: point + 1,
+  other: (other?.point ?? 0) + 1,
+  most,
+});
 
 export const plotAreaM2 = (plot: Place | undefined): number | null =>
   plot?.type === 'Polygon' ? Math.round(areaM2(plot) * 100) / 100 : null;

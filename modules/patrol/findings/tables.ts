@@ -280,12 +280,12 @@ export async function findEarlyMonths(db: Db, division: string, fromMonth: strin
   ).rows;
 }
 
-/** Where and when a finding counts. */
-export async function monthOf(db: Db, matterId: string): Promise<{ county: string; month: string } | undefined> {
+/** Where and when the findings count, each place and month once. */
+export async function monthsOf(db: Db, matterIds: readonly string[]): Promise<{ county: string; month: string }[]> {
   return (
-    await sql<{ county: string; month: string }>`select county, found_month as month from finding_progress
-      where matter_id = ${matterId}`.execute(db)
-  ).rows[0];
+    await sql<{ county: string; month: string }>`select distinct county, found_month as month from finding_progress
+      where matter_id = any(${matterIds as string[]}::uuid[])`.execute(db)
+  ).rows;
 }
 
 /** One month of one division anew; `prefix` is a county's code or the city's. */
@@ -295,7 +295,7 @@ export async function recountMonth(db: Db, prefix: string, month: string): Promi
       stopped_after_minutes)
     select ${prefix}, ${month}, count(*), count(p.stopped_at),
       count(*) filter (where p.stage in ('groundbreaking', 'foundation')),
-      percentile_cont(0.5) within group (order by extract(epoch from p.found_at - p.begun_on::timestamptz) / 86400)
+      percentile_cont(0.5) within group (order by extract(epoch from p.found_at - (p.begun_on::timestamp at time zone 'Asia/Shanghai')) / 86400)
         filter (where p.begun_on is not null),
       percentile_cont(0.5) within group (order by extract(epoch from p.reported_at - p.found_at) / 60),
       percentile_cont(0.5) within group (order by extract(epoch from coalesce(p.ordered_at, p.stopped_at) - p.reported_at) / 60)

@@ -62,7 +62,7 @@ const worldly =
   /^(Date\.now|Math\.random|Temporal\.Now\.\w+|performance\.now|(globalThis\.)?crypto\.\w+|(crypto\.)?(randomUUID|randomBytes|randomInt|getRandomValues))$/;
 
 export const clock = judged(
-  ({ path }) => isIn(['kernels', 'modules'], placeOf(path).ring),
+  ({ path }) => isIn(['kernels', 'modules'], placeOf(path).ring) && placeOf(path).facet !== 'screen',
   (node, { ast }) => {
     if (ts.isNewExpression(node) && node.expression.getText(ast) === 'Date' && !node.arguments?.length) {
       return 'new Date()';

@@ -30,7 +30,8 @@ export function tables(tree: Tree): Violation[] {
   return tree.sources
     .filter((source) => inProduct(source) && !isTest(source) && !source.path.endsWith('.tsx'))
     .flatMap(({ path, text }) => {
-      const { part } = placeOf(path);
+      const { part, ring } = placeOf(path);
+      const mayRead = ring === 'apps'; // doctor and demo look into everything, and write through commands alone
       const foreign = (pattern: RegExp, wrong: (owned: Owned) => boolean, note: string) =>
         [...text.matchAll(pattern)].flatMap((match) => {
           const owned = owners.get(match[1]!);
@@ -39,6 +40,6 @@ export function tables(tree: Tree): Violation[] {
             { path, line: text.slice(0, match.index).split('\n').length, note: `${note} ${match[1]} of ${owned.part}` },
           ];
         });
-      return [...foreign(written, () => true, 'writes'), ...foreign(read, ({ shown }) => !shown, 'reads')];
+      return [...foreign(written, () => true, 'writes'), ...foreign(read, ({ shown }) => !shown && !mayRead, 'reads')];
     });
 }

@@ -1,14 +1,14 @@
 /** What needs me, by the time that is left; each with the days that count. */
 import { must, ok } from '@cuntu/base';
-import { addDays } from '@cuntu/calendar';
+import { addDays, chinaDateOf } from '@cuntu/calendar';
 import { personNames, unitNames } from '#modules/bureau';
 import { almanacNow } from '#modules/norms';
 import { answer } from '#platform/pipeline';
 import { findWorklist } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
 import { lightOf } from '../rules.ts';
+import { explain, lateBy } from '../showing.ts';
 import { countWork, findWork, type WorkRow } from '../tables.ts';
-import { explain, lateBy } from '../views.ts';
 
 export const answerFindWorklist = answer(findWorklist, async (db, look, input) => {
   const actor = look.actor;
@@ -62,7 +62,7 @@ function taskOf(
     person: row.personId ? (people.get(row.personId) ?? null) : null,
     unit: row.unitId ? (units.get(row.unitId) ?? '') : '',
     division: row.division,
-    startedOn: row.startedAt ? row.startedAt.slice(0, 10) : null,
+    startedOn: row.startedAt ? must(chinaDateOf(row.startedAt)) : null,
     count: row.count,
     unitOfTime: row.unit,
     limitKey: row.limitKey,

@@ -7,8 +7,8 @@ import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
 import { ancestryOf, roadOf } from '../rules.ts';
+import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
-import { clockView, stepsFrom, straightWay } from '../views.ts';
 
 export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   const matter = await findVisible(db, input.id, matterWhere(look.may));

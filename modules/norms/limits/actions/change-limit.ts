@@ -8,13 +8,14 @@ import { insertLimit, seriesOf } from '../tables.ts';
 export const handleChangeLimit = handle(changeLimit, async (deed, input) => {
   const allowed = deed.allow({ division: deed.cityCode });
   if (!allowed.ok) return allowed;
-  const series = await seriesOf(deed.tx, input.key);
+  const known = await seriesOf(deed.tx, input.key);
+  // Read again under the lock: somebody may be changing the same limit now.
+  const series = known && (await deed.lock(known.matterId)) ? await seriesOf(deed.tx, input.key) : undefined;
   if (!series && deed.actor !== 'system') return refuse('limit.unknownKey', { at: 'key', params: { key: input.key } });
   const decision = decideChange(input, series?.latest, deed.today);
   if (!decision.ok) return decision;
   const matterId = series?.matterId ?? deed.newId();
-  if (series) await deed.lock(matterId);
-  else deed.begin(matterId);
+  if (!series) deed.begin(matterId);
   const { key, count, unit, inForceFrom, article } = input;
   const recorded = deed.record(limitChanged, {
     matterId,

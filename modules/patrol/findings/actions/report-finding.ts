@@ -1,7 +1,6 @@
 /** Somebody saw something: place, kind, words, photos; the responsible station follows from the place. */
 import { must, ok } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
-import { dutyName } from '#modules/bureau';
 import { attach, openMatter } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingReported, reportFinding } from '../contract.ts';
@@ -52,6 +51,6 @@ export const handleReportFinding = handle(reportFinding, async (deed, input) => 
   });
   const hung = await attach(deed, id, opened.n, 'photos', photos);
   if (!hung.ok) return hung;
-  const duty = await dutyName(deed.tx, opened.unitId, opened.personId);
-  return ok({ id, number: opened.number, division, placeName, ...duty });
+  const { number, unit, person } = opened;
+  return ok({ id, number, division, placeName, unit, person });
 });

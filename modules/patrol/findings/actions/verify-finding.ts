@@ -5,14 +5,17 @@ import { attach, moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingVerified, verifyFinding } from '../contract.ts';
 import { locate } from '../place.ts';
-import { decideNotAhead, decideOfficers, decidePlace, plotAreaM2 } from '../rules.ts';
-import { insertVerification } from '../tables.ts';
+import { decideNotAhead, decideNotBefore, decideOfficers, decidePlace, plotAreaM2 } from '../rules.ts';
+import { findDetail, insertVerification } from '../tables.ts';
 
 export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
   const times = decideNotAhead(input.arrivedAt, deed.at, 'arrivedAt');
   if (!times.ok) return times;
+  const finding = (await findDetail(deed.tx, input.matterId))!;
+  const order = decideNotBefore(input.arrivedAt, finding.foundAt, 'arrivedAt', 'finding.beforeFound');
+  if (!order.ok) return order;
   if (input.outcome === 'lawful' && !input.ground) return refuse('finding.groundNeeded', { at: 'ground' });
   if (input.plot) {
     const shape = decidePlace(input.plot, 'plot');

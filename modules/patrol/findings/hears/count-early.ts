@@ -1,14 +1,20 @@
-/** Whenever a finding moves, its month is counted anew for its county and for the city. */
-import type { FactHearer } from '#platform/pipeline';
-import { monthOf, recountMonth } from '../tables.ts';
+/** Whenever findings move, their months are counted anew for their counties and for the city. */
+import type { FactHearer, House } from '#platform/pipeline';
+import { monthsOf, recountMonth } from '../tables.ts';
+
+async function countMonths({ db, cityCode }: House, matterIds: readonly string[]): Promise<void> {
+  const months = await monthsOf(db, matterIds);
+  for (const { county, month } of months) await recountMonth(db, county, month);
+  for (const month of new Set(months.map((one) => one.month))) await recountMonth(db, cityCode, month);
+}
 
 export const countEarly: FactHearer = {
   name: 'patrol.countEarly',
   facts: ['patrol.findingReported', 'patrol.findingVerified', 'patrol.siteRechecked', 'enforcement.stopNoticeServed'],
-  async hear({ db, cityCode }, fact) {
-    const at = fact.matterId && (await monthOf(db, fact.matterId));
-    if (!at) return;
-    await recountMonth(db, at.county, at.month);
-    await recountMonth(db, cityCode, at.month);
-  },
+  hear: (house, fact) => countMonths(house, fact.matterId ? [fact.matterId] : []),
+  hearTogether: (house, facts) =>
+    countMonths(
+      house,
+      facts.flatMap((fact) => fact.matterId ?? []),
+    ),
 };

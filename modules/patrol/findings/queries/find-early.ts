@@ -1,23 +1,21 @@
 /** Are we getting earlier: medians by month for a county or the city, from the months kept on write. */
 import { ok, refuse } from '@cuntu/base';
-import { condition, countyOf, holds } from '@cuntu/divisions';
+import { type Actor, type Condition, countyOf, grantsOn, holds } from '@cuntu/divisions';
 import { answer } from '#platform/pipeline';
 import { findEarly } from '../contract.ts';
 import { findEarlyMonths } from '../tables.ts';
 
 export const answerFindEarly = answer(findEarly, async (db, look, input) => {
-  const own = widest(look.actor);
-  const division = input.division ?? own;
-  if (!division || !holds(condition(findEarly.may, look.actor, look.today), { division })) return refuse('may.denied');
+  const division = input.division ?? widest(look.actor, look.may, look.today);
+  if (!division || !holds(look.may, { division })) return refuse('may.denied');
   return ok({ division, months: await findEarlyMonths(db, division, monthBack(look.today, input.months - 1)) });
 });
 
 /** The widest place the reader answers for; nobody below the county reads medians. */
-function widest(actor: Parameters<typeof condition>[1]): string | undefined {
+function widest(actor: Actor, may: Condition, today: string): string | undefined {
   if (typeof actor === 'string') return undefined;
-  const codes = actor.grants.map((grant) => grant.division).sort((a, b) => a.length - b.length);
-  const first = codes[0];
-  return first && (first.length <= 6 ? first : countyOf(first));
+  const codes = grantsOn(actor, today).map(({ division }) => countyOf(division) ?? division);
+  return codes.sort((a, b) => a.length - b.length).find((division) => holds(may, { division }));
 }
 
 function monthBack(today: string, months: number): string {

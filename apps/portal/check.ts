@@ -1,0 +1,82 @@
+/** The check of a paper at its addresses: typed into the form, or opened by the paper's QR code. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type CheckedPaper,
+  checkedPaper,
+  codeFrom,
+  grouped,
+  papers,
+  unknownCode,
+  whomToAsk,
+  wrongCode,
+} from '#modules/papers';
+import { checkCode } from '#modules/papers/contract';
+import { type Html, html } from '#platform/http';
+import { consult, type QueryHandler } from '#platform/pipeline';
+import { type Portal, type Reading, readingOf, sendUnlisted } from './answering.ts';
+
+const checkPaper = papers.handlers.find((one) => one.declaration.name === 'papers.checkPaper') as QueryHandler;
+
+/** Codes have 80 bits; the limit is against the patience of machines, not for want of bits (contracts.md). */
+const CHECKS_A_MINUTE = 30;
+
+export function registerCheck(app: FastifyInstance, portal: Portal): void {
+  app.get<{ Querystring: { code?: string | string[] } }>('/check', async (request, reply) => {
+    const typed = [request.query.code ?? ''].flat().at(-1) ?? '';
+    const code = codeFrom(typed);
+    if (code === '') return reply.redirect('/', 303);
+    if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, typed);
+    return reply.redirect(`/check/${code}`, 303);
+  });
+  app.get<{ Params: { '*': string } }>('/check/*', (request, reply) =>
+    wrong(portal, request, reply, request.params['*']),
+  );
+  app.get<{ Params: { code: string } }>(
+    '/check/:code',
+    { config: { rateLimit: { max: CHECKS_A_MINUTE, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const typed = request.params.code;
+      const code = codeFrom(typed);
+      if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, typed);
+      return code === typed ? check(portal, request, reply, code) : reply.redirect(`/check/${code}`, 303);
+    },
+  );
+}
+
+async function check(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+): Promise<FastifyReply> {
+  const reading = await readingOf(portal, request);
+  const { frame, host } = reading;
+  const question = { actor: 'nobody' as const, lang: frame.lang, requestId: request.id };
+  const found = await consult(portal.world, checkPaper, question, { code });
+  if (!found.ok) {
+    const ask = host.entered ? whomToAsk(frame, host) : html``;
+    const text = pathed(reading, unknownCode(frame, code, ask));
+    return sendUnlisted(reply, 404, frame, { title: frame.say('check.unknown'), text });
+  }
+  const paper = found.value as CheckedPaper;
+  const phone = paper.organ === host.organ ? host.phone : null;
+  const ask = whomToAsk(frame, { organ: paper.organ, phone, demo: paper.demo });
+  const text = pathed(reading, checkedPaper(frame, code, paper, ask), grouped(code));
+  return sendUnlisted(reply, 200, frame, { title: frame.say(`check.kind.${paper.kind}`), text, scripted: true });
+}
+
+async function wrong(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: string,
+): Promise<FastifyReply> {
+  const reading = await readingOf(portal, request);
+  const { frame } = reading;
+  const text = pathed(reading, wrongCode(frame, typed));
+  return sendUnlisted(reply, 400, frame, { title: frame.say('check.wrongForm'), text });
+}
+
+export const pathed = ({ frame }: Reading, text: Html, here?: string): Html => html`<div class="wide reading">
+<nav class="path" aria-label="${frame.say('portal.path')}"><a href="/">${frame.say('portal.home')}</a> / ${frame.say('check.path')}${here && ` / ${here}`}</nav>
+${text}</div>`;

@@ -1,0 +1,200 @@
+/** Order to stop: to whom, for what, signed by two; with what the notice will say before it gets its number. */
+import type { InputOf, OutputOf } from '@cuntu/base';
+import { useState } from 'react';
+import { ChoiceField, DeedForm, OfficersField, type StepFormProps, useDeed, WordsField } from '#modules/matters/office';
+import { partyKinds } from '#modules/parties/contract';
+import { newId, useDraft, useFound } from '#platform/client';
+import { FoundTrouble, Loading } from '#ui/controls';
+import { useHouse, useMe } from '#ui/pages';
+import { useWords } from '#ui/words';
+import { getNoticeDraft, issueStopNotice, violations } from '../contract.ts';
+
+type Input = InputOf<typeof issueStopNotice>;
+type Known = OutputOf<typeof getNoticeDraft>;
+
+interface Typed {
+  id: string;
+  party: {
+    id: string;
+    kind: Input['party']['kind'];
+    name: string;
+    identityNumber: string;
+    phone: string;
+    address: string;
+  };
+  representative: string;
+  violation: Input['violation'];
+  act: string;
+  landUse: string;
+  officers: readonly string[];
+}
+
+const beginWith = (known: Known, personId: string | undefined): Typed => ({
+  id: newId(),
+  party: { id: newId(), kind: 'person', name: '', identityNumber: '', phone: '', address: '' },
+  representative: '',
+  violation: known.violation,
+  act: known.act,
+  landUse: known.landUse,
+  officers: known.officers.some((officer) => officer.personId === personId) && personId ? [personId] : [],
+});
+
+const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+
+function Preview({ typed, known, place }: { typed: Typed; known: Known; place: string }) {
+  const { t, area, day } = useWords();
+  const { today } = useHouse();
+  const names = known.officers.filter(({ personId }) => typed.officers.includes(personId)).map(({ name }) => name);
+  const firm = typed.party.kind !== 'person';
+  return (
+    <section className="preview" aria-label={t('issue.preview')}>
+      <h3>{t('paperKind.stopNotice')}</h3>
+      <p>{t('issue.to', { name: typed.party.name || '—' })}</p>
+      <p className="indent">
+        {t(firm ? 'issue.factsFirm' : 'issue.facts', {
+          place,
+          act: typed.act,
+          landUse: typed.landUse,
+          area: known.areaM2 === null ? '—' : area(known.areaM2),
+        })}
+      </p>
+      <p className="indent">{t(`issue.basis.${typed.violation}`)}</p>
+      <p className="indent">{t(firm ? 'issue.orderFirm' : 'issue.order')}</p>
+      <p>{t('issue.signed', { names: names.join(t('clock.listComma')) || '—', day: day(today) })}</p>
+    </section>
+  );
+}
+
+function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known }) {
+  const { t } = useWords();
+  const { personId } = useMe();
+  const [initial] = useState(() => beginWith(known, personId));
+  const draft = useDraft<Typed>(`issueStopNotice.${matter.id}`, initial);
+  const deed = useDeed(issueStopNotice, matter);
+  const { value } = draft;
+  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
+  const party = (fields: Partial<Typed['party']>) =>
+    draft.change((former) => ({ ...former, party: { ...former.party, ...fields } }));
+  const send = async () => {
+    const { identityNumber, phone, address, ...named } = value.party;
+    const answer = await deed.send({
+      ...value,
+      officers: [...value.officers],
+      matterId: matter.id,
+      version: deed.version,
+      representative: given(value.representative),
+      party: { ...named, identityNumber: given(identityNumber), phone: given(phone), address: given(address) },
+    });
+    if (answer.is !== 'done') return;
+    draft.drop();
+    onDone();
+  };
+  const place = [...matter.divisionNames]
+    .reverse()
+    .filter(({ code }) => code.length > 4)
+    .map(({ name }) => name)
+    .join('');
+  return (
+    <DeedForm
+      title={t('do.issueStopNotice')}
+      lead={t('issue.lead')}
+      verb={t('issue.send')}
+      deed={deed}
+      kept={draft.kept}
+      matter={matter}
+      onSend={() => void send()}
+      onLeave={onLeave}
+    >
+      <ChoiceField
+        label={t('party.kind')}
+        value={value.party.kind}
+        options={partyKinds.map((kind) => ({ value: kind, words: t(`partyKind.${kind}`) }))}
+        onChange={(kind) => party({ kind })}
+        error={deed.faultAt('party.kind')}
+      />
+      <WordsField
+        rows={1}
+        maxLength={100}
+        label={t('party.name')}
+        help={value.party.kind === 'unknown' ? t('party.unknownHelp') : undefined}
+        value={value.party.name}
+        onChange={(name) => party({ name })}
+        error={deed.faultAt('party.name')}
+      />
+      {value.party.kind !== 'person' && value.party.kind !== 'unknown' && (
+        <WordsField
+          rows={1}
+          optional
+          label={t('party.representative')}
+          value={value.representative}
+          onChange={(representative) => set({ representative })}
+          error={deed.faultAt('representative')}
+        />
+      )}
+      <div className="form-row">
+        <WordsField
+          rows={1}
+          optional
+          label={t(value.party.kind === 'person' ? 'party.identityNumber' : 'party.creditCode')}
+          help={t('party.sealed')}
+          value={value.party.identityNumber}
+          onChange={(identityNumber) => party({ identityNumber: identityNumber.toUpperCase() })}
+          error={deed.faultAt('party.identityNumber')}
+        />
+        <WordsField
+          rows={1}
+          optional
+          label={t('party.phone')}
+          value={value.party.phone}
+          onChange={(phone) => party({ phone })}
+          error={deed.faultAt('party.phone')}
+        />
+      </div>
+      <WordsField
+        rows={1}
+        optional
+        label={t('party.address')}
+        value={value.party.address}
+        onChange={(address) => party({ address })}
+        error={deed.faultAt('party.address')}
+      />
+      <ChoiceField
+        label={t('issue.violation')}
+        value={value.violation}
+        options={violations.map((one) => ({ value: one, words: t(`violation.${one}`) }))}
+        onChange={(violation) => set({ violation })}
+        error={deed.faultAt('violation')}
+      />
+      <WordsField
+        label={t('issue.act')}
+        help={t('issue.actHelp')}
+        rows={2}
+        value={value.act}
+        onChange={(act) => set({ act })}
+        error={deed.faultAt('act')}
+      />
+      <WordsField
+        rows={1}
+        maxLength={60}
+        label={t('issue.landUse')}
+        value={value.landUse}
+        onChange={(landUse) => set({ landUse })}
+        error={deed.faultAt('landUse')}
+      />
+      <OfficersField
+        officers={known.officers}
+        value={value.officers}
+        onChange={(ids) => set({ officers: ids })}
+        error={deed.faultAt('officers')}
+      />
+      <p className="field-label">{t('issue.preview')}</p>
+      <Preview typed={value} known={known} place={place} />
+    </DeedForm>
+  );
+}
+
+export default function IssueForm(props: StepFormProps) {
+  const found = useFound(getNoticeDraft, { matterId: props.matter.id });
+  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
+  return found.data ? <Form {...props} known={found.data} /> : <Loading />;
+}

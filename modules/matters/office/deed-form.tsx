@@ -1,0 +1,109 @@
+/** The form of one deed on a page: its faults beside its fields, its draft, and what changed while it was open. */
+import type { AnyCommand } from '@cuntu/base';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CommandHandle, useCommand } from '#platform/client';
+import { ActionButton, CommandTrouble } from '#ui/controls';
+import { useHouse } from '#ui/pages';
+import { useWords } from '#ui/words';
+import type { MatterView } from './step-forms.ts';
+import { historyItems } from './timeline-words.ts';
+
+/** The sentence that stands at a field: `officers` also gets what is said of `officers.1`. */
+export type FaultAt = (field: string) => string | undefined;
+
+export interface Deed<C extends AnyCommand> extends CommandHandle<C> {
+  faultAt: FaultAt;
+  /** The version of the matter that the person has seen; the server refuses an older one. */
+  version: number | undefined;
+  /** Somebody moved the matter while the form was open. */
+  changed: boolean;
+  seen(): void;
+}
+
+export function useDeed<C extends AnyCommand>(command: C, matter?: MatterView): Deed<C> {
+  const handle = useCommand(command);
+  const [version, setVersion] = useState(matter?.version);
+  const { state } = handle;
+  const faultAt: FaultAt = (field) => {
+    if (state.is !== 'refused') return undefined;
+    const { at, sentence, faults = [] } = state.refusal;
+    const fault = faults.find((one) => one.at === field || one.at.startsWith(`${field}.`));
+    if (fault) return fault.sentence;
+    return at === field || at?.startsWith(`${field}.`) ? sentence : undefined;
+  };
+  return {
+    ...handle,
+    faultAt,
+    version,
+    changed: matter !== undefined && matter.version !== version,
+    seen: () => {
+      handle.clear();
+      setVersion(matter?.version);
+    },
+  };
+}
+
+/** Not an error: what the other person did, and the way on. */
+function Changed({ matter, onSeen }: { matter: MatterView; onSeen(): void }) {
+  const words = useWords();
+  const { today } = useHouse();
+  const last = historyItems(words, matter, today).findLast(({ next }) => !next);
+  return (
+    <div className="form-changed" role="status">
+      <b>{words.t('form.changed', { when: last?.when, deed: last?.deed })}</b>
+      <p>
+        {words.t('form.changedKept')}{' '}
+        <button type="button" className="link" onClick={onSeen}>
+          {words.t('form.seen')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+interface FormWords {
+  title: string;
+  lead?: string;
+  /** The verb on the button. */
+  verb: string;
+  deed: Pick<Deed<never>, 'again' | 'changed' | 'seen'> & { state: { is: string } };
+  /** False where the browser keeps no draft. */
+  kept: boolean;
+  matter?: MatterView;
+  onSend(): void;
+  onLeave?(): void;
+  children: ReactNode;
+}
+
+export function DeedForm({ title, lead, verb, deed, kept, matter, onSend, onLeave, children }: FormWords) {
+  const { t } = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { is } = deed.state;
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (is === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus();
+  }, [is]);
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (is !== 'sending') onSend();
+  };
+  return (
+    <form className="deed-form" ref={form} onSubmit={send} noValidate aria-label={title}>
+      <h2 tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      {lead && <p className="deed-lead">{lead}</p>}
+      {matter && deed.changed && <Changed matter={matter} onSeen={deed.seen} />}
+      {children}
+      <CommandTrouble command={deed} kept={kept} />
+      <div className="deed-foot">
+        <ActionButton main type="submit" busy={is === 'sending'}>
+          {is === 'sending' ? t('form.sending') : verb}
+        </ActionButton>
+        {onLeave && <ActionButton onClick={onLeave}>{t('form.later')}</ActionButton>}
+        <span className="deed-kept">{t(kept ? 'form.kept' : 'form.notKept')}</span>
+      </div>
+    </form>
+  );
+}

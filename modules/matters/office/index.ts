@@ -1,0 +1,25 @@
+/** What every matter's page is made of: its clock in words, its history, its forms; and the words of matters. */
+import './matters.css';
+import { officeSlice } from '#ui/pages';
+import en from '../words.en.json' with { type: 'json' };
+import zh from '../words.zh.json' with { type: 'json' };
+
+export { type ClockLike, type ClockSaid, clockSaid, daysSaid, listDays } from './clock-words.ts';
+export { countedWhy, holidayName } from './counted-words.ts';
+export { type Deed, DeedForm, type FaultAt, useDeed } from './deed-form.tsx';
+export { ChoiceField, MomentField, WordsField } from './fields.tsx';
+export { OfficersField, type OfficerToPick } from './officers-field.tsx';
+export { type KeptPhoto, PhotosField } from './photos-field.tsx';
+export { CanDo, ResponsiblePeople } from './sides.tsx';
+export {
+  asideOf,
+  formOf,
+  type MatterView,
+  registerAside,
+  registerForm,
+  type StepForm,
+  type StepFormProps,
+} from './step-forms.ts';
+export { historyItems } from './timeline-words.ts';
+
+export default officeSlice({ words: { zh, en }, pages: [] });

@@ -1,0 +1,78 @@
+/** Beside a matter: what can be done now or why not, and who is responsible. */
+import { ActionButton, BarredAction, PersonRow } from '#ui/controls';
+import { BlockTitle, useAddress } from '#ui/pages';
+import { useWords, type Words } from '#ui/words';
+import { formOf, type MatterView } from './step-forms.ts';
+
+type Possible = MatterView['can'][number];
+
+/** Why a step is barred and who opens it: the same refusal that the server would give, said to the person who looks. */
+function barredSentence({ t }: Words, { code, params, who }: Possible, people: MatterView['people']): string {
+  const roles = who.map((role) => t(`by.${role}`)).join(t('clock.listComma'));
+  const helper = people.find(({ duty, name }) => who.includes(duty) && name !== null);
+  const reason = t(`barred.${code ?? 'may.denied'}`, {
+    roles,
+    deed: typeof params.deed === 'string' ? t(`step.${params.deed}`) : '',
+  });
+  const opener = helper && code !== 'may.notSelf' ? t('barred.ask', { name: helper.name }) : '';
+  return `${reason}${opener}`;
+}
+
+/** One filled button a view: the first deed that is open to this person, unless its form is open already. */
+export function CanDo({ matter, doing }: { matter: MatterView; doing?: string }) {
+  const words = useWords();
+  const { t } = words;
+  const { change } = useAddress();
+  const open = matter.can.filter(({ allowed }) => allowed);
+  if (matter.can.length === 0) return <p className="can-nothing">{t('can.nothing')}</p>;
+  return (
+    <div className="can-do">
+      {open.map(({ step }, nth) => (
+        <ActionButton
+          key={step}
+          wide
+          main={nth === 0 && doing === undefined}
+          icon={formOf(matter.kind, step)?.icon}
+          aria-expanded={doing === step}
+          onClick={() => change({ do: doing === step ? undefined : step }, true)}
+        >
+          {t(`do.${step}`)}
+        </ActionButton>
+      ))}
+      {matter.can
+        .filter(({ allowed }) => !allowed)
+        .map((possible) => (
+          <BarredAction
+            key={possible.step}
+            name={t(`do.${possible.step}`)}
+            reason={barredSentence(words, possible, matter.people)}
+          />
+        ))}
+    </div>
+  );
+}
+
+export function ResponsiblePeople({ matter }: { matter: MatterView }) {
+  const { t } = useWords();
+  return (
+    <>
+      <BlockTitle note={matter.divisionNames[0]?.name}>{t('people.title')}</BlockTitle>
+      <ul className="people-list">
+        {matter.people.map(({ duty, name, unit, post, acting }) =>
+          name === null ? (
+            <PersonRow key={duty} surname="" name={t(`people.missing.${duty}`)} duty={unit || t('people.nobody')} />
+          ) : (
+            <PersonRow
+              key={duty}
+              surname={name.slice(0, 1)}
+              name={name}
+              duty={[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit]
+                .filter(Boolean)
+                .join(' · ')}
+            />
+          ),
+        )}
+      </ul>
+    </>
+  );
+}

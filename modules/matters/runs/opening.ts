@@ -1,0 +1,71 @@
+/** How a matter begins: its procedure's first state, its number, its first clock and owner. */
+import type { AnyFact, FieldsOf } from '@cuntu/base';
+import { begin } from '@cuntu/procedure';
+import type { Deed, Recorded } from '#platform/pipeline';
+import { owedBy } from './owing.ts';
+import { procedureOf } from './registry.ts';
+import { type Said, stepRow } from './step-row.ts';
+import { insertMatter } from './tables.ts';
+
+export interface Opening<F extends AnyFact> {
+  id: string;
+  kind: string;
+  topic: string;
+  placeName: string;
+  division: string;
+  /** GeoJSON geometry, checked before. */
+  place: unknown;
+  happenedAt: string;
+  fact: F;
+  fields: FieldsOf<F>;
+  said: Said;
+}
+
+export interface Opened extends Recorded {
+  number: string;
+  state: string;
+  /** Who is to act next, by name. */
+  unit: string | null;
+  person: string | null;
+}
+
+/** Begins a run. The caller has asked whether it may. */
+export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): Promise<Opened> {
+  const procedure = procedureOf(o.kind);
+  const begun = begin(procedure);
+  deed.begin(o.id);
+  const recorded = deed.record(o.fact, {
+    matterId: o.id,
+    division: o.division,
+    from: null,
+    to: begun.state,
+    happenedAt: o.happenedAt,
+    happenedSource: 'claim',
+    fields: o.fields,
+  });
+  const owed = await owedBy(deed, o.division, begun.task, begun.clocksToStart, o.happenedAt, []);
+  const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
+    matter: {
+      id: o.id,
+      kind: o.kind,
+      procedureVersion: procedure.version,
+      state: begun.state,
+      version: 1,
+      topic: o.topic,
+      placeName: o.placeName,
+      division: o.division,
+      place: JSON.stringify(o.place),
+      broughtBy: deed.personId,
+      doneBy: deed.personId ? { [begun.step]: [deed.personId] } : {},
+      openedAt: deed.at,
+      closedAt: null,
+      ...owed.owner,
+    },
+    step: stepRow(deed, recorded, begun.step, o.fact.name, undefined, null, begun.state, o.happenedAt, o.said),
+    clocks: owed.started,
+    stopped: [],
+  });
+  deed.announce({ topic: 'matter', matterId: o.id, division: o.division });
+  const { duty } = owed;
+  return { ...recorded, number, state: begun.state, unit: duty?.unitName ?? null, person: duty?.personName ?? null };
+}

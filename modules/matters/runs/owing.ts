@@ -1,0 +1,75 @@
+/** Who owes what now: the clocks that start, and the post that the next deed waits at. */
+import type { ClockStart, Task } from '@cuntu/procedure';
+import { dutyAt } from '#modules/bureau';
+import { periodsFor } from '#modules/norms';
+import type { Deed } from '#platform/pipeline';
+import { ancestryOf } from './rules.ts';
+import type { ClockRow } from './tables.ts';
+
+const nobody = {
+  verb: null,
+  duty: null,
+  unitId: null,
+  postId: null,
+  personId: null,
+  clock: null,
+  dueOn: null,
+  yellowOn: null,
+};
+
+/** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
+export async function owedBy(
+  deed: Deed,
+  division: string,
+  task: Task | undefined,
+  starts: readonly ClockStart[],
+  happenedAt: string,
+  running: readonly ClockRow[],
+) {
+  const started = await startClocks(deed, starts, happenedAt);
+  if (!task) return { started, owner: nobody, duty: undefined };
+  const duty = await dutyAt(deed.tx, ancestryOf(division), task.owner, deed.today);
+  const light = [...started, ...running].find((clock) => clock.name === task.clock);
+  return {
+    started,
+    duty,
+    owner: {
+      verb: task.verb,
+      duty: task.owner,
+      unitId: duty?.unitId ?? null,
+      postId: duty?.postId ?? null,
+      personId: duty?.personId ?? null,
+      clock: task.clock ?? null,
+      dueOn: light?.dueOn ?? null,
+      yellowOn: light?.yellowOn ?? null,
+    },
+  };
+}
+
+async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
+  // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.
+  const periods = await periodsFor(
+    deed.tx,
+    starts.map((start) => start.limit),
+    starts.map((start) => (start.countsFrom === 'recordedAt' ? deed.at : happenedAt)),
+    deed.today,
+  );
+  return starts.map((start, i) => {
+    const { limit, dueOn, dueAt, yellowOn, provisional } = periods[i]!;
+    const startedAt = start.countsFrom === 'recordedAt' ? deed.at : happenedAt;
+    return {
+      name: start.clock,
+      limitKey: start.limit,
+      limitId: limit.id,
+      count: limit.count,
+      unit: limit.unit,
+      startedAt,
+      dueOn,
+      dueAt,
+      yellowOn,
+      provisional,
+      state: 'running',
+      stoppedAt: null,
+    };
+  });
+}

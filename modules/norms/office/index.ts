@@ -1,0 +1,17 @@
+/** What norms bring to the office: limits, holidays, articles, and the desk that counts a day. */
+import { officeSlice } from '#ui/pages';
+import './norms.css';
+import en from '../words.en.json' with { type: 'json' };
+import zh from '../words.zh.json' with { type: 'json' };
+
+export default officeSlice({
+  words: { zh, en },
+  pages: [
+    {
+      path: '/norms',
+      title: 'page.norms',
+      load: () => import('./norms.tsx'),
+      entry: { icon: 'rules', duty: 'self', order: 10 },
+    },
+  ],
+});

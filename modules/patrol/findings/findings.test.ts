@@ -1,0 +1,281 @@
+/** Findings as their people do them: every refusal of the contract, and what lists, map and figures then show. */
+import { must, type Result } from '@cuntu/base';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  type FindingState,
+  findingIn,
+  inputsFor,
+  plotAround,
+  pointIn,
+  reported,
+  reportInput,
+} from '../../../tests/harness/finding.ts';
+import {
+  idOf,
+  OTHER_TOWNSHIP,
+  openTestHouse,
+  type TestHouse,
+  TOWNSHIP,
+  VILLAGE,
+} from '../../../tests/harness/house.ts';
+import {
+  closeFinding,
+  findEarly,
+  findFindings,
+  findFindingsOnMap,
+  findNearby,
+  getFinding,
+  joinFinding,
+  recheckSite,
+  reportFinding,
+  verifyFinding,
+} from './contract.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+
+const MINUTE = 60_000;
+const later = (ms: number) => new Date(Date.parse(house.clock.now()) + ms).toISOString();
+const BEIJING = { type: 'Point' as const, coordinates: [116.39, 39.9] as [number, number] };
+const FAR_PLOT = plotAround([116.39, 39.9]);
+
+const seen = new Set<string>();
+
+/** Expects the refusal, and that nothing at all was stored. */
+async function refused(doing: () => Promise<Result<unknown>>, code: string, at?: string) {
+  const before = await house.rowCounts();
+  const done = await doing();
+  expect(done).toMatchObject({ ok: false, refusal: { code, ...(at ? { at } : {}) } });
+  expect(await house.rowCounts()).toEqual(before);
+  seen.add(code);
+  return done.ok ? undefined : done.refusal;
+}
+
+describe('reporting is refused', () => {
+  const bowTie = (at: [number, number]) => {
+    const { coordinates } = plotAround(at);
+    const [a, b, c, d] = coordinates[0]!;
+    return { type: 'Polygon', coordinates: [[a, c, b, d, a]] };
+  };
+  const cases: [string, (at: [number, number]) => Record<string, unknown>, string, string][] = [
+    ['outside the city', () => ({ place: BEIJING }), 'finding.outsideCity', 'place'],
+    ['from the future', () => ({ foundAt: later(11 * MINUTE) }), 'finding.inFuture', 'foundAt'],
+    ['from long ago', () => ({ foundAt: later(-400 * 24 * 60 * MINUTE) }), 'finding.tooOld', 'foundAt'],
+    ['begun after it was found', () => ({ begunOn: '2026-11-25' }), 'finding.begunAfterFound', 'begunOn'],
+    ['with a polygon that crosses itself', (at) => ({ place: bowTie(at) }), 'polygon.wrong', 'place'],
+    ['with a photo that nobody put', () => ({ photos: ['a'.repeat(64)] }), 'file.unknown', 'photos.0'],
+  ];
+
+  test.each(cases)('%s', async (_, more, code, at) => {
+    const input = await reportInput(house, more(await pointIn(house, VILLAGE)));
+    const refusal = await refused(() => house.as('bai').run(reportFinding, input), code, at);
+    if (code === 'polygon.wrong') expect(refusal?.faults?.length).toBeGreaterThan(0);
+  });
+
+  test('with an empty polygon, a place without numbers, a kind that is none', async () => {
+    for (const more of [
+      { place: { type: 'Polygon', coordinates: [] } },
+      { place: { type: 'Point', coordinates: [Number.NaN, 31] } },
+      { place: { type: 'Point', coordinates: [113, 95] } },
+      { kind: 'castle' },
+      { id: 'not an id' },
+    ]) {
+      const input = await reportInput(house, more);
+      await refused(() => house.as('bai').run(reportFinding, input), 'input.invalid');
+    }
+  });
+
+  test('of a clerk, a citizen, and one who has not signed in', async () => {
+    const input = await reportInput(house);
+    for (const who of ['chen', 'tang', 'qian'] as const)
+      await refused(() => house.as(who).run(reportFinding, input), 'may.denied');
+    await refused(() => house.as('nobody').run(reportFinding, input), 'who.unknown');
+  });
+});
+
+describe('verifying is refused', () => {
+  type Verify = Awaited<ReturnType<typeof inputsFor>>['verify'];
+  const cases: [string, (good: Verify) => Record<string, unknown>, string, string][] = [
+    ['by one officer', () => ({ officers: [idOf('song')] }), 'finding.twoOfficers', 'officers'],
+    [
+      'by one officer named twice',
+      () => ({ officers: [idOf('song'), idOf('song')] }),
+      'finding.twoOfficers',
+      'officers',
+    ],
+    [
+      'with one whose licence ended yesterday',
+      () => ({ officers: [idOf('song'), idOf('sun')] }),
+      'finding.officerUnlicensed',
+      'officers.1',
+    ],
+    ['with a reviewer', () => ({ officers: [idOf('zhou'), idOf('song')] }), 'finding.officerUnlicensed', 'officers.0'],
+    [
+      'with somebody unknown',
+      () => ({ officers: [idOf('song'), idOf('who?')] }),
+      'finding.officerUnlicensed',
+      'officers.1',
+    ],
+    ['by one who was not there', () => ({ officers: [idOf('lin'), idOf('shi')] }), 'finding.actorNotThere', 'officers'],
+    ['as lawful without a ground', () => ({ outcome: 'lawful' }), 'finding.groundNeeded', 'ground'],
+    ['with a plot outside the city', () => ({ plot: FAR_PLOT }), 'finding.outsideCity', 'plot'],
+    [
+      'with a plot that is a line',
+      ({ plot }) => ({ plot: { ...plot, coordinates: [[0, 1, 0, 1].map((i) => plot.coordinates[0]![i])] } }),
+      'polygon.wrong',
+      'plot',
+    ],
+    ['ahead of the clock', () => ({ arrivedAt: later(11 * MINUTE) }), 'finding.inFuture', 'arrivedAt'],
+    ['before it was found', () => ({ arrivedAt: later(-2 * MINUTE) }), 'finding.beforeFound', 'arrivedAt'],
+    ['with a photo that nobody put', () => ({ photos: ['b'.repeat(64)] }), 'file.unknown', 'photos.0'],
+    ['from a form that is old', () => ({ version: 7 }), 'form.stale', ''],
+    ['of what is not there', () => ({ matterId: idOf('no matter') }), 'thing.notFound', 'matterId'],
+    [
+      'of a register entry, which is no finding',
+      () => ({ matterId: idOf('the register of the cast') }),
+      'thing.notFound',
+      'matterId',
+    ],
+  ];
+
+  test.each(cases)('%s', async (_, more, code, at) => {
+    const { verify } = await inputsFor(house, await findingIn(house, 'reported'));
+    await refused(() => house.as('song').run(verifyFinding, { ...verify, ...more(verify) } as Verify), code, at);
+  });
+
+  test('of a coordinator, of an officer without licence, and of another county', async () => {
+    const { verify } = await inputsFor(house, await findingIn(house, 'reported'));
+    await refused(() => house.as('bai').run(verifyFinding, verify), 'may.denied');
+    await refused(() => house.as('sun').run(verifyFinding, verify), 'may.noLicence');
+    await refused(() => house.as('yao').run(verifyFinding, verify), 'may.denied');
+  });
+
+  test.each(['confirmed', 'served', 'closed', 'joined'] as FindingState[])('when it is %s', async (state) => {
+    const { verify } = await inputsFor(house, await findingIn(house, state));
+    await refused(() => house.as('song').run(verifyFinding, verify), 'step.notNow');
+  });
+});
+
+describe('joining is refused', () => {
+  test('to itself, to what is joined already, to what is far or not there', async () => {
+    const id = await findingIn(house, 'reported');
+    const { join } = await inputsFor(house, id);
+    const elsewhere = { place: { type: 'Point', coordinates: await pointIn(house, `${TOWNSHIP}202`) } };
+    const far = (await reported(house, elsewhere, 'song')).id;
+    const joined = await findingIn(house, 'joined');
+    const to = (into: string) => () => house.as('song').run(joinFinding, { ...join, into });
+    await refused(to(id), 'finding.joinItself', 'into');
+    await refused(to(far), 'finding.joinFar', 'into');
+    await refused(to(joined), 'finding.joinJoined', 'into');
+    await refused(to(idOf('no matter')), 'thing.notFound', 'into');
+  });
+});
+
+describe('looking again and closing are refused', () => {
+  test('ahead of the clock, and before the order was served', async () => {
+    const { recheck } = await inputsFor(house, await findingIn(house, 'served'));
+    const at = (seenAt: string) => () => house.as('song').run(recheckSite, { ...recheck, seenAt });
+    await refused(at(later(11 * MINUTE)), 'finding.inFuture', 'seenAt');
+    await refused(at(later(-2 * MINUTE)), 'finding.beforeServed', 'seenAt');
+  });
+
+  test('to whoever verified it, alone or as the second officer', async () => {
+    const id = await findingIn(house, 'stopped', {}, ['lin', 'deng']);
+    const { close } = await inputsFor(house, id);
+    for (const who of ['lin', 'deng'] as const)
+      await refused(() => house.as(who).run(closeFinding, close), 'may.notSelf');
+    await refused(() => house.as('song').run(closeFinding, close), 'may.denied');
+    expect(must(await house.as('zhou').run(closeFinding, close)).state).toBe('closed');
+  });
+});
+
+test('every refusal of the contracts has been given above', () => {
+  const contracts = [reportFinding, verifyFinding, joinFinding, recheckSite, closeFinding];
+  const declared = contracts.flatMap((contract) => [...contract.refusals]);
+  expect(declared.filter((code) => !seen.has(code))).toEqual([]);
+});
+
+describe('what is seen', () => {
+  test('a coordinator finds his own and his village, an officer his station, a leader all', async () => {
+    const place = { type: 'Point', coordinates: await pointIn(house, `${OTHER_TOWNSHIP}200`) };
+    const other = (await reported(house, { place }, 'yao')).id;
+    const ids = async (who: Parameters<TestHouse['as']>[0]) =>
+      must(await house.as(who).find(findFindings, { limit: 200 })).findings.map((row) => row.id);
+    expect(await ids('yao')).toEqual([other]);
+    for (const who of ['bai', 'song'] as const) expect(await ids(who)).not.toContain(other);
+    expect(await ids('wu')).toContain(other);
+    const points = must(await house.as('yao').find(findFindingsOnMap, {})).points;
+    expect(points.map((point) => point.id)).toEqual([other]);
+    expect(await house.as('song').find(getFinding, { id: other })).toMatchObject({
+      refusal: { code: 'thing.notFound' },
+    });
+  });
+
+  test.each(['newest', 'oldest', 'due'] as const)('page after page, each row once, sorted by %s', async (sort) => {
+    const all = must(await house.as('song').find(findFindings, { sort, limit: 200 })).findings;
+    const paged: typeof all = [];
+    let cursor: string | undefined;
+    do {
+      const page = must(await house.as('song').find(findFindings, { sort, limit: 3, cursor }));
+      paged.push(...page.findings);
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(all);
+    expect(new Set(paged.map((row) => row.id)).size).toBe(all.length);
+    const keys = all.map((row) => (sort === 'due' ? row.dueOn! : row.openedAt));
+    expect(keys).toEqual(sort === 'newest' ? [...keys].sort().reverse() : [...keys].sort());
+  });
+
+  test.each(['nonsense', '2026-02-30~x', `2026-02-30~${idOf('x')}`, '~'])(
+    'a cursor that is none (%s) is a wrong field',
+    async (cursor) => {
+      const found = await house.as('song').find(findFindings, { cursor });
+      expect(found).toMatchObject({ refusal: { faults: [{ at: 'cursor', code: 'notACursor' }] } });
+    },
+  );
+
+  test('narrowed by state, kind, day, light and words', async () => {
+    const mining = (await reported(house, { kind: 'mining' })).id;
+    const found = async (filter: object) =>
+      must(await house.as('song').find(findFindings, { limit: 200, ...filter })).findings;
+    expect((await found({ kind: 'mining' })).map((row) => row.id)).toEqual([mining]);
+    expect(new Set((await found({ state: 'closed,joined' })).map((row) => row.state))).toEqual(
+      new Set(['closed', 'joined']),
+    );
+    const all = await found({});
+    expect(await found({ from: '2026-11-24', to: '2026-11-24' })).toEqual(all);
+    expect(await found({ to: '2026-11-23' })).toEqual([]);
+    expect(await found({ from: '2026-11-25' })).toEqual([]);
+    expect((await found({ text: all[0]!.number })).map((row) => row.id)).toEqual([all[0]!.id]);
+    expect(await found({ text: '%' })).toEqual([]);
+    expect((await found({ light: 'green' })).every((row) => row.light === 'green')).toBe(true);
+    expect(await found({ light: 'red' })).toEqual([]);
+  });
+
+  test('what is near is told before anybody reports, and only what one may see', async () => {
+    const [lon, lat] = await pointIn(house, VILLAGE);
+    const near = must(await house.as('song').find(findNearby, { lon, lat }));
+    expect(near.division).toBe(VILLAGE);
+    expect(near.nearby.length).toBeGreaterThan(0);
+    expect(must(await house.as('yao').find(findNearby, { lon, lat })).nearby).toEqual([]);
+    expect(must(await house.as('song').find(findNearby, { lon: 116.39, lat: 39.9 }))).toMatchObject({ division: null });
+  });
+
+  test('how early: medians of the month, for the county and the city', async () => {
+    const foundAt = house.clock.now();
+    house.clock.advance(30 * MINUTE);
+    const { id } = await reported(house, { foundAt, begunOn: '2026-11-20' });
+    await house.settle();
+    const month = async (who: 'lin' | 'wu', division?: string) =>
+      must(await house.as(who).find(findEarly, { division })).months.find((one) => one.month === '2026-11');
+    const county = await month('lin', '421303');
+    // From the midnight on which 20 November begins in Shanghai to 09:00 on the 24th.
+    expect(county).toMatchObject({ found: expect.any(Number), foundAfterDays: 4.375 });
+    expect((await month('wu'))!.found).toBe(county!.found + 1);
+    expect(await house.as('song').find(findEarly, {})).toMatchObject({ refusal: { code: 'may.denied' } });
+    const detail = must(await house.as('song').find(getFinding, { id }));
+    expect(detail).toMatchObject({ caughtEarly: true, delays: { begunOn: '2026-11-20', foundAt } });
+  });
+});

@@ -1,0 +1,40 @@
+/** Words and marks of findings that all its pages share. */
+
+import type { LightColour, Stage } from '#ui/controls';
+import type { Drawn, MapPlot, Outline } from '#ui/map';
+import type { Words } from '#ui/words';
+import type { Place } from '../contract.ts';
+
+/** The pin of each state of the procedure. */
+export const stageOf: Readonly<Record<string, Stage>> = {
+  reported: 'new',
+  confirmed: 'checking',
+  ordered: 'checking',
+  served: 'checking',
+  defied: 'ongoing',
+  stopped: 'stopped',
+  awaitingCase: 'case',
+  closed: 'closed',
+  dismissed: 'closed',
+  joined: 'closed',
+};
+
+export const statesOf = (stage: Stage): readonly string[] =>
+  Object.keys(stageOf).filter((state) => stageOf[state] === stage);
+
+export const openStates = ['reported', 'confirmed', 'ordered', 'served', 'defied', 'stopped'] as const;
+
+export const pathOf = (id: string): string => `/office/findings/${id}`;
+
+/** '淅河镇 桥头 硬化场地' */
+export const titleOf = ({ t }: Words, placeName: string, kind: string): string => `${placeName} ${t(`kind.${kind}`)}`;
+
+/** Findings that wait for nobody have no light. */
+export const lightOf = (light: string): LightColour | undefined =>
+  light === 'none' ? undefined : (light as LightColour);
+
+export const drawnOf = (place: Place): Drawn => place as unknown as Drawn;
+
+export function plotOf(id: string, place: Place | null, label: string | undefined, words: string): MapPlot[] {
+  return place?.type === 'Polygon' ? [{ id, outline: place as unknown as Outline, label, words }] : [];
+}

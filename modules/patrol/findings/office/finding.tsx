@@ -1,0 +1,159 @@
+/** The page of a finding: how much time is left, what happened, where it is, what can be done, who answers for it. */
+import { Suspense, useEffect, useState } from 'react';
+import { getMatter } from '#modules/matters/contract';
+import {
+  asideOf,
+  CanDo,
+  clockSaid,
+  formOf,
+  historyItems,
+  type MatterView,
+  ResponsiblePeople,
+} from '#modules/matters/office';
+import { useFound } from '#platform/client';
+import { ActionButton, ClockFace, FoundTrouble, Loading, MatterHeader, type RoadStep, Timeline } from '#ui/controls';
+import { BlockTitle, MatterPage, useAddress, useHouse } from '#ui/pages';
+import { useWords, type Words } from '#ui/words';
+import { getFinding } from '../contract.ts';
+import { FindingPlace } from './finding-place.tsx';
+import { titleOf } from './finding-words.ts';
+
+function roadOf(words: Words, { road, task }: MatterView, today: string): RoadStep[] {
+  const { t, shortDay } = words;
+  const walked = road.filter(({ at }) => at !== null);
+  const ahead = road.filter(({ at }) => at === null).map(({ state }) => state);
+  const due = walked.at(-1)?.due;
+  const done = walked.map(({ state, at }, nth): RoadStep => {
+    const day = shortDay(new Date(Date.parse(at!) + 8 * 3_600_000).toISOString().slice(0, 10), today);
+    return { id: `${nth}${state}`, words: `${t(`state.${state}`)} ${day}`, state: 'done' };
+  });
+  if (!task) return done;
+  const now = due
+    ? t('road.until', { step: t(`task.${task.verb}`), day: shortDay(due, today) })
+    : t(`task.${task.verb}`);
+  const toCome = ahead.slice(1).map((state): RoadStep => ({ id: state, words: t(`state.${state}`), state: 'toCome' }));
+  return [...done, { id: 'now', words: now, state: 'now' }, ...toCome];
+}
+
+function HeaderActions() {
+  const { t } = useWords();
+  const [said, setSaid] = useState<string>();
+  const share = () =>
+    void navigator.clipboard.writeText(location.href.split('?')[0]!).then(
+      () => setSaid(t('finding.shared')),
+      () => setSaid(location.href.split('?')[0]),
+    );
+  return (
+    <>
+      <span role="status" className="shared">
+        {said}
+      </span>
+      <ActionButton icon="share" onClick={share}>
+        {t('finding.share')}
+      </ActionButton>
+      <ActionButton icon="paper" onClick={() => print()}>
+        {t('finding.print')}
+      </ActionButton>
+    </>
+  );
+}
+
+function Header({ matter, title }: { matter: MatterView; title: string }) {
+  const words = useWords();
+  const { today } = useHouse();
+  const [, township, county] = matter.divisionNames;
+  const under = (code: string | undefined) => `/office/findings?division=${code}`;
+  return (
+    <MatterHeader
+      path={[
+        { words: words.t('page.findings'), href: '/office/findings' },
+        ...(county ? [{ words: county.name, href: under(county.code) }] : []),
+        ...(township ? [{ words: township.name, href: under(township.code) }] : []),
+      ]}
+      number={words.t('finding.number', { number: matter.number })}
+      title={title}
+      road={roadOf(words, matter, today)}
+      actions={<HeaderActions />}
+    />
+  );
+}
+
+function Time({ matter }: { matter: MatterView }) {
+  const words = useWords();
+  const { today } = useHouse();
+  const clock = matter.clocks.find(({ state }) => state !== 'stopped');
+  if (!clock) return null;
+  const { light, left, until, explanation } = clockSaid(words, clock, today);
+  return (
+    <ClockFace title={words.t('finding.time')} light={light} left={left} until={until} explanation={explanation} />
+  );
+}
+
+function Doing({ matter, step }: { matter: MatterView; step: string }) {
+  const { change } = useAddress();
+  const leave = () => change({ do: undefined });
+  const done = () => {
+    leave();
+    document.querySelector('.matter-header')?.scrollIntoView({ block: 'end' });
+  };
+  const form = formOf(matter.kind, step);
+  const open = matter.can.some((possible) => possible.step === step && possible.allowed);
+  if (!form || !open) return null;
+  const { Form } = form;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Form key={step} matter={matter} onDone={done} onLeave={leave} />
+    </Suspense>
+  );
+}
+
+export default function FindingPage() {
+  const words = useWords();
+  const { t } = words;
+  const { params, query } = useAddress();
+  const { today } = useHouse();
+  const id = params.findingId ?? '';
+  const found = useFound(getMatter, { id });
+  const finding = useFound(getFinding, { id });
+  const matter = found.data;
+  const title = matter && titleOf(words, matter.placeName, matter.topic);
+  useEffect(() => {
+    if (title) document.title = `${title} · ${t('office.name')}`;
+  }, [title, t]);
+  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
+  if (!matter) return <Loading />;
+  const Aside = asideOf(matter.kind);
+  return (
+    <MatterPage
+      header={<Header matter={matter} title={title!} />}
+      time={matter.closedAt === null && <Time matter={matter} />}
+      history={
+        <>
+          <BlockTitle note={t('finding.historyNote')}>{t('finding.history')}</BlockTitle>
+          <Timeline label={t('finding.history')} items={historyItems(words, matter, today)} />
+        </>
+      }
+      place={
+        <>
+          {query.do && <Doing matter={matter} step={query.do} />}
+          {finding.error && <FoundTrouble error={finding.error} again={() => void finding.refetch()} />}
+          {finding.data && <FindingPlace finding={finding.data} matter={matter} />}
+        </>
+      }
+      can={
+        <>
+          <BlockTitle>{t('can.title')}</BlockTitle>
+          <CanDo matter={matter} doing={query.do} />
+        </>
+      }
+      people={<ResponsiblePeople matter={matter} />}
+      papers={
+        Aside && (
+          <Suspense fallback={<Loading />}>
+            <Aside matter={matter} />
+          </Suspense>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,106 @@
+/** Where it is: a point or an outline on the map, by pointer, by the device's own position, or by its numbers. */
+import { areaM2 } from '@cuntu/geodesy';
+import { useState } from 'react';
+import { ActionButton, Choice } from '#ui/controls';
+import { type Bounds, type Drawn, type MapPlot, MapView, VertexList } from '#ui/map';
+import { useWords } from '#ui/words';
+import { useMyBounds } from './my-bounds.ts';
+
+type Locating = 'idle' | 'asking' | 'denied' | 'unknown';
+
+/** A fix older than this is where the phone was, not where it is. */
+const FRESH_MS = 30_000;
+const PATIENCE_MS = 20_000;
+/** Half a width of about 300 m around a fix. */
+const AROUND_DEG = 0.0016;
+
+function useWhereIAm(onFound: (spot: Drawn, accuracyM: number) => void) {
+  const [state, setState] = useState<Locating>('idle');
+  const ask = () => {
+    if (!('geolocation' in navigator)) return setState('unknown');
+    setState('asking');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setState('idle');
+        const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
+        onFound({ type: 'Point', coordinates: [round(coords.longitude), round(coords.latitude)] }, coords.accuracy);
+      },
+      ({ code, PERMISSION_DENIED }) => setState(code === PERMISSION_DENIED ? 'denied' : 'unknown'),
+      { enableHighAccuracy: true, maximumAge: FRESH_MS, timeout: PATIENCE_MS },
+    );
+  };
+  return { state, ask };
+}
+
+export const outlineAreaM2 = (drawn: Drawn | undefined): number | undefined =>
+  drawn?.type === 'Polygon' ? areaM2(drawn as never) : undefined;
+
+interface Placing {
+  label: string;
+  help?: string;
+  value: Drawn | undefined;
+  onChange(value: Drawn | undefined): void;
+  error?: string;
+  /** What is already there: the plot of an earlier look, neighbours. */
+  plots?: readonly MapPlot[];
+  bounds?: Bounds;
+  /** Only an outline is asked for. */
+  only?: 'polygon';
+}
+
+export function PlaceField({ label, help, value, onChange, error, plots, bounds, only }: Placing) {
+  const { t, length, area } = useWords();
+  const [kind, setKind] = useState<'point' | 'polygon'>(only ?? (value?.type === 'Polygon' ? 'polygon' : 'point'));
+  const [fix, setFix] = useState<{ around: Bounds; accuracyM: number }>();
+  const mine = useMyBounds();
+  const here = useWhereIAm((spot, accuracyM) => {
+    const [lon, lat] = spot.coordinates as [number, number];
+    setFix({ around: [lon - AROUND_DEG, lat - AROUND_DEG, lon + AROUND_DEG, lat + AROUND_DEG], accuracyM });
+    if (kind === 'point') onChange(spot);
+  });
+  const square = outlineAreaM2(value);
+  const turn = (next: 'point' | 'polygon') => {
+    setKind(next);
+    onChange(undefined);
+  };
+  const shown = fix?.around ?? bounds ?? mine;
+  return (
+    <fieldset className="field place-field" data-wrong={error ? true : undefined}>
+      <legend>{label}</legend>
+      {help && <p className="field-help">{help}</p>}
+      <div className="place-bar">
+        {!only && (
+          <Choice
+            label={t('place.by')}
+            value={kind}
+            onChange={turn}
+            options={[
+              { value: 'point', words: t('map.draw.point') },
+              { value: 'polygon', words: t('map.draw.polygon') },
+            ]}
+          />
+        )}
+        <ActionButton small icon="point" busy={here.state === 'asking'} onClick={here.ask}>
+          {t(here.state === 'asking' ? 'place.asking' : 'place.here')}
+        </ActionButton>
+        {value && (
+          <ActionButton small onClick={() => onChange(undefined)}>
+            {t('map.draw.clear')}
+          </ActionButton>
+        )}
+      </div>
+      <div className="place-map">
+        <MapView label={label} plots={plots} bounds={shown} drawing={{ kind, value, onChange }} />
+      </div>
+      <p className="place-said" role="status">
+        {here.state === 'denied' && t('place.denied')}
+        {here.state === 'unknown' && t('place.unknown')}
+        {fix && here.state === 'idle' && t('place.accuracy', { length: length(fix.accuracyM) })}{' '}
+        {square !== undefined && <b>{area(square)}</b>}
+        {value === undefined && t(kind === 'point' ? 'map.draw.hintPoint' : 'map.draw.hintPolygon')}
+      </p>
+      <VertexList kind={kind} value={value} onChange={onChange} />
+      {error && <p className="field-error">{error}</p>}
+    </fieldset>
+  );
+}

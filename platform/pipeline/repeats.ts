@@ -1,0 +1,44 @@
+/** One command id, one effect: who asked what under it, what it was answered, and what two copies at once come to. */
+import { type Refusal, type Result, refuse } from '@cuntu/base';
+import type { Db, Tx } from '#platform/database';
+import { findAnswer, type StoredAnswer } from './tables.ts';
+
+export interface Ask {
+  id: string;
+  name: string;
+  actor: string;
+  inputHash: Uint8Array;
+}
+
+const sameAsk = (stored: StoredAnswer, ask: Ask): boolean =>
+  stored.name === ask.name && stored.actor === ask.actor && Buffer.compare(stored.input_hash, ask.inputHash) === 0;
+
+/** What was answered to the same command before; the same id for anything else is refused. */
+export async function answerBefore(db: Db | Tx, ask: Ask): Promise<Result<{ answer: unknown } | undefined, never>> {
+  const stored = await findAnswer(db, ask.id);
+  return stored && !sameAsk(stored, ask) ? refuse('command.reused') : { ok: true, value: stored };
+}
+
+/**
+ * Two copies of one command at once: the second sees what the first has done, and is refused by the state or fails on
+ * a key that the first holds. It gets the first's answer.
+ */
+export async function answeredMeanwhile(db: Db, ask: Ask): Promise<Result<unknown> | undefined> {
+  const before = await answerBefore(db, ask);
+  if (!before.ok) return before;
+  return before.value && { ok: true, value: before.value.answer };
+}
+
+interface BrokenKey {
+  code?: string;
+  detail?: string;
+}
+
+/** SQLSTATE 23505. */
+export const isBrokenKey = (error: unknown): error is BrokenKey => (error as BrokenKey | null)?.code === '23505';
+
+/** The refusal behind a broken key: an id that the client made is there already. Any other broken key is a fault. */
+export const refusalOfKey = (error: unknown): Refusal | undefined =>
+  isBrokenKey(error) && /^Key \((id|matter_id|paper_id)[,)]/.test(error.detail ?? '')
+    ? { code: 'id.taken', at: 'id' }
+    : undefined;

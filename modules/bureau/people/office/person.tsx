@@ -116,7 +116,7 @@ function CanDo({ person }: { person: Person }) {
         {mayKeep && !own ? (
           <ActionButton
             wide
-            main={query.do === undefined}
+            main={!query.do && !query.end}
             icon="people"
             onClick={() => change({ do: 'appoint', end: undefined })}
           >

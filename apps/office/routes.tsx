@@ -7,5 +7,6 @@ import papers from '#modules/papers/office';
 import parties from '#modules/parties/office';
 import patrol from '#modules/patrol/office';
 import type { OfficeSlice } from '#ui/pages';
+import today from './today/index.ts';
 
-export const slices: readonly OfficeSlice[] = [bureau, norms, parties, matters, papers, patrol, enforcement];
+export const slices: readonly OfficeSlice[] = [today, bureau, norms, parties, matters, papers, patrol, enforcement];

@@ -39,7 +39,12 @@ function Head({ found }: { found?: OutputOf<typeof findWorklist> }) {
       {found && (
         <p>
           {t(found.dueSoon > 0 ? 'today.soon' : 'today.noneSoon', { count: found.dueSoon })}
-          {found.late > 0 && <b>{t('today.late', { count: found.late })}</b>}
+          {found.late > 0 && (
+            <>
+              {t('today.and')}
+              <b>{t('today.late', { count: found.late })}</b>
+            </>
+          )}
           {t('today.stop')}
         </p>
       )}

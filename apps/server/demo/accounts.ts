@@ -46,10 +46,10 @@ export async function openAccounts(house: OpenHouse, fate: Fate, city: City): Pr
   });
 }
 
-/** What the door of the office prints: who one can come in as, and with which password. */
+/** What the door of the office prints: who one can come in as, and with which password. A citizen has no business there. */
 export const printedAccounts = async (db: Db) =>
   (await demoAccounts(db))
-    .filter(({ state }) => state === 'active')
+    .filter(({ state, name }) => state === 'active' && name !== null)
     .map(({ username, name, post, unit }) => ({
       username,
       password: castPassword,

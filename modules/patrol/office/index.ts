@@ -9,6 +9,7 @@ import '../findings/office/findings.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));

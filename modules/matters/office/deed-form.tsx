@@ -83,7 +83,10 @@ export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend,
   const heading = useRef<HTMLHeadingElement>(null);
   const { is } = deed.state;
   const Heading = alone ? 'h1' : 'h2';
-  useEffect(() => heading.current?.focus(), []);
+  // A form that opened on a page takes the focus; a page that is a form leaves it where pages begin.
+  useEffect(() => {
+    if (!alone) heading.current?.focus();
+  }, [alone]);
   useEffect(() => {
     if (is === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus();
   }, [is]);

@@ -44,7 +44,7 @@ export default officeSlice({
       entry: { icon: 'eye', duty: 'land', order: 1, roles: seers, useCount: useOpenCount },
     },
     {
-      path: '/findings/report',
+      path: '/report',
       title: 'page.report',
       load: () => import('../findings/office/report.tsx'),
       entry: { icon: 'plus', duty: 'land', order: 2, roles: reporters },

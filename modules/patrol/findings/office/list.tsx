@@ -166,7 +166,7 @@ export default function FindingsPage() {
             {t('list.onMap')}
           </ActionLink>
           {roles.some((role) => reporters.includes(role)) && (
-            <ActionLink main icon="plus" href="/office/findings/report">
+            <ActionLink main icon="plus" href="/office/report">
               {t('list.report')}
             </ActionLink>
           )}

@@ -19,7 +19,11 @@ export function sayIn(lang: Lang): CliSay {
 }
 
 /** Only now are the words of all modules read: `cuntu --help` does without them. */
-export async function sentenceOf(lang: Lang, refusal: Refusal): Promise<string> {
+export async function saidByAll(lang: Lang): Promise<CliSay> {
   const { books } = await import('../server/words.ts');
-  return openWords(joinWords([own, ...books]))(lang, `refusal.${refusal.code}`, refusal.params);
+  const say = openWords(joinWords([own, ...books]));
+  return (key, params) => say(lang, key, params);
 }
+
+export const sentenceOf = async (lang: Lang, refusal: Refusal): Promise<string> =>
+  (await saidByAll(lang))(`refusal.${refusal.code}`, refusal.params);

@@ -9,6 +9,7 @@ import { handleVerifyFinding } from './findings/actions/verify-finding.ts';
 import { closeFinding, joinFinding, recheckSite, verifyFinding } from './findings/contract.ts';
 import { countEarly } from './findings/hears/count-early.ts';
 import { findingProcedure } from './findings/procedure.ts';
+import { answerExportFindings } from './findings/queries/export-findings.ts';
 import { answerFindEarly } from './findings/queries/find-early.ts';
 import { answerFindFindings, answerFindFindingsOnMap } from './findings/queries/find-findings.ts';
 import { answerFindNearby } from './findings/queries/find-nearby.ts';
@@ -35,6 +36,7 @@ export const patrol: Module = {
     handleCloseFinding,
     answerFindFindings,
     answerFindFindingsOnMap,
+    answerExportFindings,
     answerGetFinding,
     answerFindNearby,
     answerFindOfficers,

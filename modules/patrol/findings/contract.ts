@@ -227,6 +227,15 @@ export const findFindings = query({
   refusals: [],
 });
 
+/** The list as a file, as it is narrowed on the screen. */
+export const exportFindings = query({
+  name: 'patrol.exportFindings',
+  input: findingFilter.extend({ form: z.enum(['xlsx', 'csv', 'geojson']) }),
+  output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
+  may: maySee,
+  refusals: ['finding.tooManyToExport'],
+});
+
 export const findFindingsOnMap = query({
   name: 'patrol.findFindingsOnMap',
   input: findingFilter,

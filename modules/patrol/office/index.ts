@@ -1,27 +1,53 @@
 /** What patrol brings to the office: findings listed, on the map, one by one; its forms and words. */
 import { registerForm } from '#modules/matters/office';
+import { useFound } from '#platform/client';
 import { officeSlice } from '#ui/pages';
+import { findFindings } from '../contract.ts';
+import { openStates } from '../findings/office/finding-words.ts';
+import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+
+export { pinsOfPoints } from '../findings/office/points.ts';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
 registerForm('finding', 'joinFinding', 'folder', () => import('../findings/office/forms/join.tsx'));
 registerForm('finding', 'recheckSite', 'search', () => import('../findings/office/forms/recheck.tsx'));
 registerForm('finding', 'closeFinding', 'check', () => import('../findings/office/forms/close.tsx'));
 
+/** matters.maySee: whoever has none of these sees no finding at all. */
+const seers = ['coordinator', 'stationOfficer', 'inspector', 'reviewer', 'supervisor', 'leader'];
+const reporters = ['coordinator', 'stationOfficer', 'inspector'];
+
+/** Beyond what the server counts exactly the figure would be no figure. */
+const useOpenCount = (): number | undefined => {
+  const { data } = useFound(findFindings, { state: openStates.join(','), limit: 1 });
+  return data && !data.totalIsMore ? data.total : undefined;
+};
+
 export default officeSlice({
   words: { zh, en },
+  goSources: [findingsToGo],
   pages: [
+    {
+      path: '/map',
+      title: 'page.map',
+      load: () => import('../findings/office/map-page.tsx'),
+      entry: { icon: 'map', order: 2, roles: seers },
+    },
+    {
+      path: '/findings',
+      title: 'page.findings',
+      load: () => import('../findings/office/list.tsx'),
+      entry: { icon: 'eye', duty: 'land', order: 1, roles: seers, useCount: useOpenCount },
+    },
     {
       path: '/findings/report',
       title: 'page.report',
       load: () => import('../findings/office/report.tsx'),
+      entry: { icon: 'plus', duty: 'land', order: 2, roles: reporters },
     },
-    {
-      path: '/findings/$findingId',
-      title: 'page.finding',
-      load: () => import('../findings/office/finding.tsx'),
-    },
+    { path: '/findings/$findingId', title: 'page.finding', load: () => import('../findings/office/finding.tsx') },
   ],
 });

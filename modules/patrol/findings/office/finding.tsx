@@ -94,7 +94,7 @@ function Doing({ matter, step }: { matter: MatterView; step: string }) {
   const leave = () => change({ do: undefined });
   const done = () => {
     leave();
-    document.querySelector('.matter-header')?.scrollIntoView({ block: 'end' });
+    document.querySelector('.matter-header')?.scrollIntoView({ block: 'start' });
   };
   const form = formOf(matter.kind, step);
   const open = matter.can.some((possible) => possible.step === step && possible.allowed);

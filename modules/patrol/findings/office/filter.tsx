@@ -1,0 +1,159 @@
+/** What findings are narrowed to; its fields are the page's address, so that a list can be shared as it stands. */
+import type { InputOf } from '@cuntu/base';
+import { findDivisions } from '#modules/bureau/contract';
+import { useFound } from '#platform/client';
+import { stages } from '#ui/controls';
+import { type Query, useAddress, useMe } from '#ui/pages';
+import { useWords } from '#ui/words';
+import { type findFindings, findingKinds } from '../contract.ts';
+import { openStates, statesOf } from './finding-words.ts';
+
+export const fields = ['state', 'kind', 'light', 'division', 'from', 'to', 'text'] as const;
+export type Field = (typeof fields)[number];
+
+export type Filter = Omit<InputOf<typeof findFindings>, 'sort' | 'cursor' | 'limit'>;
+
+/** In the address `open` and a stage stand for the states of the procedure that they cover. */
+const statesIn = (word: string | undefined): string | undefined => {
+  if (word === undefined) return undefined;
+  if (word === 'open') return openStates.join(',');
+  const stage = stages.find((one) => one === word);
+  return stage ? statesOf(stage).join(',') : word;
+};
+
+export function filterOf(query: Query): Filter {
+  const { state, kind, light, division, from, to, text } = query;
+  const given = { kind, light, division, from, to, text, state: statesIn(state) };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Filter;
+}
+
+export const isNarrowed = (query: Query): boolean => fields.some((field) => query[field]);
+
+interface Option {
+  value: string;
+  words: string;
+}
+
+function Pick({ label, field, options }: { label: string; field: Field; options: readonly Option[] }) {
+  const { t } = useWords();
+  const { query, change } = useAddress();
+  return (
+    <label className="filter-field">
+      <span>{label}</span>
+      <select
+        className="input"
+        value={query[field] ?? ''}
+        onChange={(event) => change({ [field]: event.target.value || undefined, cursor: undefined })}
+      >
+        <option value="">{t('list.any')}</option>
+        {options.map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Type({ label, field, type }: { label: string; field: Field; type: 'date' | 'search' }) {
+  const { query, change } = useAddress();
+  return (
+    <label className="filter-field">
+      <span>{label}</span>
+      <input
+        className="input"
+        type={type}
+        value={query[field] ?? ''}
+        onChange={(event) => change({ [field]: event.target.value || undefined, cursor: undefined })}
+      />
+    </label>
+  );
+}
+
+const levels = { 4: 'county', 6: 'township', 9: 'village' } as const;
+
+/** One choice of what lies under `under`; the next level opens once something is chosen. */
+function Under({ under, chosen }: { under: string; chosen?: string }) {
+  const { t } = useWords();
+  const { change } = useAddress();
+  const level = levels[under.length as keyof typeof levels];
+  const { data } = useFound(findDivisions, { under, level }, { enabled: level !== undefined });
+  if (!level || !data) return null;
+  const length = { county: 6, township: 9, village: 12 }[level];
+  const here = chosen?.slice(0, length);
+  const picked = data.divisions.some(({ code }) => code === here) ? here : undefined;
+  return (
+    <>
+      <label className="filter-field">
+        <span>{t(`list.level.${level}`)}</span>
+        <select
+          className="input"
+          value={picked ?? ''}
+          onChange={(event) =>
+            change({ division: event.target.value || (under.length > 4 ? under : undefined), cursor: undefined })
+          }
+        >
+          <option value="">{t('list.any')}</option>
+          {data.divisions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {picked && <Under under={picked} chosen={chosen} />}
+    </>
+  );
+}
+
+function Divisions() {
+  const { grants } = useMe();
+  const { query } = useAddress();
+  const widest = [...grants].sort((a, b) => a.division.length - b.division.length)[0]?.division;
+  return widest ? <Under under={widest} chosen={query.division} /> : null;
+}
+
+export function FilterBar({ without = [] }: { without?: readonly Field[] }) {
+  const { t } = useWords();
+  const { query, change } = useAddress();
+  const shown = (field: Field) => !without.includes(field);
+  const clear = () => change({ ...Object.fromEntries(fields.map((field) => [field, undefined])), cursor: undefined });
+  return (
+    <search className="filter-bar" aria-label={t('list.filter')}>
+      {shown('text') && <Type label={t('list.text')} field="text" type="search" />}
+      {shown('state') && (
+        <Pick
+          label={t('list.state')}
+          field="state"
+          options={[
+            { value: 'open', words: t('list.open') },
+            ...stages.map((stage) => ({ value: stage, words: t(`stage.${stage}`) })),
+          ]}
+        />
+      )}
+      {shown('light') && (
+        <Pick
+          label={t('list.light')}
+          field="light"
+          options={['red', 'yellow', 'green'].map((value) => ({ value, words: t(`list.light.${value}`) }))}
+        />
+      )}
+      {shown('kind') && (
+        <Pick
+          label={t('list.kind')}
+          field="kind"
+          options={findingKinds.map((value) => ({ value, words: t(`kind.${value}`) }))}
+        />
+      )}
+      {shown('division') && <Divisions />}
+      {shown('from') && <Type label={t('list.from')} field="from" type="date" />}
+      {shown('to') && <Type label={t('list.to')} field="to" type="date" />}
+      {isNarrowed(query) && (
+        <button type="button" className="link" onClick={clear}>
+          {t('list.clear')}
+        </button>
+      )}
+    </search>
+  );
+}

@@ -2,13 +2,11 @@
 import type { AnyCommand, AnyQuery } from '@cuntu/base';
 import { must } from '@cuntu/base';
 import { readConfig } from '#platform/config';
-import { hashPassword, openAccount } from '#platform/identity';
 import { openSite } from '../../apps/server/site.ts';
-import { type CastName, idOf, staffNames } from './cast.ts';
-import { accountIdOf, type TestHouse } from './house.ts';
+import { openAccounts, PASSWORD } from './accounts.ts';
+import { accountIdOf, type CastName } from './cast.ts';
+import type { TestHouse } from './house.ts';
 import { closeFirst } from './index.ts';
-
-export const PASSWORD = 'plum blossom in the snow';
 
 export interface Answer {
   status: number;
@@ -23,7 +21,8 @@ export async function openTestSite(house: TestHouse) {
   const config = readConfig({ CUNTU_HOME: house.home, PORT: '0' });
   const app = await openSite(house.house, config, house.log, '0');
   closeFirst(() => app.close());
-  await openAccounts(house);
+  await openAccounts(house.house);
+  must(await house.house.identity.setPassword(accountIdOf('tang'), PASSWORD));
   const tokens = new Map<CastName, string>();
   let asked = 0;
 
@@ -71,13 +70,4 @@ export async function openTestSite(house: TestHouse) {
       return send('GET', `/api/${name}?${new URLSearchParams(fields)}`, headers);
     },
   };
-}
-
-async function openAccounts({ house, database, clock }: TestHouse): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
-  await database.transaction(async (tx) => {
-    for (const who of staffNames)
-      must(await openAccount(tx, clock, { id: accountIdOf(who), username: who, personId: idOf(who), passwordHash }));
-  });
-  must(await house.identity.setPassword(accountIdOf('tang'), PASSWORD));
 }

@@ -1,11 +1,10 @@
 /** The printed accounts of the cast: opened or unlocked where they may exist, locked where they may not. */
 import { must } from '@cuntu/base';
-import { grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
+import { demoAccounts, grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
 import type { OpenHouse } from '../house.ts';
 import { castParts, castPassword, citizenName } from './cast.ts';
 import type { Fate } from './chance.ts';
 import type { City } from './register.ts';
-import { demoAccounts } from './tables.ts';
 
 /** Every start asks again: a city made for one machine may be shown to a network later. */
 export async function keepAccounts(house: OpenHouse, allowed: boolean): Promise<void> {

@@ -22,7 +22,7 @@ import { insertStored } from '#platform/files';
 import { perform } from '#platform/pipeline';
 import { cleanUp, cuntu, newEnvironment, newFolder, onPostgres, type Serving, serve } from './cli.fixture.ts';
 
-const LONG = 180_000;
+const LONG = 300_000;
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -1,11 +1,11 @@
 /** The printed accounts of the cast: opened or unlocked where they may exist, locked where they may not. */
 import { must } from '@cuntu/base';
-import { grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
+import type { Db } from '#platform/database';
+import { demoAccounts, grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
 import type { OpenHouse } from '../house.ts';
 import { castParts, castPassword, citizenName } from './cast.ts';
 import type { Fate } from './chance.ts';
 import type { City } from './register.ts';
-import { demoAccounts } from './tables.ts';
 
 /** Every start asks again: a city made for one machine may be shown to a network later. */
 export async function keepAccounts(house: OpenHouse, allowed: boolean): Promise<void> {
@@ -44,3 +44,14 @@ export async function openAccounts(house: OpenHouse, fate: Fate, city: City): Pr
     }
   });
 }
+
+/** What the door of the office prints: who one can come in as, and with which password. A citizen has no business there. */
+export const printedAccounts = async (db: Db) =>
+  (await demoAccounts(db))
+    .filter(({ state, name }) => state === 'active' && name !== null)
+    .map(({ username, name, post, unit }) => ({
+      username,
+      password: castPassword,
+      name: name ?? username,
+      duty: [unit, post].filter((part) => part !== null).join(' '),
+    }));

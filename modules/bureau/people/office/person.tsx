@@ -87,7 +87,7 @@ function Appointments({ person }: { person: Person }) {
                   : t('bureau.person.since', { day: day(one.from, today) })}
               </span>
             </div>
-            {mayKeep && one.state !== 'over' && query.end !== one.id && (
+            {mayKeep && (one.to === null || one.to > today) && query.end !== one.id && (
               <ActionButton small onClick={() => change({ end: one.id, do: undefined })}>
                 {t('bureau.end.do')}
                 <span className="unseen">{` ${one.unitName} ${one.title}`}</span>
@@ -116,7 +116,7 @@ function CanDo({ person }: { person: Person }) {
         {mayKeep && !own ? (
           <ActionButton
             wide
-            main={query.do === undefined}
+            main={!query.do && !query.end}
             icon="people"
             onClick={() => change({ do: 'appoint', end: undefined })}
           >

@@ -41,12 +41,15 @@ export function identityDesks(identity: Identity): DeskHandler[] {
   ];
 }
 
-/** Before anybody signs in. `accounts` are those whose passwords are printed: a demo's, where nobody else reaches them. */
-export const houseDesk = (house: OpenHouse, accounts?: OutputOf<typeof getHouse>['accounts']): DeskHandler => ({
+type Printed = NonNullable<OutputOf<typeof getHouse>['accounts']>;
+
+/** Before anybody signs in. `printed` finds the accounts whose passwords are shown: a demo's, where nobody else reaches them. */
+export const houseDesk = (house: OpenHouse, printed?: () => Promise<Printed>): DeskHandler => ({
   declaration: getHouse,
   serve: async () => {
     const { cityCode, demo, clock } = house.world;
     const names = await namesOf(house.db, [cityCode]);
-    return ok({ city: names.get(cityCode) ?? '', demo, today: clock.today(), ...(accounts && { accounts }) });
+    const accounts = demo ? await printed?.() : undefined;
+    return ok({ city: names.get(cityCode) ?? '', demo, today: clock.today(), accounts });
   },
 });

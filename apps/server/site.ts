@@ -7,6 +7,7 @@ import type { Config } from '#platform/config';
 import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
 import type { Log } from '#platform/log';
 import { registerPortal } from '../portal/index.ts';
+import { printedAccounts } from './demo/accounts.ts';
 import { houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
@@ -29,7 +30,10 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     return token ? house.identity.actorOf(token) : ('nobody' as const);
   };
   const handlers = modules.flatMap((module) => module.handlers);
-  const desks = [...identityDesks(house.identity), houseDesk(house)];
+  const desks = [
+    ...identityDesks(house.identity),
+    houseDesk(house, config.demoAccounts ? () => printedAccounts(house.db) : undefined),
+  ];
   registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf });
   const contract = openApi(
     [...handlers, ...desks].map((one) => one.declaration),

@@ -3,7 +3,7 @@ import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
 import { findWorklist } from '#modules/matters/contract';
 import { findFindingsOnMap } from '#modules/patrol/contract';
-import { pinsOfPoints } from '#modules/patrol/office';
+import { pinsOfPoints, useMyBounds } from '#modules/patrol/office';
 import { useFound } from '#platform/client';
 import {
   ActionButton,
@@ -39,7 +39,12 @@ function Head({ found }: { found?: OutputOf<typeof findWorklist> }) {
       {found && (
         <p>
           {t(found.dueSoon > 0 ? 'today.soon' : 'today.noneSoon', { count: found.dueSoon })}
-          {found.late > 0 && <b>{t('today.late', { count: found.late })}</b>}
+          {found.late > 0 && (
+            <>
+              {t('today.and')}
+              <b>{t('today.late', { count: found.late })}</b>
+            </>
+          )}
           {t('today.stop')}
         </p>
       )}
@@ -93,6 +98,7 @@ function TodayMap({ work, chosenId, onChoose }: { work: Work; chosenId?: string;
   const { t } = words;
   const { query, change, go } = useAddress();
   const all = query.map === 'all';
+  const bounds = useMyBounds();
   const points = useFound(findFindingsOnMap, {}, { enabled: all });
   const pins = useMemo(
     () =>
@@ -107,6 +113,7 @@ function TodayMap({ work, chosenId, onChoose }: { work: Work; chosenId?: string;
       label={t(all ? 'today.all' : 'today.title')}
       pins={pins}
       chosenId={chosenId}
+      bounds={bounds}
       onChoose={(id) => (work.items.some((item) => item.id === id) ? onChoose(id) : go(`/findings/${id}`))}
       top={
         <Choice

@@ -63,6 +63,8 @@ function Changed({ matter, onSeen }: { matter: MatterView; onSeen(): void }) {
 
 interface FormWords {
   title: string;
+  /** The form is the page. */
+  alone?: boolean;
   lead?: string;
   /** The verb on the button. */
   verb: string;
@@ -75,12 +77,16 @@ interface FormWords {
   children: ReactNode;
 }
 
-export function DeedForm({ title, lead, verb, deed, kept, matter, onSend, onLeave, children }: FormWords) {
+export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend, onLeave, children }: FormWords) {
   const { t } = useWords();
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { is } = deed.state;
-  useEffect(() => heading.current?.focus(), []);
+  const Heading = alone ? 'h1' : 'h2';
+  // A form that opened on a page takes the focus; a page that is a form leaves it where pages begin.
+  useEffect(() => {
+    if (!alone) heading.current?.focus();
+  }, [alone]);
   useEffect(() => {
     if (is === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus();
   }, [is]);
@@ -90,9 +96,9 @@ export function DeedForm({ title, lead, verb, deed, kept, matter, onSend, onLeav
   };
   return (
     <form className="deed-form" ref={form} onSubmit={send} noValidate aria-label={title}>
-      <h2 tabIndex={-1} ref={heading}>
+      <Heading tabIndex={-1} ref={heading}>
         {title}
-      </h2>
+      </Heading>
       {lead && <p className="deed-lead">{lead}</p>}
       {matter && deed.changed && <Changed matter={matter} onSeen={deed.seen} />}
       {children}

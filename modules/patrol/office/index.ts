@@ -9,6 +9,7 @@ import '../findings/office/findings.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
@@ -43,7 +44,7 @@ export default officeSlice({
       entry: { icon: 'eye', duty: 'land', order: 1, roles: seers, useCount: useOpenCount },
     },
     {
-      path: '/findings/report',
+      path: '/report',
       title: 'page.report',
       load: () => import('../findings/office/report.tsx'),
       entry: { icon: 'plus', duty: 'land', order: 2, roles: reporters },

@@ -154,6 +154,8 @@ export default function FindingsPage() {
   const sort = sorts.find((one) => one === query.sort) ?? 'newest';
   const found = useFound(findFindings, { ...filterOf(query), sort, cursor: query.cursor }, { keepFormer: true });
   const { data, error } = found;
+  // A phone's first screen is for the findings; their filters are a touch away.
+  const [wide] = useState(() => matchMedia('(min-width: 768px)').matches);
   return (
     <div className="page findings-page">
       <header className="page-head">
@@ -164,13 +166,16 @@ export default function FindingsPage() {
             {t('list.onMap')}
           </ActionLink>
           {roles.some((role) => reporters.includes(role)) && (
-            <ActionLink main icon="plus" href="/office/findings/report">
+            <ActionLink main icon="plus" href="/office/report">
               {t('list.report')}
             </ActionLink>
           )}
         </div>
       </header>
-      <FilterBar />
+      <details className="filters" open={wide || isNarrowed(query)}>
+        <summary>{t('list.filter')}</summary>
+        <FilterBar />
+      </details>
       <div className="list-tools">
         <label className="filter-field">
           <span>{t('list.sort')}</span>

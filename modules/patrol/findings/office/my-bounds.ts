@@ -6,12 +6,12 @@ import type { Bounds } from '#ui/map';
 import { useMe } from '#ui/pages';
 
 /** A point inside lies this far from the border of a division at most; wide enough to see its surroundings. */
-const MARGIN_DEG = { county: 0.16, township: 0.06, village: 0.02 } as const;
+const MARGIN_DEG = { township: 0.06, village: 0.02 } as const;
 
 export function useMyBounds(): Bounds | undefined {
   const { grants } = useMe();
   const widest = [...grants].sort((a, b) => a.division.length - b.division.length)[0]?.division;
-  const level = widest === undefined || widest.length <= 4 ? 'county' : widest.length <= 6 ? 'township' : 'village';
+  const level = widest === undefined || widest.length <= 6 ? 'township' : 'village';
   const { data } = useFound(findDivisions, { under: widest, level }, { enabled: widest !== undefined });
   return useMemo(() => {
     if (!data || data.divisions.length === 0) return undefined;

@@ -142,6 +142,7 @@ export default function ReportPage() {
   return (
     <div className="page report">
       <DeedForm
+        alone
         title={t('page.report')}
         lead={t(draft.recalled ? 'report.recalled' : 'report.lead')}
         verb={t(busy ? 'photo.wait' : 'report.send')}

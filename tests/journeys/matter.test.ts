@@ -52,7 +52,7 @@ async function verify(page: Page, spot: Spot): Promise<void> {
 
 async function order(page: Page): Promise<void> {
   await send(page, '下停工通知书');
-  await write(page, '当事人姓名', '汪德厚');
+  await write(page, '姓名或名称', '汪德厚');
   await write(page, /住址/, '淅河镇光化村三组');
   await withOfficer(page, SECOND);
   await page.getByRole('region', { name: '通知书会这样写' }).getByText('汪德厚：').waitFor();

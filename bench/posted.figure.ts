@@ -5,19 +5,18 @@ import { migrate, openDatabase } from '#platform/database';
 import type { OpenHouse } from '../apps/server/house.ts';
 import { migrations } from '../apps/server/modules.ts';
 import { type Row, rowsOf } from './bare/rows.ts';
-import { type City, inHouse, makeCity, type Person, type Where } from './setting/city.ts';
+import { inHouse, makeCity, type Person, type Where } from './setting/city.ts';
 
-import { applyLoad, type Load } from './setting/load.ts';
+import { applyLoad } from './setting/load.ts';
+import { loadOf } from './setting/loads.ts';
 import { report } from './setting/many-findings.ts';
 import { inFolder, onPostgres } from './setting/place.ts';
 import { takeTurns } from './setting/rounds.ts';
-import { type Running, signIn, startProduct, startServer } from './setting/server.ts';
+import { type Running, startProduct, startServer } from './setting/server.ts';
 
 const SHARE_MIN = 0.4;
 const AIM = 400;
 const ROUNDS = 5;
-const WARM_UP_MS = 1_500;
-const ROUND_MS = 5_000;
 
 export default {
   figure: 'a finding posted over HTTP and answered after commit, 8 at once',
@@ -60,21 +59,8 @@ const onEmbedded = () =>
     return { value: done.perSecond, unit: '/s on the embedded database', within: true };
   });
 
-async function loadOf({ origin }: Running, city: City): Promise<Load> {
-  const reporters = [];
-  for (const { username, at } of city.coordinators) reporters.push({ token: await signIn(origin, username), at });
-  return {
-    origin,
-    reportPath: '/api/patrol.reportFinding',
-    photos: 0,
-    reporters,
-    warmUpMs: WARM_UP_MS,
-    forMs: ROUND_MS,
-  };
-}
-
 /** Before the server starts, so that nobody has heard of the fact yet: its delivery is one of the rows. */
-export async function rowsLeft(house: OpenHouse, by: Person): Promise<Row[]> {
+async function rowsLeft(house: OpenHouse, by: Person): Promise<Row[]> {
   const id = await report(house, by);
   return rowsOf(house.db, id);
 }

@@ -32,7 +32,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   const handlers = modules.flatMap((module) => module.handlers);
   const desks = [
     ...identityDesks(house.identity),
-    houseDesk(house, config.demoAccounts ? () => printedAccounts(house.db) : undefined),
+    houseDesk(house, config.demoAccounts ? () => printedAccounts(house) : undefined),
   ];
   registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf });
   const contract = openApi(

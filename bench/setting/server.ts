@@ -78,11 +78,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export async function signIn(origin: string, username: string): Promise<string> {
+export async function signIn(origin: string, username: string, password = PASSWORD): Promise<string> {
   const response = await fetch(`${origin}/api/identity.signIn`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: PASSWORD }),
+    body: JSON.stringify({ username, password }),
   });
   const answer = (await response.json()) as { token?: string };
   if (!answer.token) throw new Error(`${username} may not come in: ${JSON.stringify(answer)}`);

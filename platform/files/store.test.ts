@@ -272,3 +272,13 @@ function emptyPng(width: number, height: number): Buffer {
   const magic = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1');
   return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
 }
+
+test('a workbook is kept as one, whoever wrote its package; another package is refused', async () => {
+  const begins = (name: string) => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(26), Buffer.from(name)]);
+  for (const name of ['[Content_Types].xml', '_rels/.rels', 'docProps/app.xml', 'xl/workbook.xml'])
+    expect((await kept(begins(name))).mediaType).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    );
+  const refused = await files.put(begins('holiday.jpg'));
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'file.kindRefused', params: { kind: 'ZIP' } } });
+});

@@ -11,7 +11,7 @@ export { accessesTo, recordAccess } from './accesses/accesses.ts';
 export type { AccessPage, AccessRecord } from './accesses/tables.ts';
 export { foldUsername, type NewAccount, openAccount, setAccountState } from './accounts/accounts.ts';
 export { hashPassword } from './accounts/hashing.ts';
-export type { Account, AccountState, Lang, Preferences } from './accounts/tables.ts';
+export { type Account, type AccountState, demoAccounts, type Lang, type Preferences } from './accounts/tables.ts';
 export * as desk from './contract.ts';
 export { endGrant, grant, grantAll } from './grants/grants.ts';
 export { type GrantRow, grantsOfHolder, type Holder, type NewGrant } from './grants/tables.ts';

@@ -15,5 +15,5 @@ export { nameOf, perform } from './pipeline.ts';
 export { purgePipeline } from './purge.ts';
 export { consult, type Question } from './reading.ts';
 export { sha256 } from './recording.ts';
-export { type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';
+export { doneAmong, type FactRow, insertRefusal, loadFacts, migrations } from './tables.ts';
 export type { World } from './world.ts';

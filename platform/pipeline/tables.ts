@@ -36,6 +36,13 @@ export const findAnswer = async (db: Db | Tx, id: string): Promise<StoredAnswer 
   (await sql<StoredAnswer>`select name, actor, input_hash, answer from command_log where id = ${id}`.execute(db))
     .rows[0];
 
+/** Which of the commands have been carried out. */
+export async function doneAmong(db: Db | Tx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select id from command_log
+    where id = any(${ids as string[]}::uuid[])`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
+
 export interface ChainRow {
   matter_id: string;
   handle: Uint8Array;

@@ -15,6 +15,7 @@ import { type Call, consult, type Handler, perform, type QueryHandler } from '#p
 import { foundCity } from '../../apps/server/founding.ts';
 import { type OpenHouse, openHouse } from '../../apps/server/house.ts';
 import { modules } from '../../apps/server/modules.ts';
+import { turnClocks } from '../../apps/server/rounds.ts';
 import { type CastName, CITY, castRegister, idOf } from './cast.ts';
 import { closeFirst, openTestDatabase } from './index.ts';
 import { rowCounts, schemaOf } from './tables.ts';
@@ -94,6 +95,8 @@ export async function openTestHouse(options: TestHouseOptions = {}) {
     async settle(): Promise<void> {
       while ((await house.jobs.runUntilIdle()) + (await house.hearers.runUntilIdle()) > 0);
     },
+    /** What the house does about once a minute. */
+    turnClocks: () => turnClocks(house),
     /** Rows of every table of the schema, to show that a refusal or a fault left nothing behind. */
     rowCounts: () => rowCounts(database.db, database.schema),
     schema: () => schemaOf(database.db, database.schema),

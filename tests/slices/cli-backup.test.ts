@@ -22,7 +22,7 @@ import { insertStored } from '#platform/files';
 import { perform } from '#platform/pipeline';
 import { cleanUp, cuntu, newEnvironment, newFolder, onPostgres, type Serving, serve } from './cli.fixture.ts';
 
-const LONG = 180_000;
+const LONG = 300_000;
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -74,7 +74,7 @@ function keepReporting(): () => Promise<void> {
 beforeAll(async () => {
   env = await newEnvironment();
   server = await serve(env);
-  const kept = await server.house.files.put([PNG] as never);
+  const kept = await server.house.files.put(PNG);
   if (!kept.ok) throw new Error(kept.refusal.code);
   await insertStored(server.house.db, kept.value, null, systemClock.now());
   for (let i = 0; i < 5; i++) await reportFinding();
@@ -272,7 +272,7 @@ describe('a folder to restore into', () => {
   test(
     'of the other kind of database is refused',
     async () => {
-      const other = onPostgres
+      const other: Record<string, string> = onPostgres
         ? { CUNTU_HOME: join(newFolder(), 'home'), LANG: 'en' }
         : { ...(await newEnvironment()), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
       const said = await cuntu(other, 'restore', file);

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -70,6 +70,7 @@ export type Serving = Awaited<ReturnType<typeof serve>>;
 /** The house open in this process, with its control socket, as a running server has it. */
 export async function serve(env: Record<string, string>) {
   const config: Config = readConfig(env);
+  mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const log = openLog({ write: () => {} });
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { home: config.home });
   const house = await openHouse({ database, home: config.home, publicUrl: config.url, clock: systemClock, log });

@@ -1,9 +1,13 @@
 /** `cuntu` as a person types it: words, exit codes, users, the doctor, through a server and without one. */
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { must } from '@cuntu/base';
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bureau } from '#modules/bureau';
 import { sql } from '#platform/database';
 import { enqueue } from '#platform/jobs';
+import { consult, type QueryHandler } from '#platform/pipeline';
 import { deskOf } from '../../apps/server/control/desk.ts';
 import { firstLink } from '../../apps/server/control/first-link.ts';
 import { cleanUp, cuntu, newEnvironment, newFolder, onPostgres, type Serving, serve } from './cli.fixture.ts';
@@ -20,7 +24,7 @@ afterAll(async () => {
   await cleanUp();
 }, 60_000);
 
-const LONG = 120_000;
+const LONG = 300_000;
 const json = (said: { out: string }) => JSON.parse(said.out);
 
 describe('words', () => {
@@ -157,6 +161,69 @@ describe('users', () => {
       });
       expect(await firstLink(desk)).toBeUndefined();
       await other.stop();
+    },
+    LONG,
+  );
+});
+
+describe('import', () => {
+  async function filled(...people: unknown[][]): Promise<string> {
+    const handler = bureau.handlers.find((one) => one.declaration.name === 'bureau.getImportForm') as QueryHandler;
+    const grants = [{ role: 'administrator', division: '4213', from: '2020-01-01' }] as const;
+    const id = server.id();
+    const actor = { personId: id, accountId: id, grants, licences: [], units: [] };
+    const form = await consult(server.house.world, handler, { actor, lang: 'zh', requestId: id }, {});
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(Buffer.from((must(form) as { base64: string }).base64, 'base64') as never);
+    const sheet = book.getWorksheet('人员')!;
+    for (const [nth, row] of people.entries())
+      for (const [column, cell] of row.entries()) sheet.getCell(nth + 3, column + 1).value = cell as never;
+    const file = join(newFolder(), 'register.xlsx');
+    writeFileSync(file, new Uint8Array(await book.xlsx.writeBuffer()));
+    return file;
+  }
+
+  test(
+    'enters all of a form or nothing, in the name of who may, and tells faults by cell',
+    async () => {
+      const good = await filled(['方正', '在编人员', '009', null, '2026-01-01']);
+      for (const name of ['keeper', 'deputy']) await cuntu(env, 'user', 'add', name, '--role', 'personnelOfficer@4213');
+      expect((await cuntu(env, 'import', 'register', good)).trouble).toContain('accounts may enter it');
+      const looked = await cuntu(env, 'import', 'register', good, '--check', '--as', 'keeper');
+      expect(looked).toMatchObject({ exit: 0 });
+      expect(looked.out).toContain('1 people');
+      const bad = await filled(['方明', '在编人员', '010', null, '昨天'], ['方圆', '临时', '011', null, '2026-01-01']);
+      const refused = await cuntu(env, 'import', 'register', bad, '--as', 'keeper');
+      expect(refused.exit).toBe(1);
+      expect(refused.out).toMatch(/2 cells must be changed[\s\S]*人员!E3 {2}[\s\S]*人员!B4/);
+      const done = await cuntu(env, 'import', 'register', good, '--as', 'KEEPER', '--json');
+      expect(json(done)).toMatchObject({ ok: true, value: { entered: true, counts: { people: 1 } } });
+      const { rows } = await sql<{ staff: string }>`select staff_number as staff from person`.execute(server.house.db);
+      expect(rows).toEqual([{ staff: '009' }]);
+      const account = await cuntu(env, 'user', 'add', 'fang', '--person', '009', '--json');
+      expect(account).toMatchObject({ exit: 0 });
+      expect((await cuntu(env, 'user', 'add', 'zheng', '--person', '009')).trouble).toContain(
+        'already has the account fang',
+      );
+      expect((await cuntu(env, 'import', 'register', good, '--as', 'fang')).trouble).toContain(
+        'You do not have that duty',
+      );
+    },
+    LONG,
+  );
+
+  test(
+    'a file that is none, a workbook that is none, and nobody to act as are refused',
+    async () => {
+      const text = join(newFolder(), 'text.xlsx');
+      writeFileSync(text, 'name,kind');
+      await cuntu(env, 'user', 'add', 'clerk', '--role', 'personnelOfficer@4213');
+      const none = await cuntu(env, 'import', 'register', text, '--as', 'clerk');
+      expect(none.exit).toBe(1);
+      expect(none.trouble).toMatch(/^[A-Z].*\./);
+      expect((await cuntu(env, 'import', 'register', `${text}.gone`)).trouble).toContain('cannot be read');
+      expect((await cuntu(env, 'import', 'people', text)).exit).toBe(2);
+      expect((await cuntu(env, 'import', 'register', text, '--as', 'nobody')).trouble).toContain('no account nobody');
     },
     LONG,
   );

@@ -6,14 +6,9 @@ import { makeBackup } from './backup/backup.ts';
 import { makeDemo } from './demo.ts';
 import { type Desk, pendingMigrations } from './desk.ts';
 import { examine } from './doctor/doctor.ts';
+import { importFile } from './import.ts';
 import { addUser, dropSecondFactor, listUsers, lockUser, resetUser, unlockUser } from './users.ts';
-import type { Progress } from './wire.ts';
-
-export interface Asking {
-  tell(progress: Progress): void;
-  /** Whoever asked has gone away. */
-  signal: AbortSignal;
-}
+import type { Asking } from './wire.ts';
 
 export const deeds = {
   'user.add': inCity(addUser),
@@ -22,6 +17,7 @@ export const deeds = {
   'user.unlock': inCity(unlockUser),
   'user.reset': inCity(resetUser),
   'user.otpOff': inCity(dropSecondFactor),
+  import: inCity(importFile),
   migrate: async (desk: Desk, _: Record<string, never>): Promise<Result<{ applied: string[] }>> =>
     ok({ applied: await migrate(desk.database, migrations) }),
   demo: (desk: Desk, _: Record<string, never>) => makeDemo(desk),

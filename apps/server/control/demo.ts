@@ -1,25 +1,20 @@
 /** The demo city on demand, in a database that holds no city yet. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import { findCity } from '#modules/bureau';
-import { openLog } from '#platform/log';
 import { openDemo } from '../demo/opening.ts';
 import { foundCity } from '../founding.ts';
-import { openHouse } from '../house.ts';
 import type { Desk } from './desk.ts';
+import { quietLog, withHouse } from './whole-house.ts';
 
-/** A running server has a city since its start: there this only answers which. */
+/** Of a running server only which city it has is asked: it has made it at its start, and tells its history by itself. */
 export async function makeDemo(desk: Desk): Promise<Result<{ made: boolean }>> {
-  const { database, clock, config } = desk;
-  if (desk.city) return desk.city.demo ? ok({ made: false }) : refuse('demo.otherCity');
-  const log = openLog({ level: 'warn', pretty: process.stderr.isTTY });
-  const { home, url: publicUrl, databaseUrl } = config;
-  const house = await openHouse({ database, home, publicUrl, clock, log, databaseUrl });
-  try {
-    const made = await foundCity(house, { demo: true, anchorOn: clock.today() });
-    if (!(await findCity(database.db))!.demo) return refuse('demo.otherCity');
-    await openDemo(house, config);
+  if (desk.city && !desk.city.demo) return refuse('demo.otherCity');
+  if (desk.house) return ok({ made: false });
+  return withHouse(desk, async (house) => {
+    const made = await foundCity(house, { demo: true, anchorOn: desk.clock.today() });
+    if (!(await findCity(house.db))!.demo) return refuse('demo.otherCity');
+    const demo = await openDemo(house, { demoAccounts: desk.config.demoAccounts, log: quietLog() });
+    await demo?.whole;
     return ok({ made });
-  } finally {
-    await house.close();
-  }
+  });
 }

@@ -15,6 +15,8 @@ export interface Desk {
   identity: Identity;
   /** Of the city; absent where the database holds none yet. */
   city: { code: string; demo: boolean } | undefined;
+  /** Of a running server. */
+  house?: OpenHouse;
 }
 
 export interface OpenDesk extends Desk {
@@ -28,6 +30,7 @@ export const deskOf = (house: OpenHouse, config: Config): Desk & { city: { code:
   config,
   identity: house.identity,
   city: { code: house.world.cityCode, demo: house.world.demo },
+  house,
 });
 
 /** Ids of the changes that this database still lacks. */

@@ -10,6 +10,7 @@ export async function appliedMigrations(db: Db): Promise<{ id: string; sha256: s
 
 export interface AccountLine {
   id: string;
+  personId: string | null;
   username: string;
   state: 'active' | 'locked' | 'closed';
   name: string | null;
@@ -24,7 +25,7 @@ export interface AccountLine {
 export async function findAccounts(db: Db, on: string): Promise<AccountLine[]> {
   return (
     await sql<AccountLine>`
-      select a.id, a.username, a.state, p.name, p.staff_number as "staffNumber", a.demo,
+      select a.id, a.person_id as "personId", a.username, a.state, p.name, p.staff_number as "staffNumber", a.demo,
         c.password_hash is not null as "passwordSet", c.otp_confirmed as "secondFactor",
         coalesce((select jsonb_agg(distinct g.role || '@' || g.division) from role_grant g
           where (g.account_id = a.id or g.person_id = a.person_id)

@@ -9,6 +9,12 @@ export interface Progress {
   of: number;
 }
 
+export interface Asking {
+  tell(progress: Progress): void;
+  /** Whoever asked has gone away. */
+  signal: AbortSignal;
+}
+
 export type Line =
   | { is: 'progress'; progress: Progress }
   | { is: 'done'; value: unknown }

@@ -1,12 +1,12 @@
 /** The printed accounts of the cast: opened or unlocked where they may exist, locked where they may not. */
 import { must } from '@cuntu/base';
+import { personNames, postsHeld } from '#modules/bureau';
 import type { Db } from '#platform/database';
-import { grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
+import { demoAccounts, grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
 import type { OpenHouse } from '../house.ts';
 import { castParts, castPassword, citizenName } from './cast.ts';
 import type { Fate } from './chance.ts';
 import type { City } from './register.ts';
-import { demoAccounts } from './tables.ts';
 
 /** Every start asks again: a city made for one machine may be shown to a network later. */
 export async function keepAccounts(house: OpenHouse, allowed: boolean): Promise<void> {
@@ -56,3 +56,17 @@ export const printedAccounts = async (db: Db) =>
       name: name ?? username,
       duty: [unit, post].filter((part) => part !== null).join(' '),
     }));
+
+/** What the door of the office prints: who one can come in as, and with which password. A citizen has no business there. */
+export async function printedAccounts(house: OpenHouse) {
+  const open = (await demoAccounts(house.db)).filter(({ state, personId }) => state === 'active' && personId !== null);
+  const ids = open.flatMap(({ personId }) => personId ?? []);
+  const names = await personNames(house.db, ids);
+  const posts = await postsHeld(house.db, ids, house.clock.today());
+  return open.map(({ username, personId }) => ({
+    username,
+    password: castPassword,
+    name: names.get(personId ?? '') ?? username,
+    duty: posts.get(personId ?? '')?.join(' ') ?? '',
+  }));
+}

@@ -17,5 +17,7 @@ const parts = cast.people as CastPart[];
 export const castAt: ReadonlyMap<string, CastPart> = new Map(parts.map((one) => [one.slot, one]));
 export const castParts: readonly CastPart[] = parts;
 export const citizenName = cast.citizen.username;
+/** Who stands for himself has no name in the register. */
+export const citizenTitle = cast.citizen.title;
 /** Published: these accounts exist only where `config.demoAccounts` lets them. */
 export const castPassword = cast.password;

@@ -3,7 +3,9 @@ import { findCity, markTold } from '#modules/bureau';
 import { almanacNow } from '#modules/norms';
 import { later } from '#platform/clock';
 import type { Config } from '#platform/config';
+import { demoAccounts } from '#platform/identity';
 import type { Log } from '#platform/log';
+import { doneAmong } from '#platform/pipeline';
 import type { OpenHouse } from '../house.ts';
 import { keepAccounts, openAccounts } from './accounts.ts';
 import { commandIdOf, type PlannedDeed, type Stage, stageOf } from './acting.ts';
@@ -11,7 +13,6 @@ import { castParts } from './cast.ts';
 import type { Fate } from './chance.ts';
 import { planDemo } from './plan.ts';
 import { keepScenes } from './scenery.ts';
-import { demoAccounts, doneAmong } from './tables.ts';
 
 export interface DemoOptions {
   demoAccounts: Config['demoAccounts'];

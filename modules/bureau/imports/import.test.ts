@@ -252,8 +252,8 @@ describe('a form filled in badly', () => {
   test('every fault has its sentence in both languages', async () => {
     const en = (await import('../words.en.json', { with: { type: 'json' } })).default as Record<string, string>;
     const source = await Promise.all(
-      ['./rules.ts', './grid/rules.ts'].map(async (path) =>
-        (await import('node:fs/promises')).readFile(new URL(path, import.meta.url), 'utf8'),
+      ['./structure/rules.ts', './staffing/rules.ts', './plan/rules.ts', './places/rules.ts', './grid/rules.ts'].map(
+        async (path) => (await import('node:fs/promises')).readFile(new URL(path, import.meta.url), 'utf8'),
       ),
     );
     const codes = [...source.join('\n').matchAll(/(?:fault\([^,]+, |code: |: )'([a-z]\w+)'/gi)].map(

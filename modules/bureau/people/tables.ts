@@ -119,6 +119,16 @@ export async function unitsOf(db: Db | Tx, personId: string, on: string): Promis
   return rows.map((row) => row.id);
 }
 
+/** Unit and title of the post that each holds on the day. */
+export async function postsHeld(db: Db | Tx, ids: readonly string[], on: string): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; unit: string; title: string }>`
+    select a.person_id as id, u.name as unit, o.title from appointment a join post o on o.id = a.post_id
+      join unit u on u.id = o.unit_id
+    where a.person_id = any(${ids as string[]}::uuid[]) and a.kind = 'holder'
+      and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on})`.execute(db);
+  return new Map(rows.map((row) => [row.id, [row.unit, row.title]]));
+}
+
 export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<{

@@ -70,6 +70,7 @@ async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt
       provisional,
       state: 'running',
       stoppedAt: null,
+      turned: false,
     };
   });
 }

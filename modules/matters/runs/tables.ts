@@ -55,6 +55,7 @@ export const migrations: Migration[] = [
       create index matter_grams on matter using gin (place_grams) with (gin_pending_list_limit = 256);
     `,
   },
+  { id: 'matters.runs.3', sql: 'create index matter_open on matter (due_on, id) where closed_at is null' },
 ];
 
 export interface MatterRow {
@@ -95,6 +96,8 @@ export interface ClockRow {
   provisional: boolean;
   state: 'running' | 'suspended' | 'stopped';
   stoppedAt: string | null;
+  /** Its turn is recorded. */
+  turned: boolean;
 }
 
 export interface StepRow {
@@ -117,7 +120,7 @@ const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion
   m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
-  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt"`;
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned`;
 
 export interface Saving {
   matter: Omit<MatterRow, 'place' | 'number'> & { place: string };
@@ -218,7 +221,7 @@ function workOf(whose: Whose): ReturnType<typeof sql> {
   return 'unitIds' in whose ? sql`m.unit_id = any(${whose.unitIds as string[]})` : whose.where;
 }
 
-/** Open work for a person or units, soonest due first; what has no due day comes last. */
+/** Open work for a person or units, soonest due first; what has no due day comes last. Found on `matter` alone, then dressed. */
 export async function findWork(
   db: Db,
   whose: Whose,
@@ -228,11 +231,13 @@ export async function findWork(
   const further = after ? sql`and (m.due_on, m.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``;
   return (
     await sql<WorkRow>`
+      with page as materialized (
+        select m.* from matter m where m.closed_at is null and ${workOf(whose)} ${further}
+        order by m.due_on, m.id limit ${limit})
       select ${matterColumns}, jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as centre,
         c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional
-      from matter m left join clock c on c.matter_id = m.id and c.name = m.clock
-      where m.closed_at is null and ${workOf(whose)} ${further}
-      order by m.due_on, m.id limit ${limit}`.execute(db)
+      from page m left join clock c on c.matter_id = m.id and c.name = m.clock
+      order by m.due_on, m.id`.execute(db)
   ).rows;
 }
 

@@ -155,3 +155,10 @@ export async function updatePreferences(
 export async function deleteClosedAccounts(db: Db, closedBefore: string): Promise<void> {
   await sql`delete from account where state = 'closed' and closed_at < ${closedBefore}::timestamptz`.execute(db);
 }
+
+/** The accounts with published passwords, in the order in which they were opened. */
+export async function demoAccounts(db: Db): Promise<Account[]> {
+  return (
+    await sql<Account>`select ${accountColumns} from account a where a.demo order by a.opened_at, a.id`.execute(db)
+  ).rows;
+}

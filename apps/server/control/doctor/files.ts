@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Db } from '#platform/database';
 import { storedFiles } from '../backup/backup.ts';
-import type { Asking } from '../deeds.ts';
+import type { Asking } from '../wire.ts';
 import { advice, type Finding, fault } from './findings.ts';
 import { keptFiles } from './tables.ts';
 

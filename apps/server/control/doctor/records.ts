@@ -9,7 +9,7 @@ import { systemRandom } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { sealWith } from '#platform/identity';
 import { findParked, releaseParked } from '#platform/jobs';
-import type { Asking } from '../deeds.ts';
+import type { Asking } from '../wire.ts';
 import { advice, type Finding, fault } from './findings.ts';
 import { type ChainLink, chainsBefore, noticeYears, sealedSample } from './tables.ts';
 

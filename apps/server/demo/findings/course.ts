@@ -2,10 +2,10 @@
 import type { PlannedDeed } from '../acting.ts';
 import { type Member, nameFrom } from '../register.ts';
 import words from '../seed/words.json' with { type: 'json' };
-import { type Outcome, paced, type Telling } from './life.ts';
 import { dayOf, onDay, plusMinutes } from './office-hours.ts';
 import { type Party, partyOf } from './parties.ts';
 import { shotsOf } from './scenes.ts';
+import { type Outcome, paced, type Telling } from './telling.ts';
 
 /** The deeds by which each state is reached; `verify` and `recheck` end differently by outcome. */
 const ROADS: Record<Outcome, readonly string[]> = {

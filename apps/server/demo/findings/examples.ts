@@ -2,10 +2,10 @@
 import type { PlannedDeed } from '../acting.ts';
 import type { Member } from '../register.ts';
 import words from '../seed/words.json' with { type: 'json' };
-import type { Setting } from './life.ts';
 import { onDay, plusMinutes } from './office-hours.ts';
 import { groundIn } from './plots.ts';
 import { shotsOf } from './scenes.ts';
+import type { Setting } from './telling.ts';
 
 /** 小林镇石家嘴 and 淅河镇桥头 (not its namesake 421381112217). */
 const EXAMPLES = [

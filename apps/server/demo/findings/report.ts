@@ -2,9 +2,9 @@
 import type { PlannedDeed } from '../acting.ts';
 import { daysFrom, type Member } from '../register.ts';
 import words from '../seed/words.json' with { type: 'json' };
-import { paced, type Telling, weighed } from './life.ts';
 import { dayOf } from './office-hours.ts';
 import { shotsOf } from './scenes.ts';
+import { paced, type Telling, weighed } from './telling.ts';
 
 type Voices = { villager: string[]; officer: string[] };
 
@@ -38,7 +38,7 @@ export function firstDeed(t: Telling): PlannedDeed {
       kind,
       stage,
       channel: villager ? 'patrol' : weighed(CHANNELS, chance),
-      words: chance.pick((words.reports as Record<string, Voices>)[kind]![villager ? 'villager' : 'officer']),
+      words: inTurn((words.reports as Record<string, Voices>)[kind]![villager ? 'villager' : 'officer'], sketch.key),
       foundAt: sketch.foundAt,
       ...(kind === 'unsure' ? {} : { begunOn: begunOn(t) }),
       photos: chance.below(10) < WITH_PHOTOS ? shotsOf(t.scenes, what, chance, 2) : [],
@@ -52,3 +52,6 @@ const begunOn = ({ sketch, chance, stage }: Telling): string =>
 /** What is reported a second time comes in another way: through the county's team. */
 const officerFor = ({ crew, sketch, reportedAt }: Telling): Member =>
   sketch.into ? crew.inspector(sketch.village) : crew.officers(sketch.village, dayOf(reportedAt))[0];
+
+/** By the number in the key, so that neighbours in a list do not say the same. */
+const inTurn = (list: readonly string[], key: string): string => list[Number(/\d+$/.exec(key)![0]) % list.length]!;

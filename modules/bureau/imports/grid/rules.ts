@@ -167,7 +167,7 @@ export function readRow<Key extends string>(table: Table<Key>, { row, cells }: G
     choice(key, choices, words) {
       const word = text(key, 60);
       const chosen = word === null ? null : (choices.get(word) ?? null);
-      if (word !== null && chosen === null) fault(key, 'notInList', { word, list: words.join(', ') });
+      if (word !== null && chosen === null) fault(key, 'notInList', { word, list: words.join('\u3001') });
       return chosen;
     },
   };

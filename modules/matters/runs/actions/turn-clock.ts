@@ -8,7 +8,8 @@ export const handleTurnClock = handle(turnClock, async (deed, input) => {
   const known = await deed.lock(input.matterId);
   const matter = known ? await findMatter(deed.tx, input.matterId) : undefined;
   const clock = (await clocksOf(deed.tx, input.matterId)).find((one) => one.name === input.clock);
-  if (!matter || !clock || clock.state !== 'running' || clock.dueAt > deed.at) return ok({ turned: false });
+  if (!matter || !clock || clock.state !== 'running' || clock.turned || clock.dueAt > deed.at)
+    return ok({ turned: false });
   const recorded = deed.record(clockTurned, {
     matterId: matter.id,
     division: matter.division,

@@ -1,5 +1,5 @@
 /** Who was there: at least two with a licence, whoever signs among them (行政处罚法 42). */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 
@@ -17,13 +17,18 @@ interface Picking {
   error?: string;
 }
 
+/** The nearest come first; more would be a list to search, not to pick from. */
+const FIRST = 8;
+
 export function OfficersField({ officers, value, onChange, error }: Picking) {
   const { t } = useWords();
   const { personId } = useMe();
   const id = useId();
+  const [all, setAll] = useState(false);
   const turn = (officer: string, picked: boolean) =>
     onChange(picked ? [...value, officer] : value.filter((one) => one !== officer));
   const ordered = [...officers].sort((a, b) => Number(b.personId === personId) - Number(a.personId === personId));
+  const shown = all ? ordered : ordered.filter(({ personId: one }, nth) => nth < FIRST || value.includes(one));
   return (
     <fieldset
       className="field officers"
@@ -34,7 +39,7 @@ export function OfficersField({ officers, value, onChange, error }: Picking) {
       <p className="field-help">{t('officers.help')}</p>
       {ordered.length === 0 && <p>{t('officers.none')}</p>}
       <div className="officers-list">
-        {ordered.map((officer) => (
+        {shown.map((officer) => (
           <label key={officer.personId}>
             <input
               type="checkbox"
@@ -54,6 +59,11 @@ export function OfficersField({ officers, value, onChange, error }: Picking) {
           </label>
         ))}
       </div>
+      {shown.length < ordered.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {t('officers.more', { count: ordered.length - shown.length })}
+        </button>
+      )}
       {error && (
         <p className="field-error" id={`${id}error`}>
           {error}

@@ -89,6 +89,24 @@ function Time({ matter }: { matter: MatterView }) {
   );
 }
 
+/** The form's step is no longer to be done: somebody else was faster. What was typed stays in its draft. */
+function Passed({ matter, onSeen }: { matter: MatterView; onSeen(): void }) {
+  const words = useWords();
+  const { today } = useHouse();
+  const last = historyItems(words, matter, today).findLast(({ next }) => !next);
+  return (
+    <div className="form-changed" role="status">
+      <b>{words.t('form.changed', { when: last?.when, deed: last?.deed })}</b>
+      <p>
+        {words.t('form.passed')}{' '}
+        <button type="button" className="link" onClick={onSeen}>
+          {words.t('form.passedSeen')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
 function Doing({ matter, step }: { matter: MatterView; step: string }) {
   const { change } = useAddress();
   const leave = () => change({ do: undefined });
@@ -98,7 +116,7 @@ function Doing({ matter, step }: { matter: MatterView; step: string }) {
   };
   const form = formOf(matter.kind, step);
   const open = matter.can.some((possible) => possible.step === step && possible.allowed);
-  if (!form || !open) return null;
+  if (!form || !open) return <Passed matter={matter} onSeen={leave} />;
   const { Form } = form;
   return (
     <Suspense fallback={<Loading />}>

@@ -1,7 +1,6 @@
 /** The printed accounts of the cast: opened or unlocked where they may exist, locked where they may not. */
 import { must } from '@cuntu/base';
 import { personNames, postsHeld } from '#modules/bureau';
-import type { Db } from '#platform/database';
 import { demoAccounts, grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
 import type { OpenHouse } from '../house.ts';
 import { castParts, castPassword, citizenName } from './cast.ts';
@@ -45,17 +44,6 @@ export async function openAccounts(house: OpenHouse, fate: Fate, city: City): Pr
     }
   });
 }
-
-/** What the door of the office prints: who one can come in as, and with which password. A citizen has no business there. */
-export const printedAccounts = async (db: Db) =>
-  (await demoAccounts(db))
-    .filter(({ state, name }) => state === 'active' && name !== null)
-    .map(({ username, name, post, unit }) => ({
-      username,
-      password: castPassword,
-      name: name ?? username,
-      duty: [unit, post].filter((part) => part !== null).join(' '),
-    }));
 
 /** What the door of the office prints: who one can come in as, and with which password. A citizen has no business there. */
 export async function printedAccounts(house: OpenHouse) {

@@ -8,7 +8,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'scripts', include: ['scripts/**/*.test.mjs'] } },
-      { test: { ...whole, name: 'journeys', include: ['tests/journeys/**/*.test.ts'] } },
+      {
+        test: {
+          ...whole,
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/journeys/serve-bureau.ts'],
+        },
+      },
       { test: { ...whole, name: 'drills', include: ['tests/drills/**/*.test.ts'] } },
     ],
   },

@@ -54,4 +54,5 @@ export function must<T>(result: { ok: true; value: T } | { ok: false; refusal: R
 }
 
 /** HTTP status of a refusal; a module's own refusals are 422 (the input is well formed, the rules say no). */
-export const statusOf = (code: string): number => (commonRefusals as Record<string, number>)[code] ?? 422;
+export const statusOf = (code: string): number =>
+  Object.hasOwn(commonRefusals, code) ? commonRefusals[code as CommonRefusal] : 422;

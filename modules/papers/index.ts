@@ -1,5 +1,7 @@
 /** The door of papers: numbers, prints, service, and the check that anyone can make. */
 import type { Module } from '#platform/pipeline';
+import portalEn from './portal/words.en.json' with { type: 'json' };
+import portalZh from './portal/words.zh.json' with { type: 'json' };
 import { handleKeepPrint } from './register/actions/keep-print.ts';
 import { printPaper } from './register/printing.ts';
 import { answerCheckPaper } from './register/queries/check-paper.ts';
@@ -18,5 +20,5 @@ export const papers: Module = {
   migrations,
   handlers: [handleKeepPrint, answerCheckPaper],
   jobs: [printPaper],
-  words: { zh, en },
+  words: { zh: { ...zh, ...portalZh }, en: { ...en, ...portalEn } },
 };

@@ -10,7 +10,13 @@ export type IntakeRefusal = 'file.tooLarge' | 'file.notAPicture' | 'file.kindRef
 export interface Taken {
   sha256: string;
   mediaType: MediaType;
+  sizeBytes: number;
+  /** All of a small file, so that whoever looks at it need not read it back. */
+  bytes?: Buffer;
 }
+
+/** A photo as the phone page sends it is written in one piece; what is larger goes to disk as it comes. */
+const PIECE_BYTES = 1_000_000;
 
 export type Source = Uint8Array | AsyncIterable<Uint8Array>;
 
@@ -38,6 +44,14 @@ async function copy(
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
   let sizeBytes = 0;
+  let piece: Uint8Array[] = [];
+  let pieceBytes = 0;
+  const write = async () => {
+    const bytes = Buffer.concat(piece, pieceBytes);
+    [piece, pieceBytes] = [[], 0];
+    await file.writeFile(bytes);
+    return bytes;
+  };
   for await (const chunk of chunks(source)) {
     sizeBytes += chunk.length;
     if (sizeBytes > maxBytes) return refuse('file.tooLarge', { params: { maxMb: Math.floor(maxBytes / 1_000_000) } });
@@ -48,13 +62,17 @@ async function copy(
       if (!kind.ok) return kind;
     }
     hash.update(chunk);
-    await file.writeFile(chunk);
+    piece.push(chunk);
+    pieceBytes += chunk.length;
+    if (pieceBytes >= PIECE_BYTES) await write();
   }
   if (sizeBytes === 0) return refuse('file.empty');
   const kind = admitted(head, claimedType);
   if (!kind.ok) return kind;
+  const last = await write();
   await file.sync();
-  return ok({ sha256: hash.digest('hex'), mediaType: kind.value });
+  const whole = last.length === sizeBytes ? { bytes: last } : {};
+  return ok({ sha256: hash.digest('hex'), mediaType: kind.value, sizeBytes, ...whole });
 }
 
 /** The source is left open when it is cut off: an HTTP answer may still have to go back on its connection. */

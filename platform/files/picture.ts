@@ -1,5 +1,4 @@
 /** Pictures: whether they are some, how large they are seen, and small copies that give nothing away. */
-import { readFile } from 'node:fs/promises';
 import { ok, type Result, refuse } from '@cuntu/base';
 import sharp from 'sharp';
 import type { MediaType } from './kinds.ts';
@@ -18,11 +17,10 @@ export interface Picture {
 sharp.cache(false);
 
 export async function inspect(
-  path: string,
+  bytes: Buffer,
   mediaType: MediaType,
   maxPixels: number,
 ): Promise<Result<Picture, PictureRefusal>> {
-  const bytes = await readFile(path);
   const picture = await headerOf(bytes);
   if (!picture || !isWhole(bytes, mediaType)) return refuse('file.notAPicture');
   const { widthPx, heightPx } = picture;

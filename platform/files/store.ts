@@ -69,18 +69,21 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
   async function put(source: Source, { claimedType }: { claimedType?: string } = {}) {
     guard();
     const path = aside();
+    let settled = false;
     try {
       const taken = await takeIn(source, path, maxBytes, claimedType);
       if (!taken.ok) return taken;
-      const { sha256, mediaType } = taken.value;
-      const seen = isPicture(mediaType) ? await inspect(path, mediaType, maxPixels) : ok(undefined);
+      const { sha256, mediaType, sizeBytes, bytes } = taken.value;
+      const seen = isPicture(mediaType)
+        ? await inspect(bytes ?? (await readFile(path)), mediaType, maxPixels)
+        : ok(undefined);
       if (!seen.ok) return seen;
       const { exif, ...size } = seen.value ?? {};
       const capture = await readCapture(exif, clockToleranceMs);
-      await settle(path, addressOf(home, sha256));
+      settled = await settle(path, sizeBytes, addressOf(home, sha256));
       return ok({ sha256, mediaType, ...size, ...(capture && { capture }) });
     } finally {
-      await rm(path, { force: true });
+      if (!settled) await rm(path, { force: true });
     }
   }
 
@@ -145,14 +148,19 @@ async function look(home: string, sha256: string) {
   }
 }
 
-/** Into its place, durably: the rename is atomic, and lasts only once the folder is synced (and those made for it). */
-async function settle(path: string, address: string): Promise<void> {
+/**
+ * Into its place, durably: the rename is atomic, and lasts only once the folder is synced (and those made for it).
+ * Answers whether the file was moved: the same bytes may lie there already.
+ */
+async function settle(path: string, sizeBytes: number, address: string): Promise<boolean> {
   const folder = dirname(address);
   const firstMade = await mkdir(folder, { recursive: true });
   const kept = await stat(address).catch(absent);
-  if (kept?.size !== (await stat(path)).size) await rename(path, address);
+  const isNew = kept?.size !== sizeBytes;
+  if (isNew) await rename(path, address);
   const changed = firstMade ? [folder, dirname(folder), dirname(dirname(folder))] : [folder];
   await Promise.all(changed.map(syncFolder));
+  return isNew;
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -45,7 +45,7 @@ export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
     async (request, reply) => {
       const { matter, sha256 } = request.params;
       const allowed = await o.mayRead(request, await o.actorOf(request), matter, sha256);
-      if (!allowed.ok) return refuse(o, request, reply, allowed.refusal.code);
+      if (!allowed.ok) return refuse(o, request, reply, allowed.refusal.code, allowed.refusal);
       reply.header('cache-control', 'private, max-age=86400, immutable');
       const width = Number(request.query.width) as ThumbnailWidth;
       if (thumbnailWidths.includes(width)) {

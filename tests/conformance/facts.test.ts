@@ -1,6 +1,7 @@
 /** Every fact of a small city is read back from the live tables; whoever edits one of them is named. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { appoint, endAppointment, recordLicence, registerPerson } from '#modules/bureau/contract';
 import { serveStopNotice } from '#modules/enforcement/contract';
 import { turnClock } from '#modules/matters/contract';
 import { changeLimit } from '#modules/norms/contract';
@@ -44,6 +45,7 @@ beforeAll(async () => {
       .run(serveStopNotice, { ...serve, mode: 'refused', receivedBy: undefined, witness: 'W', photos: [one] }),
   );
   await reported(house, { begunOn: '2026-11-01' });
+  await serveOneMore();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
@@ -51,6 +53,27 @@ beforeAll(async () => {
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
   await house.settle();
 });
+
+/** A new colleague comes, is licensed and appointed, and goes again. */
+async function serveOneMore(): Promise<void> {
+  const [personId, appointmentId] = [house.id(), house.id()];
+  const keeper = house.as('jiang');
+  const from = '2026-11-24';
+  const person = {
+    id: personId,
+    name: '演示新',
+    kind: 'staff',
+    staffNumber: 'new',
+    phone: null,
+    validFrom: from,
+  } as const;
+  must(await keeper.run(registerPerson, person));
+  const licence = { id: house.id(), personId, kind: 'enforcement', number: 'YS-new', from, to: '2027-11-23' } as const;
+  must(await keeper.run(recordLicence, licence));
+  const postId = house.idOf('post of chen');
+  must(await keeper.run(appoint, { id: appointmentId, personId, postId, kind: 'acting', from, to: null }));
+  must(await keeper.run(endAppointment, { appointmentId, lastOn: from }));
+}
 
 test('every fact that is declared has happened here, so that none goes unread', async () => {
   const { rows } = await sql<{ name: string }>`select distinct name from fact`.execute(house.db);

@@ -125,3 +125,5 @@ export const castRegister = (): Register => ({
     to: appointedTo ?? null,
   })),
 });
+
+export const accountIdOf = (who: CastName): string => idOf(`account of ${who}`);

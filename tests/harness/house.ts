@@ -8,7 +8,6 @@ import type { Actor, Role } from '@cuntu/divisions';
 import type { z } from 'zod';
 import { licencesOf } from '#modules/bureau';
 import { fixedClock, newId, seededRandom } from '#platform/clock';
-import type { Press } from '#platform/documents';
 import { grant, grantsOfHolder, openAccount } from '#platform/identity';
 import { openLog } from '#platform/log';
 import { type Call, consult, type Handler, perform, type QueryHandler } from '#platform/pipeline';
@@ -16,7 +15,8 @@ import { foundCity } from '../../apps/server/founding.ts';
 import { type OpenHouse, openHouse } from '../../apps/server/house.ts';
 import { modules } from '../../apps/server/modules.ts';
 import { turnClocks } from '../../apps/server/rounds.ts';
-import { type CastName, CITY, castRegister, idOf } from './cast.ts';
+import { accountIdOf, type CastName, CITY, castRegister, idOf } from './cast.ts';
+import { emptyPress } from './empty-press.ts';
 import { closeFirst, openTestDatabase } from './index.ts';
 import { rowCounts, schemaOf } from './tables.ts';
 
@@ -123,8 +123,6 @@ async function actorOf({ db, clock }: OpenHouse, who: CastName): Promise<Actor> 
   return { personId, accountId, grants, licences: (await licencesOf(db, personId)) as never, units };
 }
 
-export const accountIdOf = (who: CastName): string => idOf(`account of ${who}`);
-
 async function openCitizen({ database, clock }: OpenHouse): Promise<void> {
   const accountId = accountIdOf('tang');
   await database.transaction(async (tx) => {
@@ -133,12 +131,3 @@ async function openCitizen({ database, clock }: OpenHouse): Promise<void> {
     await grant(tx, { ...given, fromOn: '2024-01-01', source: 'test' });
   });
 }
-
-const EMPTY_PDF = new TextEncoder().encode(`%PDF-1.4\n${' '.repeat(64)}\n%%EOF\n`);
-
-const emptyPress: Press = {
-  check: () => ({ ok: true, value: null }),
-  print: async () => ({ ok: true, value: { pdf: EMPTY_PDF, pages: 1, typstMs: 0, sha256: '' } }),
-  atWork: () => false,
-  close: async () => {},
-};

@@ -1,7 +1,7 @@
 /** The navigation shows what exists, in the bureau's order, to those who have business there. */
 import { describe, expect, it } from 'vitest';
 import type { OfficePage } from '#ui/pages';
-import { entriesFor } from './navigation.tsx';
+import { entriesFor, entryAt } from './navigation.tsx';
 
 const page = (path: string, entry?: OfficePage['entry']): OfficePage => ({
   path,
@@ -24,5 +24,12 @@ describe('the navigation', () => {
   });
   it('hides an entry from those without any business there', () => {
     expect(shown('coordinator')).toEqual(['/', '/findings', '/rules']);
+  });
+  it('stands at one entry: the page itself, or the nearest above it', () => {
+    const entries = [...pages, page('/findings/report', { icon: 'plus', order: 2 })];
+    expect(entryAt(entries, '/findings/report')?.path).toBe('/findings/report');
+    expect(entryAt(pages.slice(0, 3), '/findings/$findingId')?.path).toBe('/findings');
+    expect(entryAt(pages, '/')?.path).toBe('/');
+    expect(entryAt(pages, '/findings-of-another-kind')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /** The navigation: only what exists, under the bureau's four duties; at the bottom of a phone's screen. */
-import { Link } from '@tanstack/react-router';
+import { Link, useMatches } from '@tanstack/react-router';
 import { Icon, Mark } from '#ui/controls';
 import { type Duty, type OfficePage, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -22,13 +22,20 @@ export function entriesFor(pages: readonly OfficePage[], roles: readonly string[
 }
 
 const noCount = () => undefined;
+const usePath = () => useMatches().at(-1)?.fullPath ?? '';
 
-function EntryLink({ page }: { page: EntryPage }) {
+/** The entry that one is at: its own page, or the nearest above a page that has none. */
+export function entryAt(entries: readonly OfficePage[], path: string): OfficePage | undefined {
+  const under = entries.filter((page) => page.path === path || path.startsWith(`${page.path}/`));
+  return under.sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+function EntryLink({ page, current }: { page: EntryPage; current: boolean }) {
   const { t, count } = useWords();
   const useCount = page.entry.useCount ?? noCount;
   const waiting = useCount();
   return (
-    <Link to={page.path} activeOptions={{ exact: page.path === '/' }} activeProps={{ 'aria-current': 'page' }}>
+    <Link to={page.path} activeOptions={{ exact: true }} aria-current={current ? 'page' : undefined}>
       <Icon name={page.entry.icon} />
       <span>{t(page.title)}</span>
       {waiting !== undefined && waiting > 0 && <span className="nav-count">{count(waiting)}</span>}
@@ -40,6 +47,7 @@ export function Navigation({ pages, onGo }: { pages: readonly OfficePage[]; onGo
   const { t } = useWords();
   const { city, demo } = useHouse();
   const entries = entriesFor(pages, useMe().roles);
+  const at = entryAt(entries, usePath());
   return (
     <nav className="nav" aria-label={t('office.navigation')}>
       <p className="nav-brand">
@@ -60,7 +68,7 @@ export function Navigation({ pages, onGo }: { pages: readonly OfficePage[]; onGo
             <div key={duty ?? 'top'} className="nav-duty">
               {duty && <h2>{t(`office.duty.${duty}`)}</h2>}
               {under.map((page) => (
-                <EntryLink key={page.path} page={page} />
+                <EntryLink key={page.path} page={page} current={page === at} />
               ))}
             </div>
           );
@@ -75,10 +83,11 @@ export function Navigation({ pages, onGo }: { pages: readonly OfficePage[]; onGo
 export function BottomNavigation({ pages }: { pages: readonly OfficePage[] }) {
   const { t } = useWords();
   const entries = entriesFor(pages, useMe().roles).slice(0, ON_A_PHONE);
+  const at = entryAt(entries, usePath());
   return (
     <nav className="bottom-nav" aria-label={t('office.navigation')}>
       {entries.map((page) => (
-        <EntryLink key={page.path} page={page} />
+        <EntryLink key={page.path} page={page} current={page === at} />
       ))}
     </nav>
   );

@@ -3,7 +3,7 @@ import { must } from '@cuntu/base';
 import { personNames, postsHeld } from '#modules/bureau';
 import { demoAccounts, grant, hashPassword, openAccount, setAccountState } from '#platform/identity';
 import type { OpenHouse } from '../house.ts';
-import { castParts, castPassword, citizenName } from './cast.ts';
+import { castParts, castPassword, citizenName, citizenTitle } from './cast.ts';
 import type { Fate } from './chance.ts';
 import type { City } from './register.ts';
 
@@ -45,16 +45,23 @@ export async function openAccounts(house: OpenHouse, fate: Fate, city: City): Pr
   });
 }
 
-/** What the door of the office prints: who one can come in as, and with which password. A citizen has no business there. */
-export async function printedAccounts(house: OpenHouse) {
-  const open = (await demoAccounts(house.db)).filter(({ state, personId }) => state === 'active' && personId !== null);
-  const ids = open.flatMap(({ personId }) => personId ?? []);
+export interface PrintedAccount {
+  username: string;
+  password: string;
+  name: string;
+  duty: string;
+}
+
+/** Who one can come in as, and with which password: for the terminal, and for the door of the office. */
+export async function printedAccounts(house: OpenHouse): Promise<PrintedAccount[]> {
+  const open = (await demoAccounts(house.db)).filter((one) => one.state === 'active');
+  const ids = open.flatMap((one) => one.personId ?? []);
   const names = await personNames(house.db, ids);
   const posts = await postsHeld(house.db, ids, house.clock.today());
   return open.map(({ username, personId }) => ({
     username,
     password: castPassword,
-    name: names.get(personId ?? '') ?? username,
-    duty: posts.get(personId ?? '')?.join(' ') ?? '',
+    name: (personId && names.get(personId)) || citizenTitle,
+    duty: (personId && posts.get(personId)?.join(' ')) || '',
   }));
 }

@@ -1,0 +1,61 @@
+/** Opens the whole bureau behind a socket that already answers: database, house, city, demo, site, what works by itself. */
+import { mkdir, readFile } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { clockFrom, every, systemClock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { openDatabase } from '#platform/database';
+import type { Log } from '#platform/log';
+import { openControl } from './control/socket.ts';
+import { openDemo } from './demo/opening.ts';
+import { foundCity } from './founding.ts';
+import { openHouse } from './house.ts';
+import { startRounds } from './rounds.ts';
+import { openSite } from './site.ts';
+import { waitFor } from './waiting.ts';
+import { welcome } from './welcome.ts';
+
+/** The start waits so long for the demo's history; on a slow machine the rest comes while people look. */
+const HISTORY_WAIT_MS = 25_000;
+
+/** `handOver` gets what answers from the moment on when all can be asked. */
+export async function openBureau(
+  config: Config,
+  log: Log,
+  handOver: (site: RequestListener) => void,
+): Promise<{ close(): Promise<void> }> {
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  const clock = config.demo !== 'off' && config.demoToday ? clockFrom(config.demoToday) : systemClock;
+  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { home: config.home });
+  const house = await openHouse({
+    database,
+    home: config.home,
+    publicUrl: config.url,
+    clock,
+    log,
+    databaseUrl: config.databaseUrl,
+  });
+  waitFor('founding');
+  await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
+  waitFor('demo');
+  const demo = await openDemo(house, { demoAccounts: config.demoAccounts, log });
+  void demo?.whole.catch((fault: unknown) => log.fault('demo', fault));
+  await demo?.partly(HISTORY_WAIT_MS);
+  waitFor('site');
+  const version = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version as string;
+  const site = await openSite(house, config, log, version);
+  await site.ready();
+  handOver((request, response) => site.routing(request, response));
+  house.jobs.start();
+  house.hearers.start();
+  const stopRounds = startRounds(house, every, log);
+  await openControl(house, config, log);
+  await welcome(house, config);
+  return {
+    async close() {
+      stopRounds();
+      await demo?.stop();
+      await site.close();
+      await house.close();
+    },
+  };
+}

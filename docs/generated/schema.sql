@@ -1,0 +1,673 @@
+-- Every table of one city's schema. Generated; the migrations stand in each slice's tables.ts.
+
+access_record
+  id uuid not null
+  at timestamp with time zone not null
+  account_id uuid
+  person_id uuid
+  deed text not null
+  about uuid[] not null
+  outcome text not null
+  address text
+  constraint access_record_pkey PRIMARY KEY (at, id)
+  CREATE INDEX access_record_about ON ONLY access_record USING gin (about)
+  CREATE INDEX access_record_person ON ONLY access_record USING btree (person_id, at)
+
+access_record_rest
+  id uuid not null
+  at timestamp with time zone not null
+  account_id uuid
+  person_id uuid
+  deed text not null
+  about uuid[] not null
+  outcome text not null
+  address text
+  constraint access_record_rest_pkey PRIMARY KEY (at, id)
+  CREATE INDEX access_record_rest_about_idx ON access_record_rest USING gin (about)
+  CREATE INDEX access_record_rest_person_id_at_idx ON access_record_rest USING btree (person_id, at)
+
+account
+  id uuid not null
+  person_id uuid
+  username text not null
+  state text not null default 'active'::text
+  demo boolean not null default false
+  lang text not null default 'zh'::text
+  preferences jsonb not null default '{}'::jsonb
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint account_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text])))
+  constraint account_person_id_key UNIQUE (person_id)
+  constraint account_pkey PRIMARY KEY (id)
+  constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'locked'::text, 'closed'::text])))
+  constraint account_username_key UNIQUE (username)
+
+appointment
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  person_id uuid not null
+  post_id uuid not null
+  kind text not null
+  from_on date not null
+  to_on date
+  given_to_on date
+  constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint appointment_pkey PRIMARY KEY (id)
+  constraint appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+  CREATE INDEX appointment_of ON appointment USING btree (person_id)
+  CREATE INDEX appointment_to ON appointment USING btree (post_id, from_on)
+
+appointment_end
+  matter_id uuid not null
+  fact_n integer not null
+  appointment_id uuid not null
+  last_on date not null
+  constraint appointment_end_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id)
+  constraint appointment_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+article
+  key text not null
+  law text not null
+  article text not null
+  text text not null
+  in_force_from date not null
+  in_force_to date
+  confidence text not null
+  matter_id uuid not null
+  fact_n integer not null
+  constraint article_pkey PRIMARY KEY (key, in_force_from)
+
+article_entry
+  matter_id uuid not null
+  fact_n integer not null
+  articles jsonb not null
+  constraint article_entry_pkey PRIMARY KEY (matter_id, fact_n)
+
+attachment
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  purpose text not null
+  sha256 text not null
+  constraint attachment_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint attachment_pkey PRIMARY KEY (matter_id, fact_n, seq)
+  constraint attachment_sha256_fkey FOREIGN KEY (sha256) REFERENCES stored_file(sha256)
+  CREATE INDEX attachment_file ON attachment USING btree (sha256)
+
+city
+  code text not null
+  demo boolean not null
+  anchor_on date not null
+  seed text not null
+  made_at timestamp with time zone not null
+  told_at timestamp with time zone
+  constraint city_code_fkey FOREIGN KEY (code) REFERENCES division(code)
+  constraint city_pkey PRIMARY KEY (code)
+  CREATE UNIQUE INDEX city_one ON city USING btree ((true))
+
+clock
+  matter_id uuid not null
+  name text not null
+  limit_key text not null
+  limit_id uuid not null
+  count integer not null
+  unit text not null
+  started_at timestamp with time zone not null
+  due_on date not null
+  due_at timestamp with time zone not null
+  yellow_on date not null
+  provisional boolean not null
+  state text not null
+  stopped_at timestamp with time zone
+  turned boolean not null default false
+  constraint clock_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clock_pkey PRIMARY KEY (matter_id, name)
+  CREATE INDEX clock_turning ON clock USING btree (due_at) WHERE ((state = 'running'::text) AND (NOT turned))
+
+clock_turn
+  matter_id uuid not null
+  fact_n integer not null
+  clock text not null
+  due_on date not null
+  constraint clock_turn_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clock_turn_pkey PRIMARY KEY (matter_id, fact_n)
+
+closing
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  constraint closing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint closing_pkey PRIMARY KEY (matter_id, fact_n)
+
+command_log
+  id uuid not null
+  name text not null
+  actor text not null
+  input_hash bytea not null
+  answer jsonb not null
+  made_at timestamp with time zone
+  device text
+  sequence bigint
+  recorded_at timestamp with time zone not null
+  constraint command_log_pkey PRIMARY KEY (id)
+  CREATE INDEX command_log_age ON command_log USING btree (recorded_at)
+
+credential
+  account_id uuid not null
+  password_hash text
+  otp_sealed bytea
+  otp_confirmed boolean not null default false
+  otp_step integer not null default 0
+  constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint credential_pkey PRIMARY KEY (account_id)
+
+defiance_report
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  addressees jsonb not null
+  words text not null
+  constraint defiance_report_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint defiance_report_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint defiance_report_pkey PRIMARY KEY (paper_id)
+  CREATE INDEX defiance_report_matter ON defiance_report USING btree (matter_id)
+
+device
+  account_id uuid not null
+  id uuid not null
+  label text not null
+  first_seen_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  constraint device_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint device_pkey PRIMARY KEY (account_id, id)
+
+division
+  code text not null
+  name text not null
+  level text not null
+  parent text
+  centre geometry(Point,4490) not null
+  outline geometry(Geometry,4490) not null
+  valid_from date not null
+  valid_to date
+  constraint division_parent_fkey FOREIGN KEY (parent) REFERENCES division(code)
+  constraint division_pkey PRIMARY KEY (code)
+  CREATE INDEX division_place ON division USING gist (outline)
+  CREATE INDEX division_under ON division USING btree (parent)
+
+early_month
+  division text not null
+  month text not null
+  found integer not null
+  stopped integer not null
+  early integer not null
+  found_after_days double precision
+  reported_after_minutes double precision
+  stopped_after_minutes double precision
+  constraint early_month_pkey PRIMARY KEY (division, month)
+
+fact
+  id uuid not null
+  matter_id uuid not null
+  n integer not null
+  name text not null
+  from_state text
+  to_state text
+  county text not null
+  role text not null
+  leaf bytea not null
+  leaf_hash bytea not null
+  happened_at timestamp with time zone not null
+  happened_source text not null
+  made_at timestamp with time zone
+  recorded_at timestamp with time zone not null
+  command_id uuid not null
+  person_id uuid
+  constraint fact_leaf_hash_key UNIQUE (leaf_hash)
+  constraint fact_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES fact_chain(matter_id) DEFERRABLE INITIALLY DEFERRED
+  constraint fact_matter_id_n_key UNIQUE (matter_id, n)
+  constraint fact_pkey PRIMARY KEY (id)
+
+fact_chain
+  matter_id uuid not null
+  handle bytea not null
+  last_n integer not null
+  last_hash bytea
+  constraint fact_chain_handle_key UNIQUE (handle)
+  constraint fact_chain_pkey PRIMARY KEY (matter_id)
+
+fact_delivery
+  fact_id uuid not null
+  hearer text not null
+  place bigint not null generated always as identity
+  matter_id uuid
+  n integer not null
+  state text not null default 'due'::text
+  tries integer not null default 0
+  retry_after timestamp with time zone not null default '1970-01-01 00:00:00+00'::timestamp with time zone
+  leased_until timestamp with time zone
+  last_error text
+  constraint fact_delivery_pkey PRIMARY KEY (fact_id, hearer)
+  constraint fact_delivery_state_check CHECK ((state = ANY (ARRAY['due'::text, 'parked'::text])))
+  CREATE INDEX fact_delivery_due ON fact_delivery USING btree (hearer, place) WHERE (state = 'due'::text)
+  CREATE INDEX fact_delivery_matter ON fact_delivery USING btree (hearer, matter_id, n)
+
+finding
+  matter_id uuid not null
+  fact_n integer not null
+  place geometry(Geometry,4490) not null
+  kind text not null
+  stage text not null
+  channel text not null
+  words text not null
+  found_at timestamp with time zone not null
+  begun_on date
+  constraint finding_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint finding_pkey PRIMARY KEY (matter_id)
+
+finding_progress
+  matter_id uuid not null
+  kind text not null
+  stage text not null
+  channel text not null
+  county text not null
+  found_at timestamp with time zone not null
+  found_month text not null
+  begun_on date
+  reported_at timestamp with time zone not null
+  ordered_at timestamp with time zone
+  stopped_at timestamp with time zone
+  area_m2 numeric(14,2)
+  constraint finding_progress_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint finding_progress_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX finding_progress_month ON finding_progress USING btree (county, found_month)
+
+holiday_notice
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  number text not null
+  year integer not null
+  issued_on date not null
+  notice jsonb not null
+  constraint holiday_notice_number_key UNIQUE (number)
+  constraint holiday_notice_pkey PRIMARY KEY (id)
+
+job
+  id bigint not null generated always as identity
+  name text not null
+  key text
+  payload jsonb not null
+  run_after timestamp with time zone not null
+  state text not null default 'waiting'::text
+  tries integer not null default 0
+  again boolean not null default false
+  leased_until timestamp with time zone
+  last_error text
+  constraint job_pkey PRIMARY KEY (id)
+  constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'parked'::text])))
+  CREATE UNIQUE INDEX job_key ON job USING btree (name, key)
+  CREATE INDEX job_waiting ON job USING btree (run_after, id) WHERE (state = 'waiting'::text)
+
+joining
+  matter_id uuid not null
+  fact_n integer not null
+  into_id uuid not null
+  words text not null
+  constraint joining_into_id_fkey FOREIGN KEY (into_id) REFERENCES matter(id)
+  constraint joining_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint joining_pkey PRIMARY KEY (matter_id, fact_n)
+
+licence
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  person_id uuid not null
+  kind text not null
+  number text not null
+  from_on date not null
+  to_on date not null
+  constraint licence_number_key UNIQUE (number)
+  constraint licence_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+  constraint licence_pkey PRIMARY KEY (id)
+  CREATE INDEX licence_of ON licence USING btree (person_id)
+
+limit_version
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  key text not null
+  count integer not null
+  unit text not null
+  yellow_at integer not null
+  source text not null
+  article text not null
+  confidence text not null
+  in_force_from date not null
+  constraint limit_version_key_in_force_from_key UNIQUE (key, in_force_from)
+  constraint limit_version_pkey PRIMARY KEY (id)
+
+matter
+  id uuid not null
+  kind text not null
+  procedure_version text not null
+  number text not null
+  state text not null
+  version integer not null
+  topic text not null
+  place_name text not null
+  division text not null
+  county text not null generated always as ("left"(division, 6)) stored
+  township text not null generated always as ("left"(division, 9)) stored
+  village text not null generated always as ("left"(division, 12)) stored
+  place geometry(Geometry,4490) not null
+  brought_by uuid
+  done_by jsonb not null
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  verb text
+  duty text
+  unit_id uuid
+  post_id uuid
+  person_id uuid
+  clock text
+  due_on date
+  yellow_on date
+  place_grams text[] not null default '{}'::text[]
+  constraint matter_number_key UNIQUE (number)
+  constraint matter_pkey PRIMARY KEY (id)
+  CREATE INDEX matter_brought ON matter USING btree (brought_by, opened_at DESC) WHERE (brought_by IS NOT NULL)
+  CREATE INDEX matter_county ON matter USING btree (county, kind, opened_at DESC, id DESC)
+  CREATE INDEX matter_due ON matter USING btree (kind, due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX matter_grams ON matter USING gin (place_grams) WITH (gin_pending_list_limit='256')
+  CREATE INDEX matter_new ON matter USING btree (kind, opened_at DESC, id DESC)
+  CREATE INDEX matter_open ON matter USING btree (due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX matter_place ON matter USING gist (place)
+  CREATE INDEX matter_state ON matter USING btree (kind, state, opened_at DESC, id DESC)
+  CREATE INDEX matter_township ON matter USING btree (township, kind, opened_at DESC, id DESC)
+  CREATE INDEX matter_village ON matter USING btree (village, kind, opened_at DESC, id DESC)
+  CREATE INDEX work_of_person ON matter USING btree (person_id, due_on, id) WHERE ((closed_at IS NULL) AND (person_id IS NOT NULL))
+  CREATE INDEX work_of_unit ON matter USING btree (unit_id, due_on, id) WHERE (closed_at IS NULL)
+
+number_register
+  organ text not null
+  kind text not null
+  year integer not null
+  seq integer not null
+  state text not null
+  paper_id uuid
+  void_reason text
+  void_by uuid
+  reserved_for text
+  reserved_until date
+  constraint number_register_check CHECK (((state = 'used'::text) = (paper_id IS NOT NULL)))
+  constraint number_register_check1 CHECK (((state = 'void'::text) = (void_reason IS NOT NULL)))
+  constraint number_register_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint number_register_pkey PRIMARY KEY (organ, kind, year, seq)
+
+number_series
+  organ text not null
+  kind text not null
+  year integer not null
+  last integer not null
+  constraint number_series_pkey PRIMARY KEY (organ, kind, year)
+
+opening
+  fact_id uuid not null
+  salts jsonb not null
+  said jsonb not null
+  constraint opening_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
+  constraint opening_pkey PRIMARY KEY (fact_id)
+
+paper
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  kind text not null
+  organ text not null
+  number text not null
+  code text not null
+  leaf_hash bytea not null
+  record jsonb not null
+  issued_at timestamp with time zone not null
+  state text not null
+  demo boolean not null
+  constraint paper_code_key UNIQUE (code)
+  constraint paper_number_key UNIQUE (number)
+  constraint paper_pkey PRIMARY KEY (id)
+  CREATE INDEX paper_matter ON paper USING btree (matter_id)
+
+paper_print
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  sha256 text not null
+  pages integer not null
+  constraint paper_print_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint paper_print_pkey PRIMARY KEY (paper_id)
+
+paper_service
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  mode text not null
+  served_at timestamp with time zone not null
+  received_by text
+  witness text
+  remark text
+  officers jsonb not null
+  constraint paper_service_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint paper_service_paper_id_key UNIQUE (paper_id)
+  constraint paper_service_pkey PRIMARY KEY (id)
+
+party
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  kind text not null
+  name text not null
+  identity_sealed bytea
+  identity_tail text
+  phone_sealed bytea
+  address text
+  recorded_at timestamp with time zone not null
+  constraint party_pkey PRIMARY KEY (id)
+  CREATE INDEX party_matter ON party USING btree (matter_id)
+
+person
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  name text not null
+  kind text not null
+  staff_number text
+  phone text
+  valid_from date not null
+  valid_to date
+  constraint person_pkey PRIMARY KEY (id)
+  constraint person_staff_number_key UNIQUE (staff_number)
+  CREATE INDEX person_name ON person USING btree (name)
+
+post
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  unit_id uuid not null
+  title text not null
+  role text not null
+  rank integer not null
+  valid_from date not null
+  valid_to date
+  division text
+  constraint post_division_fkey FOREIGN KEY (division) REFERENCES division(code)
+  constraint post_pkey PRIMARY KEY (id)
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX post_of_unit ON post USING btree (unit_id, role, rank)
+
+recheck
+  matter_id uuid not null
+  fact_n integer not null
+  outcome text not null
+  words text not null
+  seen_at timestamp with time zone not null
+  constraint recheck_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint recheck_pkey PRIMARY KEY (matter_id, fact_n)
+
+refusal_log
+  at timestamp with time zone not null
+  actor text not null
+  name text not null
+  code text not null
+  request_id text not null
+  CREATE INDEX refusal_log_age ON refusal_log USING btree (at)
+
+register_entry
+  matter_id uuid not null
+  fact_n integer not null
+  digest text not null
+  units integer not null
+  people integer not null
+  entered_at timestamp with time zone not null
+  entered_by uuid
+  constraint register_entry_pkey PRIMARY KEY (matter_id, fact_n)
+
+register_import
+  matter_id uuid not null
+  fact_n integer not null
+  file text not null
+  constraint register_import_pkey PRIMARY KEY (matter_id, fact_n)
+
+role_grant
+  id uuid not null
+  person_id uuid
+  account_id uuid
+  role text not null
+  division text not null
+  unit_id uuid
+  from_on date not null
+  to_on date
+  source text not null
+  constraint role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint role_grant_check CHECK ((num_nonnulls(person_id, account_id) = 1))
+  constraint role_grant_division_check CHECK ((division ~ '^[0-9]{4,14}$'::text))
+  constraint role_grant_pkey PRIMARY KEY (id)
+  constraint role_grant_role_check CHECK ((role <> 'system'::text))
+  CREATE INDEX role_grant_account ON role_grant USING btree (account_id)
+  CREATE INDEX role_grant_person ON role_grant USING btree (person_id)
+  CREATE INDEX role_grant_source ON role_grant USING btree (source)
+
+session
+  id_hash text not null
+  account_id uuid not null
+  device_id uuid
+  began_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint session_account_id_device_id_fkey FOREIGN KEY (account_id, device_id) REFERENCES device(account_id, id)
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint session_pkey PRIMARY KEY (id_hash)
+  CREATE INDEX session_began ON session USING btree (began_at)
+  CREATE INDEX session_open ON session USING btree (account_id) WHERE (ended_at IS NULL)
+
+setup_link
+  token_hash text not null
+  account_id uuid not null
+  expires_at timestamp with time zone not null
+  constraint setup_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint setup_link_pkey PRIMARY KEY (token_hash)
+
+sign_in_attempt
+  name_hash text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  open_at timestamp with time zone not null
+  constraint sign_in_attempt_pkey PRIMARY KEY (name_hash)
+
+step_taken
+  matter_id uuid not null
+  fact_n integer not null
+  step text not null
+  fact text not null
+  outcome text
+  from_state text
+  to_state text not null
+  person_id uuid
+  role text not null
+  happened_at timestamp with time zone not null
+  recorded_at timestamp with time zone not null
+  said jsonb not null
+  constraint step_taken_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint step_taken_pkey PRIMARY KEY (matter_id, fact_n)
+
+stop_notice
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  party_id uuid not null
+  party_name text not null
+  violation text not null
+  act text not null
+  land_use text not null
+  officers jsonb not null
+  issued_at timestamp with time zone not null
+  constraint stop_notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint stop_notice_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint stop_notice_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id)
+  constraint stop_notice_pkey PRIMARY KEY (paper_id)
+  CREATE INDEX stop_notice_matter ON stop_notice USING btree (matter_id)
+
+stored_file
+  sha256 text not null
+  media_type text not null
+  width_px integer
+  height_px integer
+  capture jsonb not null
+  put_by uuid
+  put_at timestamp with time zone not null
+  constraint stored_file_pkey PRIMARY KEY (sha256)
+  CREATE INDEX stored_file_age ON stored_file USING btree (put_at)
+
+unit
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  name text not null
+  kind text not null
+  parent_id uuid
+  division text not null
+  symbol text
+  address text
+  phone text
+  valid_from date not null
+  valid_to date
+  constraint unit_division_fkey FOREIGN KEY (division) REFERENCES division(code)
+  constraint unit_name_key UNIQUE (name)
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
+  constraint unit_pkey PRIMARY KEY (id)
+
+unit_area
+  unit_id uuid not null
+  division text not null
+  constraint unit_area_division_fkey FOREIGN KEY (division) REFERENCES division(code)
+  constraint unit_area_pkey PRIMARY KEY (unit_id, division)
+  constraint unit_area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX unit_area_place ON unit_area USING btree (division)
+
+verification
+  matter_id uuid not null
+  fact_n integer not null
+  outcome text not null
+  ground text
+  place geometry(Geometry,4490)
+  area_m2 numeric(14,2)
+  stage text not null
+  words text not null
+  officers jsonb not null
+  arrived_at timestamp with time zone not null
+  constraint verification_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint verification_pkey PRIMARY KEY (matter_id, fact_n)

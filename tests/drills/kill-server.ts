@@ -1,0 +1,32 @@
+/** The server as it is, on the database given, with the cast in it; says where it listens, and serves until killed. */
+import { must } from '@cuntu/base';
+import { clockFrom, newId } from '#platform/clock';
+import { readConfig } from '#platform/config';
+import { openDatabase } from '#platform/database';
+import { openLog } from '#platform/log';
+import { foundCity } from '../../apps/server/founding.ts';
+import { openHouse } from '../../apps/server/house.ts';
+import { openSite } from '../../apps/server/site.ts';
+import { openAccounts, PASSWORD } from '../harness/accounts.ts';
+import { castRegister } from '../harness/cast.ts';
+import { emptyPress } from '../harness/empty-press.ts';
+
+const [, , home = '', url] = process.argv;
+const config = readConfig({ CUNTU_HOME: home, PORT: '0', DATABASE_URL: url ?? '' });
+// The cast holds licences on that day, whatever day it is when this runs.
+const clock = clockFrom('2026-11-24');
+const log = openLog({ level: 'error' });
+const database = await openDatabase(url ? { url } : { home });
+const house = await openHouse({ database, home, publicUrl: config.url, clock, log, press: emptyPress });
+if (await foundCity(house, { demo: true, anchorOn: clock.today() })) {
+  must(await house.perform('bureau.enterRegister', castRegister(), newId(clock)));
+  await openAccounts(house);
+}
+const site = await openSite(house, config, log, '0');
+const address = await site.listen({ host: '127.0.0.1', port: 0 });
+house.jobs.start();
+house.hearers.start();
+const tokens: Record<string, string> = {};
+for (const who of ['bai', 'song'])
+  tokens[who] = must(await house.identity.signIn({ username: who, password: PASSWORD, address: '127.0.0.1' })).token;
+process.stdout.write(`${JSON.stringify({ address, tokens })}\n`);

@@ -1,0 +1,139 @@
+/** A browser for one file of journeys: people who sign in and look at pages, and what no page may ever do. */
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { TODAY } from './serve-bureau.ts';
+import { watch } from './watch.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const INSTALL = 'apt-get install -y chromium fonts-noto-cjk';
+/** No sandbox in a container, no graphics card, and nothing of the browser's own traffic. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+const PASSWORD = 'yanshi';
+const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
+
+export type Person = 'lin' | 'deng' | 'song' | 'bai' | 'zhou' | 'wu' | 'he' | 'gu' | 'chen';
+
+export interface Looks {
+  size?: { width: number; height: number };
+  lang?: 'zh' | 'en';
+  shade?: 'light' | 'dark';
+  script?: boolean;
+}
+
+export const bureau = (): string => inject('bureau');
+
+let browser: Browser;
+let open: BrowserContext[] = [];
+let troubles: string[] = [];
+
+/** Call once at the top of a file. After each test every page is closed, and none may have done what `watch` forbids. */
+export function withBrowser(): void {
+  beforeAll(async () => {
+    if (!existsSync(CHROMIUM)) throw new Error(`The journeys need ${CHROMIUM}: ${INSTALL}`);
+    // The browser's own controls, such as the field of a date, speak the language of the machine.
+    const env = { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>;
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: flags, env });
+  });
+  afterEach(async ({ task }) => {
+    const failed = task.result?.state === 'fail';
+    for (const [nth, context] of open.entries()) {
+      if (failed) for (const page of context.pages()) await screenshot(page, `failed-${nth}-${task.name}`);
+      await context.close();
+    }
+    const seen = troubles;
+    open = [];
+    troubles = [];
+    expect(seen).toEqual([]);
+  });
+  afterAll(() => browser.close());
+}
+
+/** The bureau's days run ahead of the machine's; the devices of its people keep the bureau's time. */
+function aheadMs(): number {
+  const here = new Date(Date.now() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
+  return Date.parse(TODAY) - Date.parse(here);
+}
+
+function shiftDate(ahead: number): void {
+  const Real = Date;
+  const now = () => Real.now() + ahead;
+  globalThis.Date = new Proxy(Real, {
+    construct: (target, given) => (given.length === 0 ? new target(now()) : Reflect.construct(target, given)),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  });
+}
+
+/** A page of a device that nobody has used before. */
+export async function visit(looks: Looks = {}): Promise<Page> {
+  const { size = DESK, lang = 'zh', shade = 'light', script = true } = looks;
+  const context = await browser.newContext({
+    baseURL: bureau(),
+    viewport: size,
+    locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    colorScheme: shade,
+    reducedMotion: 'reduce',
+    javaScriptEnabled: script,
+    hasTouch: size.width < 768,
+    acceptDownloads: true,
+  });
+  open.push(context);
+  context.setDefaultTimeout(15_000);
+  await context.addInitScript(shiftDate, aheadMs());
+  const page = await context.newPage();
+  watch(page, bureau(), (trouble) => troubles.push(trouble));
+  return page;
+}
+
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto('/office/');
+  await page.getByLabel('用户名').fill(person);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.locator('.me').first().waitFor({ state: 'attached' });
+}
+
+/** A person at a device of their own, signed in, on the page `path`. */
+export async function as(person: Person, path = '/office/', looks: Looks = {}): Promise<Page> {
+  const page = await visit(looks);
+  await signIn(page, person);
+  if (path !== '/office/') await page.goto(path);
+  return page;
+}
+
+/** Asks the server as the person at this page; for what a journey must know and a screen does not show. */
+export const ask = <T>(page: Page, address: string): Promise<T> =>
+  page.evaluate(async (asked) => (await fetch(asked)).json(), address) as Promise<T>;
+
+const shots = process.env.CUNTU_JOURNEYS_SHOTS ?? mkdtempSync(join(tmpdir(), 'cuntu-shots-'));
+
+/** Kept for whoever looks; `CUNTU_JOURNEYS_SHOTS` names the folder. `whole`: the window grows to what its page holds. */
+export async function screenshot(page: Page, name: string, whole = false): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  const size = page.viewportSize()!;
+  if (whole) await page.setViewportSize({ ...size, height: size.height + (await hiddenHeight(page)) });
+  await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
+  if (whole) await page.setViewportSize(size);
+}
+
+const hiddenHeight = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const scrolled = document.querySelector('.frame > main') ?? document.documentElement;
+    return scrolled.scrollHeight - scrolled.clientHeight;
+  });

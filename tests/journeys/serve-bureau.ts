@@ -1,0 +1,87 @@
+/** One demo bureau for all journeys of a run: the real server on a port of its own, its database in a folder that goes with it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TestProject } from 'vitest/node';
+
+/** A Tuesday without a holiday near: the day of the drawings. */
+export const TODAY = '2026-11-24';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The bureau's address, such as http://127.0.0.1:40123. */
+    bureau: string;
+  }
+}
+
+const root = new URL('../../', import.meta.url).pathname;
+const READY_WITHIN_MS = 180_000;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+export default async function serveBureau(project: TestProject) {
+  const running = process.env.CUNTU_JOURNEYS_AT;
+  if (running) return project.provide('bureau', running);
+  if (!existsSync(join(root, 'apps/office/dist/index.html')))
+    throw new Error(
+      'The screens are not built: node -e "import(\'./scripts/screens.mjs\').then((s) => s.buildScreens())"',
+    );
+  const home = mkdtempSync(join(tmpdir(), 'cuntu-journeys-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const said: string[] = [];
+  const server = spawn(process.execPath, ['apps/server/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      CUNTU_HOME: home,
+      CUNTU_DEMO_TODAY: TODAY,
+      HOST: '127.0.0.1',
+      PORT: new URL(url).port,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => said.push(String(chunk)));
+  const gone = once(server, 'exit');
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await gone;
+    rmSync(home, { recursive: true, force: true });
+  };
+  try {
+    await untilTold(url, said, () => server.exitCode !== null);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide('bureau', url);
+  return stop;
+}
+
+/** Ready, and the demo's history whole: what a page shows must not depend on how fast this machine is. */
+async function untilTold(url: string, said: readonly string[], ended: () => boolean): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < until) {
+    if (ended()) break;
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready && historyIsTold(said.join(''))) return;
+    await pause(200);
+  }
+  throw new Error(`The bureau did not open. It said:\n${said.join('')}`);
+}
+
+/** The server logs how much of the history stands: `"done":565,"of":565`. */
+const historyIsTold = (said: string) => /"done":(\d+),"of":\1\b/.test(said);

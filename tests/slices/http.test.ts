@@ -1,0 +1,108 @@
+/** The addresses as a client meets them: ids, problems in two languages, broken bodies, and no fault for anybody's nonsense. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { reportFinding, verifyFinding } from '#modules/patrol/contract';
+import { findingIn, inputsFor, reportInput } from '../harness/finding.ts';
+import { openTestHouse, type TestHouse } from '../harness/house.ts';
+import { openTestSite, type TestSite } from '../harness/site.ts';
+
+let house: TestHouse;
+let site: TestSite;
+beforeAll(async () => {
+  house = await openTestHouse();
+  site = await openTestSite(house);
+});
+
+const post = async (who: 'bai' | 'nobody', payload: string, headers = {}) => {
+  const token = await site.tokenOf(who);
+  const all = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers };
+  const got = await site.app.inject({ method: 'POST', url: '/api/patrol.reportFinding', headers: all, payload });
+  return { status: got.statusCode, body: got.json() };
+};
+
+describe('a command id', () => {
+  test('comes back, and the same id gets the same answer', async () => {
+    const [id, input] = [house.id(), await reportInput(house)];
+    const first = await site.ask('bai', reportFinding, input, { 'idempotency-key': id.toUpperCase() });
+    expect(first).toMatchObject({ status: 200, headers: { 'idempotency-key': id } });
+    const again = await site.ask('bai', reportFinding, input, { 'idempotency-key': id });
+    expect(again.body).toEqual(first.body);
+    const other = await site.ask('bai', reportFinding, { ...input, words: 'other' }, { 'idempotency-key': id });
+    expect(other).toMatchObject({ status: 409, body: { code: 'command.reused' } });
+  });
+
+  test('is made by the server where it is absent, and told where it is none', async () => {
+    const made = await site.ask('bai', reportFinding, await reportInput(house));
+    expect(made.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    const wrong = await site.ask('bai', reportFinding, await reportInput(house), { 'idempotency-key': 'one' });
+    expect(wrong).toMatchObject({ status: 400, body: { faults: [{ at: 'Idempotency-Key' }] } });
+    expect(wrong.body.faults[0].sentence).not.toContain('fault.');
+  });
+});
+
+describe('a problem', () => {
+  test('speaks the language asked for, names the article, and says what to do next', async () => {
+    const { verify } = await inputsFor(house, await findingIn(house, 'reported'));
+    const input = { ...verify, officers: verify.officers.slice(0, 1) };
+    const zh = await site.ask('song', verifyFinding, input);
+    const en = await site.ask('song', verifyFinding, input, { 'accept-language': 'en-GB' });
+    expect(zh.headers['content-type']).toContain('application/problem+json');
+    expect(zh).toMatchObject({ status: 422, body: { code: 'finding.twoOfficers', at: 'officers' } });
+    expect(zh.body.detail).toMatch(/\p{Script=Han}/u);
+    expect(zh.body.article).toMatch(/\p{Script=Han}/u);
+    expect(en.body.detail).toMatch(/^[\p{ASCII}\p{P}]+$/u);
+    const stale = await site.ask('song', verifyFinding, { ...verify, version: 99 });
+    expect(stale).toMatchObject({
+      status: 409,
+      body: { code: 'form.stale', next: expect.stringMatching(/\p{Script=Han}/u) },
+    });
+  });
+
+  test('names the duty in words, never by its code', async () => {
+    const { body } = await site.ask('chen', reportFinding, await reportInput(house), { 'accept-language': 'en' });
+    expect(body.detail).toMatch(/village coordinator, station officer, inspector/);
+  });
+});
+
+describe('nonsense is refused, and is no fault of ours', () => {
+  test.each([
+    ['half a JSON', '{"id":', {}, 400],
+    ['nothing', '', {}, 400],
+    ['null', 'null', {}, 400],
+    ['a list', '[]', {}, 400],
+    ['a prototype', '{"__proto__": {"admin": true}}', {}, 400],
+    ['XML', '<id/>', { 'content-type': 'application/xml' }, 415],
+    ['nine megabytes', JSON.stringify({ words: 'w'.repeat(9_000_000) }), {}, 413],
+  ])('%s', async (_, payload, headers, status) => {
+    const before = await house.rowCounts();
+    const got = await post('bai', payload, headers);
+    expect(got.status).toBe(status);
+    expect(got.body.detail).not.toMatch(/refusal\.|fault\.|\{\{/);
+    expect(await house.rowCounts()).toEqual(before);
+    expect(house.faults).toEqual([]);
+  });
+
+  test.each([
+    ['/api/patrol.findFindings?limit=ten', 400],
+    ['/api/patrol.findFindings?cursor=a~b', 400],
+    ['/api/patrol.findFindings?text=%00', 400],
+    ['/api/patrol.findFindings?state=%27%20or%201=1--', 200],
+    ['/api/patrol.findFindings?from=2026-02-30', 400],
+    ['/api/matters.getMatter?id=1', 400],
+    ['/api/files/not-an-id/x', 400],
+    ['/api/patrol.danceAround', 404],
+  ])('%s', async (url, status) => {
+    const got = await site.get('song', url);
+    expect(got.status).toBe(status);
+    expect(house.faults).toEqual([]);
+  });
+});
+
+test('a token that is none is nobody, and a session that was ended is none', async () => {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const me = '/api/identity.getMe';
+  expect((await site.get('nobody', me, bearer('x'.repeat(43)))).status).toBe(401);
+  const token = (await site.tokenOf('deng'))!;
+  expect((await site.get('nobody', me, bearer(token))).status).toBe(200);
+  await house.house.identity.signOut(token);
+  expect((await site.get('nobody', me, bearer(token))).status).toBe(401);
+});

@@ -49,10 +49,13 @@ function wordsIn(lang: Lang) {
   const say = openWords(joinWords(books));
   const own: Record<string, string> = columns[lang];
   return (kind: WordKind, key: string): string => {
-    if (kind === 'column' || kind === 'procedure') return own[key] ?? key;
+    if (kind === 'basis') return key; // a citation is a name, in every language
+    if (kind === 'column' || kind === 'procedure') return own[key]!;
     const address = keyOf[kind]?.(key) ?? `${kind}.${key}`;
     const word = say(lang, address);
-    return word === address ? key : word;
+    // A word missing here would hang on the wall as a code.
+    if (word === address && own[key] === undefined) throw new Error(`the chart has no word for ${kind} ${key}`);
+    return word === address ? own[key]! : word;
   };
 }
 

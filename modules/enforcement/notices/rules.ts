@@ -17,7 +17,10 @@ type ServiceRefusal =
   | 'service.photoNeeded'
   | 'service.beforeIssued';
 
-/** 民事诉讼法 89: what is left behind needs a witness or pictures of it; what is handed over needs the receiver's name. */
+/**
+ * 民事诉讼法 89: what is left behind needs a witness or pictures of it; the bureau asks for pictures in either case. What is
+ * handed over needs the receiver's name.
+ */
 export function decideService(service: Service, issuedAt: string): Result<true, ServiceRefusal> {
   if (Date.parse(service.servedAt) < Date.parse(issuedAt) - MINUTE)
     return refuse('service.beforeIssued', { at: 'servedAt' });

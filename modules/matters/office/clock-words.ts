@@ -1,7 +1,6 @@
 /** A clock in words: how much is left, the ruler, and each day explained. */
 import type { ClockDay, Explanation, LightColour, RulerCell } from '#ui/controls';
 import type { Words } from '#ui/words';
-import { holidayName } from './counted-words.ts';
 
 interface CountedDay {
   date: string;
@@ -30,6 +29,9 @@ export interface ClockSaid {
   cells: readonly RulerCell[];
   explanation: Explanation;
 }
+
+/** As @cuntu/calendar spells it: `holiday:newYear`. */
+const HOLIDAY = 'holiday:';
 
 /** A clock that has no light of its own has time. */
 const colourOf = (light: string): LightColour => (light === 'none' ? 'green' : (light as LightColour));
@@ -63,8 +65,8 @@ function offSaid(words: Words, days: readonly CountedDay[], today: string): stri
   return [...groups]
     .map(([why, dates]) => {
       const days = listDays(words, dates, today);
-      return why.startsWith('holiday:')
-        ? t('clock.offHoliday', { days, holiday: holidayName(t, why) })
+      return why.startsWith(HOLIDAY)
+        ? t('clock.offHoliday', { days, holiday: t(`holiday.${why.slice(HOLIDAY.length)}`) })
         : t(`clock.off.${why}`, { days });
     })
     .join(t('clock.comma'));

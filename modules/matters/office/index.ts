@@ -5,7 +5,6 @@ import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
 export { type ClockLike, type ClockSaid, clockSaid, daysSaid, listDays } from './clock-words.ts';
-export { countedWhy, holidayName } from './counted-words.ts';
 export { type Deed, DeedForm, type FaultAt, useDeed } from './deed-form.tsx';
 export { ChoiceField, MomentField, WordsField } from './fields.tsx';
 export { OfficersField, type OfficerToPick } from './officers-field.tsx';

@@ -1,0 +1,67 @@
+/** A clock is told right: what is left, its cells, and why its day is its day. */
+import { expect, test } from 'vitest';
+import { addWords, wordsIn } from '#ui/words';
+import zh from '../words.zh.json' with { type: 'json' };
+import { type ClockLike, clockSaid } from './clock-words.ts';
+
+addWords({ zh, en: zh });
+const holidays = { 'holiday.nationalDay': '国庆' };
+addWords({ zh: holidays, en: holidays });
+const words = wordsIn('zh');
+
+const day = (date: string, counts: boolean, why: string) => ({ date, counts, why });
+const clock = (more: Partial<ClockLike> = {}): ClockLike => ({
+  light: 'yellow',
+  count: 3,
+  unit: 'workingDays',
+  dueOn: '2026-11-25',
+  late: 0,
+  counted: [
+    day('2026-11-20', false, 'startExcluded'),
+    day('2026-11-21', false, 'weekend'),
+    day('2026-11-22', false, 'weekend'),
+    day('2026-11-23', true, 'workingDay'),
+    day('2026-11-24', true, 'workingDay'),
+    day('2026-11-25', true, 'workingDay'),
+  ],
+  ...more,
+});
+
+test('a day is left: the day before it is half, the first day and the weekend are no cells of its count', () => {
+  const said = clockSaid(words, clock(), '2026-11-24');
+  expect(said.left).toBe('还剩 1 天');
+  expect(said.cells).toEqual(['off', 'off', 'used', 'today', 'left']);
+  expect(said.until).toBe('到 11月25日 周三 24 点');
+});
+
+test('the sentence names what does not count and where the count ends', () => {
+  expect(clockSaid(words, clock(), '2026-11-24').explanation.sentence).toBe(
+    '11月20日开始，当天不算；11月21日、22 日是周末，不算。第 3 个工作日是 11月25日，当天 24 点前办都按时。',
+  );
+});
+
+test('past due it says by how much, with a cell a day and the day itself at the end', () => {
+  const said = clockSaid(words, clock({ light: 'red', late: 2 }), '2026-11-27');
+  expect(said.left).toBe('超 2 天');
+  expect(said.cells.filter((cell) => cell === 'over')).toHaveLength(2);
+  expect(said.explanation.days.at(-1)).toMatchObject({ dateOn: '2026-11-27', kind: 'over' });
+});
+
+test('due on a Friday and looked at on the Saturday it is past due by no working day', () => {
+  expect(clockSaid(words, clock({ light: 'red' }), '2026-11-26').left).toBe('刚过期');
+});
+
+test('a holiday and a day worked to make up for it are named', () => {
+  const counted = [
+    day('2026-09-30', false, 'startExcluded'),
+    day('2026-10-01', false, 'holiday:nationalDay'),
+    day('2026-10-10', true, 'makeUpDay'),
+  ];
+  const { sentence } = clockSaid(words, clock({ counted, dueOn: '2026-10-10', count: 1 }), '2026-10-08').explanation;
+  expect(sentence).toContain('10月1日是国庆放假，不算。');
+  expect(sentence).toContain('10月10日调休上班，要算。');
+});
+
+test('calendar days say that they are', () => {
+  expect(clockSaid(words, clock({ unit: 'days' }), '2026-11-23').left).toBe('还剩 2 天（按自然日）');
+});

@@ -1,7 +1,9 @@
 /** A browser for one file of journeys: people who sign in and look at pages, and what no page may ever do. */
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { uuidV7 } from '@cuntu/base';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { TODAY } from './serve-bureau.ts';
@@ -120,6 +122,20 @@ export async function as(person: Person, path = '/office/', looks: Looks = {}): 
 /** Asks the server as the person at this page; for what a journey must know and a screen does not show. */
 export const ask = <T>(page: Page, address: string): Promise<T> =>
   page.evaluate(async (asked) => (await fetch(asked)).json(), address) as Promise<T>;
+
+/** A deed that is not what the journey is about, done as the person at this page. */
+export const tell = (page: Page, command: string, input: object): Promise<number> =>
+  page.evaluate(
+    async ([address, body, id]) => {
+      const headers = {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': id,
+        'Made-At': new Date().toISOString(),
+      };
+      return (await fetch(address, { method: 'POST', headers, body })).status;
+    },
+    [`/api/${command}`, JSON.stringify(input), uuidV7(Date.now(), randomBytes(10))] as const,
+  );
 
 const shots = process.env.CUNTU_JOURNEYS_SHOTS ?? mkdtempSync(join(tmpdir(), 'cuntu-shots-'));
 

@@ -83,7 +83,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   const song = await as('song');
   await song.locator('.worklist .row').first().waitFor();
   const before = await song.locator('.worklist .row').count();
-  const bai = await as('bai', '/office/findings/report', { size: PHONE });
+  const bai = await as('bai', '/office/report', { size: PHONE });
   const { address, spot } = await report(bai, '路边新挖的地基，拉了钢筋。', 11);
   await screenshot(bai, 'phone-sent');
 

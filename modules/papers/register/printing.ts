@@ -1,5 +1,6 @@
 /** The job that prints a paper once from its committed record and keeps the bytes by their hash. */
 
+import { uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { insertStored } from '#platform/files';
 import type { House, LaterJob } from '#platform/pipeline';
@@ -9,7 +10,7 @@ import { findPaper } from './tables.ts';
 /** In groups of four, to be read out and typed in. */
 const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
-const payload = z.object({ paperId: z.uuid() });
+const payload = z.object({ paperId: uuid });
 
 export const printPaper: LaterJob = {
   name: 'papers.print',

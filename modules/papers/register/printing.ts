@@ -1,5 +1,6 @@
 /** The job that prints a paper once from its committed record and keeps the bytes by their hash. */
 
+import { uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { insertStored } from '#platform/files';
 import type { House, LaterJob } from '#platform/pipeline';
@@ -7,7 +8,7 @@ import { paperKind } from './kinds.ts';
 import { grouped } from './rules.ts';
 import { findPaper } from './tables.ts';
 
-const payload = z.object({ paperId: z.uuid() });
+const payload = z.object({ paperId: uuid });
 
 export const printPaper: LaterJob = {
   name: 'papers.print',

@@ -1,7 +1,7 @@
 /** Bad input through the screens: each gets a sentence that says what is wrong, where it is wrong; nothing is sent on. */
 import { expect, test } from 'vitest';
 import { as, screenshot, withBrowser } from './browser.ts';
-import { choose, photosField, putByNumbers, write } from './forms.ts';
+import { choose, photo, photosField, putByNumbers, write } from './forms.ts';
 
 withBrowser();
 
@@ -14,9 +14,9 @@ test('photos that are none, and a photo too large', async () => {
   const pick = (name: string, buffer: Buffer) =>
     field.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
   await pick('notes.jpg', Buffer.from('只是一段文字，改了名字。'));
-  await field.getByText('这种文件不能收。能收的是 JPEG、PNG、WebP 照片和 PDF。').waitFor();
+  await field.getByText('这不是一张完好的照片。请重新拍，或者换一张。').waitFor();
   await field.getByRole('button', { name: '不要了' }).click();
-  await pick('large.jpg', Buffer.alloc(TOO_LARGE, 0xff));
+  await pick('large.jpg', Buffer.concat([(await photo('large', 5)).buffer, Buffer.alloc(TOO_LARGE)]));
   await field.getByText('这个文件太大，最多 25 兆。请压小一点，或者分开传。').waitFor();
   await screenshot(song, 'bad-photo', true);
   expect(await field.locator('.photo-kept').count()).toBe(0);

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { uuidV7 } from '@cuntu/base';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { TODAY } from './serve-bureau.ts';
 import { watch } from './watch.ts';
@@ -22,6 +24,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--lang=zh-CN',
 ];
 
 export const DESK = { width: 1440, height: 900 };
@@ -49,7 +52,7 @@ export function withBrowser(): void {
   beforeAll(async () => {
     if (!existsSync(CHROMIUM)) throw new Error(`The journeys need ${CHROMIUM}: ${INSTALL}`);
     // The browser's own controls, such as the field of a date, speak the language of the machine.
-    const env = { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>;
+    const env = { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'zh_CN.UTF-8' } as Record<string, string>;
     browser = await chromium.launch({ executablePath: CHROMIUM, args: flags, env });
   });
   afterEach(async ({ task }) => {
@@ -146,6 +149,18 @@ export async function screenshot(page: Page, name: string, whole = false): Promi
   if (whole) await page.setViewportSize({ ...size, height: size.height + (await hiddenHeight(page)) });
   await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
   if (whole) await page.setViewportSize(size);
+}
+
+/** For the README: into docs/pictures where `CUNTU_PICTURES` asks for it, with few colours so that it stays small. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await screenshot(page, name);
+  if (!process.env.CUNTU_PICTURES) return;
+  const shot = await page.screenshot({ animations: 'disabled' });
+  const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await sharp(shot)
+    .png({ palette: true, colours: 160, effort: 10 })
+    .toFile(join(folder, `${name}.png`));
 }
 
 const hiddenHeight = (page: Page): Promise<number> =>

@@ -21,11 +21,12 @@ const sideways = (page: Page): Promise<number> =>
     return Math.max(...boxes.map((box) => box.scrollWidth - box.clientWidth));
   });
 
-/** A key that found no words is shown by itself: `patrol.findings.title`. */
-const KEY = /\b[a-z]+(?:\.[a-zA-Z]+)+\b/g;
+/** A key that found no words is shown by itself: `patrol.findings.title`. A file's name is none. */
+const KEY = /\b[a-z]+(?:\.(?!pdf\b)[a-zA-Z]+)+\b/g;
 const HOLE = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 /** Latin words that stay Latin in Chinese: units, keys, names of formats, marks of check codes and hashes. */
 const LATIN = /[A-Za-z]{2,}/g;
+const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b/g;
 const stays =
   /^(m²?|km|Ctrl|PDF|JPEG|PNG|WebP|XLSX|CSV|GeoJSON|Excel|WPS|SHA|English|certutil|hashfile|sha256sum|shasum|Linux|Windows|xlsx|QR)$/i;
 
@@ -41,13 +42,16 @@ const wordsOf = (page: Page): Promise<Words> =>
     const copy = document.body.cloneNode(true) as HTMLElement;
     for (const other of copy.querySelectorAll('code, kbd, .print, .num, dl.record, [lang], script, style, [hidden]'))
       other.remove();
-    return { text, plain: copy.textContent ?? '' };
+    const words: string[] = [];
+    for (const walk = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT); walk.nextNode(); )
+      words.push(walk.currentNode.nodeValue ?? '');
+    return { text, plain: words.join(' ') };
   });
 
 /** All that is wrong with the page as it stands, in sentences; none is what a test expects. */
 export async function judge(page: Page, lang: 'zh' | 'en'): Promise<string[]> {
   const { text, plain } = await wordsOf(page);
-  const latin = lang === 'zh' ? (plain.match(LATIN) ?? []).filter((word) => !stays.test(word)) : [];
+  const latin = lang === 'zh' ? (plain.replace(CODE, '').match(LATIN) ?? []).filter((word) => !stays.test(word)) : [];
   const wide = await sideways(page);
   const where = `${new URL(page.url()).pathname} ${lang} ${page.viewportSize()?.width}`;
   return [

@@ -40,9 +40,10 @@ function registerChoices(scope: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: 1_000 },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   );
-  scope.post<{ Body: URLSearchParams | undefined }>('/type-size', async (request, reply) => {
-    keepSize(request, reply, request.body?.get('size'));
-    return reply.redirect(backTo(request.body?.get('back')), 303);
+  scope.post('/type-size', async (request, reply) => {
+    const form = request.body instanceof URLSearchParams ? request.body : undefined;
+    keepSize(request, reply, form?.get('size'));
+    return reply.redirect(backTo(form?.get('back')), 303);
   });
 }
 

@@ -181,6 +181,9 @@ describe('a choice', () => {
 
   test('nobody offers is not kept', async () => {
     expect((await choose('size=huge')).headers['set-cookie']).toBeUndefined();
+    const json = { method: 'POST' as const, url: '/type-size', payload: { size: 'large' } };
+    expect((await house.site.inject(json)).headers['set-cookie']).toBeUndefined();
+    expect((await house.site.inject(json)).statusCode).toBe(303);
     expect((await get('/?lang=fr')).statusCode).toBe(200);
   });
 });

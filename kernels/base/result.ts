@@ -14,6 +14,7 @@ export const commonRefusals = {
   'command.reused': 409,
   'id.taken': 409,
   'file.unknown': 422,
+  'file.notAPicture': 422,
   'too.many': 429,
 } as const;
 

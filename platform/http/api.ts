@@ -1,7 +1,7 @@
 /** Every declared deed at its address: POST for commands, GET for queries, refusals as problems. */
-import { type AnyCommand, type AnyQuery, isUuid, type Refusal, type Result, refuse } from '@cuntu/base';
+import { type AnyCommand, type AnyQuery, instant, isUuid, type Refusal, type Result, refuse } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#platform/clock';
 import type { Log } from '#platform/log';
 import {
@@ -76,16 +76,18 @@ const commandIdOf = (request: FastifyRequest, world: World): string => {
 /** What the device says of itself; claims, kept beside the server's own times. */
 function claims(request: FastifyRequest) {
   const madeAt = request.headers['made-at'];
-  const sequence = Number(request.headers.sequence);
+  const sequence = String(request.headers.sequence);
   return {
-    madeAt: typeof madeAt === 'string' && !Number.isNaN(Date.parse(madeAt)) ? madeAt : undefined,
+    madeAt: instant.safeParse(madeAt).data,
     device: typeof request.headers.device === 'string' ? request.headers.device.slice(0, 64) : undefined,
-    sequence: Number.isSafeInteger(sequence) ? sequence : undefined,
+    sequence: /^\d{1,15}$/.test(sequence) ? Number(sequence) : undefined,
   };
 }
 
 function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
-  app.get(`/api/${handler.declaration.name}`, async (request, reply) => {
+  const { name, triesAMinute: max } = handler.declaration;
+  const config: FastifyContextConfig = max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
+  app.get(`/api/${name}`, { config }, async (request, reply) => {
     const actor = await o.actorOf(request);
     const question = { actor, lang: langFor(request), requestId: request.id };
     const result = await consult(o.world, handler, question, inputOf(request.query as Record<string, string>));
@@ -125,7 +127,7 @@ async function answer(
 ) {
   if (result.ok) return reply.send(result.value ?? null);
   const problem = problemOf(o.say, langFor(request), result.refusal as Refusal, request.id);
-  o.log.info('refused', { name, code: problem.code, request: request.id });
+  o.log.info('refused', { deed: name, code: problem.code, request: request.id });
   if (typeof actor !== 'string' && !uneventful.has(problem.code))
     await insertRefusal(o.world.database.db, o.world.clock.now(), nameOf(actor), name, problem.code, request.id);
   return reply.status(problem.status).type('application/problem+json').send(problem);

@@ -1,5 +1,5 @@
 /** What anyone may know before signing in: whose house this is, its day, and in a demo its printed accounts. */
-import { query } from '@cuntu/base';
+import { day, query } from '@cuntu/base';
 import { z } from 'zod';
 
 export const getHouse = query({
@@ -8,7 +8,7 @@ export const getHouse = query({
   output: z.object({
     city: z.string(),
     demo: z.boolean(),
-    today: z.iso.date(),
+    today: day,
     accounts: z
       .array(z.object({ username: z.string(), password: z.string(), name: z.string(), duty: z.string() }))
       .optional(),

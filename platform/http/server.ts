@@ -29,6 +29,9 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     trustProxy: o.trustedProxies.length > 0 ? [...o.trustedProxies] : false,
     forceCloseConnections: true,
+    // An address that cannot be decoded leads nowhere; what the framework would say of it is nobody's language.
+    frameworkErrors: (_error, request, reply) =>
+      void refused(o.say, langOf(request.headers['accept-language']), 404, request.id, reply as never),
     ...(https ? { https } : {}),
   }) as unknown as FastifyInstance;
   await app.register(helmet, {
@@ -54,6 +57,7 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
 }
 
 const codes: Record<number, string> = {
+  400: 'body.wrongType',
   404: 'thing.notFound',
   413: 'body.tooLarge',
   415: 'body.wrongType',

@@ -1,5 +1,5 @@
 /** What the desk `identity` offers: signing in and out, one's password, second factor and preferences, and who one is. */
-import { command, query } from '@cuntu/base';
+import { command, day, query, uuid } from '@cuntu/base';
 import { roles } from '@cuntu/divisions';
 import { z } from 'zod';
 
@@ -8,7 +8,6 @@ const username = z.string().trim().min(1).max(64);
 const password = z.string().min(1).max(1024);
 const token = z.string().min(1).max(200);
 const code = z.string().regex(/^\s*\d{3}\s*\d{3}\s*$/);
-const day = z.iso.date();
 
 const passwordFaults = ['password.short', 'password.long', 'password.holdsName', 'password.common'] as const;
 
@@ -24,7 +23,7 @@ export const signIn = command({
     username,
     password,
     otp: code.optional(),
-    device: z.object({ id: z.uuid(), label: z.string().max(100) }).optional(),
+    device: z.object({ id: uuid, label: z.string().max(100) }).optional(),
   }),
   output: z.object({ token, expiresAt: z.iso.datetime() }),
   may: 'anyone',
@@ -90,16 +89,16 @@ export const getMe = query({
   name: 'identity.getMe',
   input: z.object({}),
   output: z.object({
-    accountId: z.uuid(),
+    accountId: uuid,
     username,
     /** Absent for an account that stands for itself. */
-    person: z.object({ id: z.uuid(), name: z.string() }).optional(),
+    person: z.object({ id: uuid, name: z.string() }).optional(),
     roles: z.array(z.enum(roles)),
     grants: z.array(
       z.object({
         role: z.enum(roles),
         division: z.string(),
-        unitId: z.uuid().optional(),
+        unitId: uuid.optional(),
         from: day,
         to: day.optional(),
       }),

@@ -9,11 +9,15 @@ export interface Fault {
 }
 
 const FAULTS_MAX = 50;
+/** Of fields that no form has; a body of megabytes may name as many. */
+const FIELDS_NAMED = 10;
+/** A polygon's point lies five deep; whoever walks the input must not run out of stack. */
+const DEPTH_MAX = 32;
 
 /** What the schema says of the input, all faults at once. */
 export function parsed<S extends z.ZodType>(schema: S, raw: unknown): Result<z.output<S>> {
   const unfit = unfitTexts(raw);
-  if (unfit.length > 0) return refuse('input.invalid', { faults: unfit });
+  if (unfit.length > 0) return refuse('input.invalid', { faults: unfit.slice(0, FAULTS_MAX) });
   // Else zod keeps the wrong value to itself, and "not given" cannot be told from "given wrongly".
   const outcome = schema.safeParse(raw, { reportInput: true });
   return outcome.success
@@ -21,14 +25,21 @@ export function parsed<S extends z.ZodType>(schema: S, raw: unknown): Result<z.o
     : refuse('input.invalid', { faults: faultsOf(outcome.error) });
 }
 
-/** No database keeps U+0000 in a text, and half a surrogate pair is no character: JSON lets both through. */
-function unfitTexts(value: unknown, at = ''): Fault[] {
-  if (typeof value === 'string')
-    return value.includes('\0') || !value.isWellFormed() ? [{ at, code: 'unfitText' }] : [];
+/** JSON lets through what no database (U+0000), no XML of a workbook (controls, noncharacters) and no screen can hold. */
+const UNFIT = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
+/** Something was typed, and nobody would see it: a name on a paper must not be empty to the eye. */
+const UNSEEN =
+  /^[\s\p{Default_Ignorable_Code_Point}]*\p{Default_Ignorable_Code_Point}[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
+const isUnfit = (text: string): boolean => UNFIT.test(text) || UNSEEN.test(text) || !text.isWellFormed();
+
+function unfitTexts(value: unknown, at = '', depth = 0): Fault[] {
+  if (typeof value === 'string') return isUnfit(value) ? [{ at, code: 'unfitText' }] : [];
   if (typeof value !== 'object' || value === null) return [];
+  if (depth === DEPTH_MAX) return [{ at, code: 'tooDeep' }];
   return Object.entries(value).flatMap(([key, each]) => [
     ...unfitTexts(key, at),
-    ...unfitTexts(each, at ? `${at}.${key}` : key),
+    ...unfitTexts(each, at ? `${at}.${key}` : key, depth + 1),
   ]);
 }
 
@@ -50,7 +61,7 @@ function wording(issue: z.core.$ZodIssue): Omit<Fault, 'at'> {
     case 'invalid_value':
       return { code: 'notInList', params: { list: issue.values.map(String).join(', ') } };
     case 'unrecognized_keys':
-      return { code: 'unknownField', params: { fields: issue.keys.join(', ') } };
+      return { code: 'unknownField', params: { fields: issue.keys.slice(0, FIELDS_NAMED).join(', ') } };
     case 'custom':
       return { code: issue.message || 'wrong' };
     default:

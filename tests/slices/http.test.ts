@@ -90,11 +90,34 @@ describe('nonsense is refused, and is no fault of ours', () => {
     ['/api/matters.getMatter?id=1', 400],
     ['/api/files/not-an-id/x', 400],
     ['/api/patrol.danceAround', 404],
+    ['/api/patrol.findFindings?from=0000-01-01', 400],
+    ['/api/patrol.findFindings?division=____', 400],
+    ['/api/patrol.findFindings?cursor=0000-01-01~00000000-0000-0000-0000-000000000000', 400],
+    ['/api/norms.findArticles?on=0000-01-01', 400],
+    ['/office/%', 404],
+    ['/check/%ff', 404],
   ])('%s', async (url, status) => {
     const got = await site.get('song', url);
     expect(got.status).toBe(status);
     expect(house.faults).toEqual([]);
   });
+});
+
+test.each(['0000-01-01T00:00:00Z', '0', 'Thu Jan 01 1970 (x', '+275760-09-13T00:00:00Z'])(
+  'a claimed time of %s is no claim',
+  async (madeAt) => {
+    const got = await site.ask('bai', reportFinding, await reportInput(house), {
+      'made-at': madeAt,
+      sequence: '1e308',
+    });
+    expect(got.status).toBe(200);
+    expect(house.faults).toEqual([]);
+  },
+);
+
+test('who may not read the medians of a place is told whose they are', async () => {
+  const got = await site.get('deng', '/api/patrol.findEarly?division=4201', { 'accept-language': 'en' });
+  expect(got).toMatchObject({ status: 403, body: { detail: expect.stringContaining('inspector') } });
 });
 
 test('a token that is none is nobody, and a session that was ended is none', async () => {

@@ -124,9 +124,41 @@ describe('faults of an input', () => {
   test.each([
     ['U+0000', 'a\0b'],
     ['half a surrogate pair', 'a\ud83d'],
-  ])('%s, which no database keeps', async (_, words) => {
+    ['a control', 'a\u001b[31m'],
+    ['a noncharacter, which no workbook keeps', 'a\uffff'],
+    ['nothing that anybody sees', ' \u200b\u3164'],
+  ])('%s, which cannot be kept', async (_, words) => {
     const done = await house.as('bai').run(reportFinding, await reportInput(house, { words }));
     expect(done.ok ? [] : done.refusal.faults).toEqual([{ at: 'words', code: 'unfitText' }]);
+  });
+});
+
+describe('what would pass a loose reading', () => {
+  test.each([
+    ['a year that PostgreSQL has not', 'begunOn', '0000-01-01', 'wrongForm.date'],
+    ['an offset that no zone has', 'foundAt', '2026-11-24T00:00:00+23:59', 'wrongForm.datetime'],
+    ['more digits than nanoseconds', 'foundAt', '2026-11-24T00:00:00.1234567890Z', 'wrongForm.datetime'],
+  ])('%s', async (_, field, value, code) => {
+    const done = await house.as('bai').run(reportFinding, await reportInput(house, { [field]: value }));
+    expect(done.ok ? [] : done.refusal.faults).toEqual([{ at: field, code }]);
+  });
+
+  test('nesting that would use up the stack', async () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    const done = await house.as('bai').run(reportFinding, { deep } as never);
+    expect(done.ok ? [] : done.refusal.faults?.map(({ code }) => code)).toEqual(['tooDeep']);
+  });
+
+  test('a hundred thousand fields are not all named again', async () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]));
+    const done = await house.as('bai').run(reportFinding, { ...(await reportInput(house)), ...many } as never);
+    expect(done.ok ? 0 : JSON.stringify(done.refusal).length).toBeLessThan(500);
+  });
+
+  test('an id in capitals is the same id', async () => {
+    const input = await reportInput(house);
+    const { id } = must(await house.as('bai').run(reportFinding, { ...input, id: input.id.toUpperCase() }));
+    expect(id).toBe(input.id);
   });
 });
 

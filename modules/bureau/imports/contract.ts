@@ -1,5 +1,5 @@
 /** The register from a spreadsheet: a form to fill in, what a filled one would bring, and the import of all of it. */
-import { command, query } from '@cuntu/base';
+import { command, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { registerEntered } from '../register/contract.ts';
 
@@ -63,9 +63,9 @@ export const previewImport = query({
 /** All or nothing; what it does is `enterRegister` with what the file says. */
 export const importRegister = command({
   name: 'bureau.importRegister',
-  input: z.object({ id: z.uuid(), file }).strict(),
+  input: z.object({ id: uuid, file }).strict(),
   output: counts,
   may: mayKeepRegister,
-  refusals: [...unreadable, 'import.faulty', 'register.taken'],
+  refusals: [...unreadable, 'import.faulty', 'register.taken', 'appointment.oneself'],
   facts: [registerEntered],
 });

@@ -1,12 +1,10 @@
 /** People of the bureau: who they are, what they hold, where they serve, and who has looked at their page. */
-import { command, fact, query } from '@cuntu/base';
+import { command, day, fact, query, uuid } from '@cuntu/base';
 import { roles } from '@cuntu/divisions';
 import { z } from 'zod';
 import { divisionCode } from '../divisions/contract.ts';
 import { madeFile, mayKeepRegister } from '../imports/contract.ts';
 import { appointment, licence, licenceKinds, person, personKinds } from '../register/contract.ts';
-
-const day = z.iso.date();
 
 /** Whoever works for the bureau may look up a colleague. */
 export const maySeeRegister = roles
@@ -63,7 +61,7 @@ export const appointmentEnded = fact({
 export const registerPerson = command({
   name: 'bureau.registerPerson',
   input: person,
-  output: z.object({ id: z.uuid() }),
+  output: z.object({ id: uuid }),
   may: mayKeepRegister,
   refusals: ['person.numberTaken'],
   facts: [personRegistered],
@@ -72,7 +70,7 @@ export const registerPerson = command({
 export const recordLicence = command({
   name: 'bureau.recordLicence',
   input: licence,
-  output: z.object({ id: z.uuid() }),
+  output: z.object({ id: uuid }),
   may: mayKeepRegister,
   refusals: ['licence.numberTaken', 'licence.daysReversed'],
   facts: [licenceRecorded],
@@ -82,7 +80,7 @@ export const recordLicence = command({
 export const appoint = command({
   name: 'bureau.appoint',
   input: appointment,
-  output: z.object({ id: z.uuid() }),
+  output: z.object({ id: uuid }),
   may: mayKeepRegister,
   refusals: [
     'appointment.already',
@@ -98,7 +96,7 @@ export const appoint = command({
 /** The grants end with it. `lastOn` is the last day of service. */
 export const endAppointment = command({
   name: 'bureau.endAppointment',
-  input: z.object({ appointmentId: z.uuid(), lastOn: day }).strict(),
+  input: z.object({ appointmentId: uuid, lastOn: day }).strict(),
   output: z.object({ lastOn: day }),
   may: mayKeepRegister,
   refusals: ['appointment.ended', 'appointment.endsBeforeItBegins'],
@@ -106,7 +104,7 @@ export const endAppointment = command({
 });
 
 const filter = z.object({
-  unitId: z.uuid().optional(),
+  unitId: uuid.optional(),
   role: z.enum(roles).optional(),
   kind: z.enum(personKinds).optional(),
   licence: z.enum(licenceStates).optional(),
@@ -117,7 +115,7 @@ const filter = z.object({
 const heldPost = z.object({ unitName: z.string(), title: z.string(), role: z.string(), acting: z.boolean() });
 
 export const personRow = z.object({
-  id: z.uuid(),
+  id: uuid,
   name: z.string(),
   kind: z.enum(personKinds),
   staffNumber: z.string().nullable(),
@@ -153,9 +151,9 @@ export const exportPeople = query({
 
 export const getPerson = query({
   name: 'bureau.getPerson',
-  input: z.object({ personId: z.uuid() }),
+  input: z.object({ personId: uuid }),
   output: z.object({
-    id: z.uuid(),
+    id: uuid,
     name: z.string(),
     kind: z.enum(personKinds),
     staffNumber: z.string().nullable(),
@@ -164,21 +162,21 @@ export const getPerson = query({
     validTo: day.nullable(),
     appointments: z.array(
       z.object({
-        id: z.uuid(),
+        id: uuid,
         kind: z.enum(['holder', 'acting']),
         from: day,
         to: day.nullable(),
-        postId: z.uuid(),
+        postId: uuid,
         title: z.string(),
         role: z.string(),
-        unitId: z.uuid(),
+        unitId: uuid,
         unitName: z.string(),
         state: z.enum(['toCome', 'now', 'over']),
       }),
     ),
     licences: z.array(
       z.object({
-        id: z.uuid(),
+        id: uuid,
         kind: z.enum(licenceKinds),
         number: z.string(),
         from: day,
@@ -201,7 +199,7 @@ export const findAccesses = query({
   name: 'bureau.findAccesses',
   input: z.object({ cursor: z.string().max(80).optional() }),
   output: z.object({
-    accesses: z.array(z.object({ id: z.uuid(), at: z.string(), by: z.string().nullable(), deed: z.string() })),
+    accesses: z.array(z.object({ id: uuid, at: z.string(), by: z.string().nullable(), deed: z.string() })),
     next: z.string().nullable(),
   }),
   may: mayBeAbout,
@@ -215,7 +213,7 @@ export const findOfficers = query({
   output: z.object({
     officers: z.array(
       z.object({
-        personId: z.uuid(),
+        personId: uuid,
         name: z.string(),
         unitName: z.string().nullable(),
         licenceNumber: z.string().nullable(),

@@ -6,6 +6,7 @@ import { idOf, openTestHouse, type TestHouse, YESTERDAY } from '../../../tests/h
 import {
   appoint,
   endAppointment,
+  enterRegister,
   exportPeople,
   findAccesses,
   findOfficers,
@@ -44,6 +45,18 @@ const appointment = (personId: string, more = {}) => ({
 
 const rolesOf = async (personId: string) =>
   must(await as('gu').find(getPerson, { personId })).grants.map(({ role, division, to }) => [role, division, to]);
+
+describe('nobody appoints himself', () => {
+  const oneself = { refusal: { code: 'appointment.oneself' } };
+  const nothing = { units: [], posts: [], people: [], licences: [] };
+
+  test('nor with his id in capitals, nor in an entry of many', async () => {
+    const own = appointment(idOf('gu'));
+    expect(await as('gu').run(appoint, { ...own, personId: own.personId.toUpperCase() })).toMatchObject(oneself);
+    const entry = { id: house.id(), ...nothing, appointments: [own] };
+    expect(await as('gu').run(enterRegister, entry)).toMatchObject(oneself);
+  });
+});
 
 describe('a post', () => {
   test('brings its role when it is taken up and takes it away when it is left', async () => {

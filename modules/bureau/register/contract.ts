@@ -1,10 +1,9 @@
 /** The register whole: units, posts, people, licences and appointments entered together, as an import brings them. */
-import { command, fact } from '@cuntu/base';
+import { command, day, fact, uuid } from '@cuntu/base';
 import { roles } from '@cuntu/divisions';
 import { z } from 'zod';
 import { divisionCode } from '../divisions/contract.ts';
 
-const day = z.iso.date();
 const name = z.string().trim().min(1).max(60);
 
 export const unitKinds = ['bureau', 'office', 'window', 'branch', 'brigade', 'station', 'affiliate'] as const;
@@ -13,10 +12,10 @@ export const licenceKinds = ['enforcement'] as const;
 
 export const unit = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     name,
     kind: z.enum(unitKinds),
-    parentId: z.uuid().nullable(),
+    parentId: uuid.nullable(),
     division: divisionCode,
     /** 代字: the organ's word in the number of a paper; only an issuing organ has one. */
     symbol: z.string().max(20).nullable(),
@@ -30,8 +29,8 @@ export const unit = z
 
 export const post = z
   .object({
-    id: z.uuid(),
-    unitId: z.uuid(),
+    id: uuid,
+    unitId: uuid,
     title: name,
     /** The part of its unit's area that it serves; null: all of it. */
     division: divisionCode.nullable(),
@@ -44,7 +43,7 @@ export const post = z
 
 export const person = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     name,
     kind: z.enum(personKinds),
     staffNumber: z.string().max(20).nullable(),
@@ -55,8 +54,8 @@ export const person = z
 
 export const licence = z
   .object({
-    id: z.uuid(),
-    personId: z.uuid(),
+    id: uuid,
+    personId: uuid,
     kind: z.enum(licenceKinds),
     number: z.string().min(4).max(40),
     from: day,
@@ -66,9 +65,9 @@ export const licence = z
 
 export const appointment = z
   .object({
-    id: z.uuid(),
-    personId: z.uuid(),
-    postId: z.uuid(),
+    id: uuid,
+    personId: uuid,
+    postId: uuid,
     kind: z.enum(['holder', 'acting']),
     from: day,
     to: day.nullable(),
@@ -95,7 +94,7 @@ export const enterRegister = command({
   name: 'bureau.enterRegister',
   input: z
     .object({
-      id: z.uuid(),
+      id: uuid,
       units: z.array(unit).max(2000),
       posts: z.array(post).max(5000),
       people: z.array(person).max(5000),
@@ -122,6 +121,7 @@ export const enterRegister = command({
     'register.unknownPost',
     'register.unknownPerson',
     'register.taken',
+    'appointment.oneself',
   ],
   facts: [registerEntered],
 });

@@ -14,8 +14,10 @@ export type Entered = OutputOf<typeof enterRegister>;
 export async function enter(
   deed: Deed,
   entry: Entry,
-): Promise<Result<{ n: number; counts: Entered }, 'register.taken'>> {
+): Promise<Result<{ n: number; counts: Entered }, 'register.taken' | 'appointment.oneself'>> {
   const { id, units, posts, people, licences, appointments } = entry;
+  const own = appointments.findIndex((one) => one.personId === deed.personId);
+  if (own !== -1) return refuse('appointment.oneself', { at: `appointments.${own}.personId` });
   const clashes = await taken(deed.tx, {
     unitNames: units.map((one) => one.name),
     staffNumbers: people.flatMap((one) => one.staffNumber ?? []),

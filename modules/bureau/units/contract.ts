@@ -1,5 +1,5 @@
 /** Units as a tree, their posts, and who is missing. */
-import { query } from '@cuntu/base';
+import { day, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { maySeeRegister } from '../people/contract.ts';
 import { unitKinds } from '../register/contract.ts';
@@ -10,10 +10,10 @@ export const findUnits = query({
   output: z.object({
     units: z.array(
       z.object({
-        id: z.uuid(),
+        id: uuid,
         name: z.string(),
         kind: z.enum(unitKinds),
-        parentId: z.uuid().nullable(),
+        parentId: uuid.nullable(),
         division: z.string(),
         divisionName: z.string(),
         posts: z.number(),
@@ -29,16 +29,16 @@ export const findUnits = query({
 
 export const findPosts = query({
   name: 'bureau.findPosts',
-  input: z.object({ unitId: z.uuid() }),
+  input: z.object({ unitId: uuid }),
   output: z.object({
     posts: z.array(
       z.object({
-        id: z.uuid(),
+        id: uuid,
         title: z.string(),
         role: z.string(),
-        holders: z.array(z.object({ personId: z.uuid(), name: z.string(), acting: z.boolean() })),
+        holders: z.array(z.object({ personId: uuid, name: z.string(), acting: z.boolean() })),
         /** The day after the last service; null where it was never held, or is held. */
-        vacantSince: z.iso.date().nullable(),
+        vacantSince: day.nullable(),
       }),
     ),
   }),

@@ -1,5 +1,5 @@
 /** Stop-work notices 责令停止违法行为通知书 and, where they are defied, the written report upward. */
-import { command, fact, query } from '@cuntu/base';
+import { command, fact, instant, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
 import { maySee, sha256 } from '#modules/matters/contract';
@@ -7,7 +7,6 @@ import { paperView, serviceModes } from '#modules/papers/contract';
 import { partyInput } from '#modules/parties/contract';
 import { findingProcedure } from '#modules/patrol/contract';
 
-const instant = z.iso.datetime({ offset: true });
 const words = z.string().trim().max(2000);
 const photos = z.array(sha256).max(30);
 const matterVersion = z.number().int().positive().optional();
@@ -23,7 +22,7 @@ export const stopNoticeIssued = fact({
     party: { schema: z.string(), keptIn: 'stop_notice.party_name' },
     violation: { schema: z.enum(violations), keptIn: 'stop_notice.violation' },
     order: { schema: words, keptIn: 'stop_notice.act' },
-    officers: { schema: z.array(z.uuid()), keptIn: 'stop_notice.officers' },
+    officers: { schema: z.array(uuid), keptIn: 'stop_notice.officers' },
   },
 });
 
@@ -31,8 +30,8 @@ export const issueStopNotice = command({
   name: 'enforcement.issueStopNotice',
   input: z
     .object({
-      id: z.uuid(),
-      matterId: z.uuid(),
+      id: uuid,
+      matterId: uuid,
       version: matterVersion,
       party: partyInput,
       representative: z.string().trim().max(60).optional(),
@@ -40,18 +39,12 @@ export const issueStopNotice = command({
       /** What the party is doing, as it will stand on the paper. */
       act: words.min(4),
       landUse: z.string().trim().min(1).max(60),
-      officers: z.array(z.uuid()).min(1).max(6),
+      officers: z.array(uuid).min(1).max(6),
     })
     .strict(),
-  output: z.object({ id: z.uuid(), number: z.string(), code: z.string(), leafHash: z.string() }),
+  output: z.object({ id: uuid, number: z.string(), code: z.string(), leafHash: z.string() }),
   may: [...mayOf(findingProcedure, 'issueStopNotice', 'division')],
-  refusals: [
-    'finding.twoOfficers',
-    'finding.officerUnlicensed',
-    'finding.actorNotThere',
-    'notice.areaUnknown',
-    'paper.unprintable',
-  ],
+  refusals: ['finding.twoOfficers', 'finding.officerUnlicensed', 'finding.actorNotThere', 'paper.unprintable'],
   facts: [stopNoticeIssued],
 });
 
@@ -69,19 +62,19 @@ export const serveStopNotice = command({
   name: 'enforcement.serveStopNotice',
   input: z
     .object({
-      id: z.uuid(),
-      matterId: z.uuid(),
+      id: uuid,
+      matterId: uuid,
       version: matterVersion,
       mode: z.enum(serviceModes),
       servedAt: instant,
       receivedBy: z.string().trim().max(60).optional(),
       witness: z.string().trim().max(100).optional(),
       remark: words.default(''),
-      officers: z.array(z.uuid()).min(1).max(6),
+      officers: z.array(uuid).min(1).max(6),
       photos: photos.default([]),
     })
     .strict(),
-  output: z.object({ matterId: z.uuid(), state: z.string() }),
+  output: z.object({ matterId: uuid, state: z.string() }),
   may: [...mayOf(findingProcedure, 'serveStopNotice', 'division')],
   refusals: [
     'finding.twoOfficers',
@@ -110,15 +103,15 @@ export const reportDefiance = command({
   name: 'enforcement.reportDefiance',
   input: z
     .object({
-      id: z.uuid(),
-      matterId: z.uuid(),
+      id: uuid,
+      matterId: uuid,
       version: matterVersion,
       addressees: z.array(z.string().trim().min(2).max(60)).min(2).max(8),
       copies: z.array(z.string().trim().min(2).max(60)).max(12).default([]),
       words: words.min(4),
     })
     .strict(),
-  output: z.object({ id: z.uuid(), number: z.string(), code: z.string(), leafHash: z.string() }),
+  output: z.object({ id: uuid, number: z.string(), code: z.string(), leafHash: z.string() }),
   may: [...mayOf(findingProcedure, 'reportDefiance', 'division')],
   refusals: ['paper.unprintable'],
   facts: [defianceReported],
@@ -126,10 +119,10 @@ export const reportDefiance = command({
 
 export const findNotices = query({
   name: 'enforcement.findNotices',
-  input: z.object({ matterId: z.uuid() }),
+  input: z.object({ matterId: uuid }),
   output: z.object({
     papers: z.array(paperView),
-    party: z.object({ id: z.uuid(), name: z.string(), kind: z.string(), address: z.string().nullable() }).nullable(),
+    party: z.object({ id: uuid, name: z.string(), kind: z.string(), address: z.string().nullable() }).nullable(),
   }),
   may: maySee,
   refusals: [],
@@ -139,13 +132,13 @@ export const findNotices = query({
 /** What a form can be filled with before anybody types: what is known already. */
 export const getNoticeDraft = query({
   name: 'enforcement.getNoticeDraft',
-  input: z.object({ matterId: z.uuid() }),
+  input: z.object({ matterId: uuid }),
   output: z.object({
     act: z.string(),
     landUse: z.string(),
     violation: z.enum(violations),
     areaM2: z.number().nullable(),
-    officers: z.array(z.object({ personId: z.uuid(), name: z.string(), licence: z.string() })),
+    officers: z.array(z.object({ personId: uuid, name: z.string(), licence: z.string() })),
   }),
   may: maySee,
   refusals: [],

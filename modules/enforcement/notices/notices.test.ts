@@ -68,13 +68,6 @@ describe('an order is refused', () => {
     house.clock.set('2026-11-24T09:00:00+08:00');
   });
 
-  test('as long as nobody has measured the plot', async () => {
-    const { id } = await reported(house);
-    const { verify, issue: good } = await inputsFor(house, id);
-    must(await house.as('song').run(verifyFinding, { ...verify, plot: undefined }));
-    await refused(() => house.as('song').run(issueStopNotice, good), 'notice.areaUnknown');
-  });
-
   test('when a character cannot be printed, and its number is not used up', async () => {
     const unprintable = await issue(({ party }) => ({ party: { ...party, name: '钱\u{e123}' } }));
     await refused(unprintable, 'paper.unprintable');

@@ -1,5 +1,5 @@
 /** Photos and papers that hang on a matter, readable by whoever may read the matter. */
-import { query } from '@cuntu/base';
+import { query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { maySee } from '../runs/contract.ts';
 
@@ -20,7 +20,7 @@ export const attachmentView = z.object({
 
 export const findAttachments = query({
   name: 'matters.findAttachments',
-  input: z.object({ matterId: z.uuid() }),
+  input: z.object({ matterId: uuid }),
   output: z.object({ attachments: z.array(attachmentView) }),
   may: maySee,
   refusals: [],
@@ -28,7 +28,7 @@ export const findAttachments = query({
 
 export const getAttachment = query({
   name: 'matters.getAttachment',
-  input: z.object({ matterId: z.uuid(), sha256 }),
+  input: z.object({ matterId: uuid, sha256 }),
   output: attachmentView,
   may: maySee,
   refusals: [],

@@ -26,20 +26,22 @@ export interface AttachmentRow {
   flags: string[];
 }
 
-/** Hangs the files that exist and answers their hashes: the caller refuses what is missing. */
+/** Hangs the files that exist and answers what they are: the caller refuses what is missing. */
 export async function insertAttachments(
   tx: Tx,
   matterId: string,
   factN: number,
   purpose: string,
   files: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ sha256: string }>`
-    insert into attachment (matter_id, fact_n, seq, purpose, sha256)
-    select ${matterId}, ${factN}, f.seq, ${purpose}, f.sha256
-    from unnest(${files as string[]}::text[]) with ordinality as f (sha256, seq) join stored_file s on s.sha256 = f.sha256
-    returning sha256`.execute(tx);
-  return rows.map((row) => row.sha256);
+): Promise<{ sha256: string; mediaType: string }[]> {
+  const { rows } = await sql<{ sha256: string; mediaType: string }>`
+    with hung as (
+      insert into attachment (matter_id, fact_n, seq, purpose, sha256)
+      select ${matterId}, ${factN}, f.seq, ${purpose}, f.sha256
+      from unnest(${files as string[]}::text[]) with ordinality as f (sha256, seq) join stored_file s on s.sha256 = f.sha256
+      returning sha256)
+    select h.sha256, s.media_type as "mediaType" from hung h join stored_file s on s.sha256 = h.sha256`.execute(tx);
+  return rows;
 }
 
 const columns = sql`a.sha256, a.purpose, a.fact_n as n, s.media_type as "mediaType", s.width_px as "widthPx",

@@ -1,5 +1,5 @@
 /** Runs of procedures: one page, one responsible post, one place, clocks, a timeline; the generic side of every matter. */
-import { command, fact, type MayRule, query } from '@cuntu/base';
+import { command, day, fact, type MayRule, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const light = z.enum(['green', 'yellow', 'red', 'paused', 'none']);
@@ -9,7 +9,7 @@ export type Light = z.output<typeof light>;
 export const cursor = z
   .string()
   .max(200)
-  .refine((text) => cursorForm.safeParse(text).success, 'notACursor');
+  .refine((text) => cursorForm.safeParse(text).success && day.safeParse(text.slice(0, 10)).success, 'notACursor');
 const cursorForm = z.templateLiteral([z.union([z.iso.date(), z.iso.datetime()]), '~', z.uuid()]);
 
 /** Who may see a matter of any kind; a module narrows it for its own kind by its own queries. */
@@ -80,7 +80,7 @@ export const possibleStep = z.object({
 });
 
 export const taskView = z.object({
-  matterId: z.uuid(),
+  matterId: uuid,
   kind: z.string(),
   verb: z.string(),
   topic: z.string(),
@@ -103,7 +103,7 @@ export const taskView = z.object({
 });
 
 export const matterView = z.object({
-  id: z.uuid(),
+  id: uuid,
   kind: z.string(),
   number: z.string(),
   state: z.string(),
@@ -125,7 +125,7 @@ export const matterView = z.object({
 
 export const getMatter = query({
   name: 'matters.getMatter',
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: uuid }),
   output: matterView,
   may: maySee,
   refusals: [],
@@ -160,7 +160,7 @@ export const clockTurned = fact({
 
 export const turnClock = command({
   name: 'matters.turnClock',
-  input: z.object({ matterId: z.uuid(), clock: z.string() }).strict(),
+  input: z.object({ matterId: uuid, clock: z.string() }).strict(),
   output: z.object({ turned: z.boolean() }),
   may: [{ role: 'system', scope: 'city' }],
   refusals: [],

@@ -1,8 +1,6 @@
 /** Official holiday notices as data with number and date, and the deadline that anyone may ask for. */
-import { command, fact, query } from '@cuntu/base';
+import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
-
-const day = z.iso.date();
 
 export const holidayNotice = z.object({
   year: z.number().int().min(1949).max(2200),
@@ -45,8 +43,8 @@ export const holidayNoticeLoaded = fact({
 
 export const loadHolidayNotice = command({
   name: 'norms.loadHolidayNotice',
-  input: z.object({ id: z.uuid(), notice: holidayNotice }).strict(),
-  output: z.object({ id: z.uuid() }),
+  input: z.object({ id: uuid, notice: holidayNotice }).strict(),
+  output: z.object({ id: uuid }),
   may: [
     { role: 'administrator', scope: 'city' },
     { role: 'system', scope: 'city' },
@@ -58,7 +56,7 @@ export const loadHolidayNotice = command({
 export const findHolidayNotices = query({
   name: 'norms.findHolidayNotices',
   input: z.object({}),
-  output: z.object({ notices: z.array(holidayNotice.extend({ id: z.uuid() })) }),
+  output: z.object({ notices: z.array(holidayNotice.extend({ id: uuid })) }),
   may: 'signedIn',
   refusals: [],
 });

@@ -1,5 +1,5 @@
 /** Laws and internal rules by article and the day they came into force; whoever cites one, cites it from here. */
-import { command, fact, query } from '@cuntu/base';
+import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const article = z.object({
@@ -7,8 +7,8 @@ export const article = z.object({
   law: z.string().min(2).max(100),
   article: z.string().min(2).max(40),
   text: z.string().min(1).max(8000),
-  inForceFrom: z.iso.date(),
-  inForceTo: z.iso.date().nullable(),
+  inForceFrom: day,
+  inForceTo: day.nullable(),
   confidence: z.enum(['V', 'P', 'M', 'M?']),
 });
 export type Article = z.output<typeof article>;
@@ -20,7 +20,7 @@ export const articlesEntered = fact({
 
 export const enterArticles = command({
   name: 'norms.enterArticles',
-  input: z.object({ id: z.uuid(), articles: z.array(article).min(1).max(500) }).strict(),
+  input: z.object({ id: uuid, articles: z.array(article).min(1).max(500) }).strict(),
   output: z.object({ entered: z.number() }),
   may: [
     { role: 'administrator', scope: 'city' },
@@ -32,7 +32,7 @@ export const enterArticles = command({
 
 export const findArticles = query({
   name: 'norms.findArticles',
-  input: z.object({ on: z.iso.date().optional() }),
+  input: z.object({ on: day.optional() }),
   output: z.object({ articles: z.array(article) }),
   may: 'anyone',
   refusals: [],

@@ -1,15 +1,15 @@
 /** Limits and promises by day in force: what they are, who may change them. Only this module writes a limit. */
-import { command, fact, query } from '@cuntu/base';
+import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const limitUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
 export const limitSources = ['statute', 'localRule', 'bureauRule'] as const;
 export const confidences = ['V', 'P', 'M', 'M?'] as const;
 
-export const date = z.iso.date();
+export const date = day;
 
 export const limitVersion = z.object({
-  id: z.uuid(),
+  id: uuid,
   key: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
   count: z.number().int().min(1).max(1000),
   unit: z.enum(limitUnits),
@@ -37,7 +37,7 @@ export const limitChanged = fact({
 export const changeLimit = command({
   name: 'norms.changeLimit',
   input: limitVersion.strict(),
-  output: z.object({ id: z.uuid() }),
+  output: z.object({ id: uuid }),
   may: [
     { role: 'administrator', scope: 'city' },
     { role: 'system', scope: 'city' },

@@ -1,5 +1,5 @@
 /** Numbered papers: the register of numbers, what stands on a paper, how it was served, how anyone can check it. */
-import { command, fact, query } from '@cuntu/base';
+import { command, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const serviceModes = ['handedOver', 'leftWithWitness', 'refused'] as const;
@@ -7,8 +7,8 @@ export const serviceModes = ['handedOver', 'leftWithWitness', 'refused'] as cons
 export const checkCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{16}$/, 'notACheckCode');
 
 export const paperView = z.object({
-  id: z.uuid(),
-  matterId: z.uuid(),
+  id: uuid,
+  matterId: uuid,
   kind: z.string(),
   number: z.string(),
   code: z.string(),
@@ -28,6 +28,9 @@ export const paperView = z.object({
 });
 export type PaperView = z.output<typeof paperView>;
 
+/** Codes have 80 bits; the limit is against the patience of machines, not for want of bits. */
+export const CHECKS_A_MINUTE = 30;
+
 /** What a stranger with the paper in his hand may know: no names, no place below the county. */
 export const checkPaper = query({
   name: 'papers.checkPaper',
@@ -44,12 +47,13 @@ export const checkPaper = query({
   }),
   may: 'anyone',
   refusals: [],
+  triesAMinute: CHECKS_A_MINUTE,
 });
 
 export const paperPrinted = fact({
   name: 'papers.paperPrinted',
   sealed: {
-    paper: { schema: z.uuid(), keptIn: 'paper_print.paper_id' },
+    paper: { schema: uuid, keptIn: 'paper_print.paper_id' },
     sha256: { schema: z.string(), keptIn: 'paper_print.sha256' },
     pages: { schema: z.number(), keptIn: 'paper_print.pages' },
   },
@@ -57,7 +61,7 @@ export const paperPrinted = fact({
 
 export const keepPrint = command({
   name: 'papers.keepPrint',
-  input: z.object({ paperId: z.uuid(), sha256: z.string().length(64), pages: z.number().int().min(1) }).strict(),
+  input: z.object({ paperId: uuid, sha256: z.string().length(64), pages: z.number().int().min(1) }).strict(),
   output: z.object({ kept: z.boolean() }),
   may: [{ role: 'system', scope: 'city' }],
   refusals: [],

@@ -1,4 +1,5 @@
 /** Persons and firms outside the bureau: what is kept of them, sealed where the law asks for it. */
+import { uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const partyKinds = ['person', 'firm', 'villageCollective', 'unknown'] as const;
@@ -8,7 +9,7 @@ export const identityNumber = z.string().regex(/^([0-9]{17}[0-9X]|[0-9A-HJ-NPQRT
 
 export const partyInput = z
   .object({
-    id: z.uuid(),
+    id: uuid,
     kind: z.enum(partyKinds),
     name: z.string().trim().min(1).max(100),
     identityNumber: identityNumber.optional(),

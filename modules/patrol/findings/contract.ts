@@ -1,7 +1,8 @@
 /** Findings: somebody sees that land is being used against the law; reported, verified, looked at again, closed. */
-import { command, fact, query } from '@cuntu/base';
+import { command, day, fact, instant, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
+import { divisionCode } from '#modules/bureau/contract';
 import { attachmentView, cursor, light, maySee, sha256 } from '#modules/matters/contract';
 import { findingProcedure } from './procedure.ts';
 
@@ -29,7 +30,6 @@ export const place = z.discriminatedUnion('type', [
 ]);
 export type Place = z.output<typeof place>;
 
-const instant = z.iso.datetime({ offset: true });
 const words = z.string().trim().max(2000);
 const photos = z.array(sha256).max(30);
 const matterVersion = z.number().int().positive().optional();
@@ -52,7 +52,7 @@ export const reportFinding = command({
   name: 'patrol.reportFinding',
   input: z
     .object({
-      id: z.uuid(),
+      id: uuid,
       place,
       kind: z.enum(findingKinds),
       stage: z.enum(buildStages).default('none'),
@@ -60,12 +60,12 @@ export const reportFinding = command({
       words: words.default(''),
       foundAt: instant,
       /** Estimated day on which the work began. */
-      begunOn: z.iso.date().optional(),
+      begunOn: day.optional(),
       photos: photos.default([]),
     })
     .strict(),
   output: z.object({
-    id: z.uuid(),
+    id: uuid,
     number: z.string(),
     division: z.string(),
     placeName: z.string(),
@@ -86,7 +86,7 @@ export const findingVerified = fact({
     place: { schema: place.nullable(), keptIn: 'verification.place' },
     stage: { schema: z.enum(buildStages), keptIn: 'verification.stage' },
     words: { schema: words, keptIn: 'verification.words' },
-    officers: { schema: z.array(z.uuid()), keptIn: 'verification.officers' },
+    officers: { schema: z.array(uuid), keptIn: 'verification.officers' },
     photos: { schema: photos, keptIn: 'attachment.sha256[]' },
   },
 });
@@ -95,7 +95,7 @@ export const verifyFinding = command({
   name: 'patrol.verifyFinding',
   input: z
     .object({
-      matterId: z.uuid(),
+      matterId: uuid,
       version: matterVersion,
       outcome: z.enum(['illegal', 'lawful', 'noChange']),
       ground: z.enum(lawfulGrounds).optional(),
@@ -103,18 +103,20 @@ export const verifyFinding = command({
       plot: place.optional(),
       stage: z.enum(buildStages),
       words: words.min(1),
-      officers: z.array(z.uuid()).min(1).max(6),
+      officers: z.array(uuid).min(1).max(6),
       arrivedAt: instant,
       photos: photos.default([]),
     })
     .strict(),
-  output: z.object({ matterId: z.uuid(), state: z.string(), areaM2: z.number().nullable() }),
+  output: z.object({ matterId: uuid, state: z.string(), areaM2: z.number().nullable() }),
   may: [...mayOf(findingProcedure, 'verifyFinding', 'division')],
   refusals: [
     'finding.twoOfficers',
     'finding.officerUnlicensed',
     'finding.actorNotThere',
     'finding.groundNeeded',
+    'finding.plotNeeded',
+    'finding.plotFar',
     'finding.outsideCity',
     'finding.inFuture',
     'finding.beforeFound',
@@ -126,15 +128,15 @@ export const verifyFinding = command({
 export const findingJoined = fact({
   name: 'patrol.findingJoined',
   sealed: {
-    into: { schema: z.uuid(), keptIn: 'joining.into_id' },
+    into: { schema: uuid, keptIn: 'joining.into_id' },
     words: { schema: words, keptIn: 'joining.words' },
   },
 });
 
 export const joinFinding = command({
   name: 'patrol.joinFinding',
-  input: z.object({ matterId: z.uuid(), version: matterVersion, into: z.uuid(), words: words.min(1) }).strict(),
-  output: z.object({ matterId: z.uuid(), state: z.string() }),
+  input: z.object({ matterId: uuid, version: matterVersion, into: uuid, words: words.min(1) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
   may: [...mayOf(findingProcedure, 'joinFinding', 'division')],
   refusals: ['finding.joinItself', 'finding.joinFar', 'finding.joinJoined'],
   facts: [findingJoined],
@@ -153,7 +155,7 @@ export const recheckSite = command({
   name: 'patrol.recheckSite',
   input: z
     .object({
-      matterId: z.uuid(),
+      matterId: uuid,
       version: matterVersion,
       outcome: z.enum(['stopped', 'defied']),
       words: words.min(1),
@@ -161,7 +163,7 @@ export const recheckSite = command({
       photos: photos.default([]),
     })
     .strict(),
-  output: z.object({ matterId: z.uuid(), state: z.string() }),
+  output: z.object({ matterId: uuid, state: z.string() }),
   may: [...mayOf(findingProcedure, 'recheckSite', 'division')],
   refusals: ['finding.inFuture', 'finding.beforeServed'],
   facts: [siteRechecked],
@@ -174,15 +176,15 @@ export const findingClosed = fact({
 
 export const closeFinding = command({
   name: 'patrol.closeFinding',
-  input: z.object({ matterId: z.uuid(), version: matterVersion, words: words.min(1) }).strict(),
-  output: z.object({ matterId: z.uuid(), state: z.string() }),
+  input: z.object({ matterId: uuid, version: matterVersion, words: words.min(1) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
   may: [...mayOf(findingProcedure, 'closeFinding', 'division')],
   refusals: [],
   facts: [findingClosed],
 });
 
 export const findingRow = z.object({
-  id: z.uuid(),
+  id: uuid,
   number: z.string(),
   state: z.string(),
   kind: z.string(),
@@ -203,9 +205,9 @@ export const findingRow = z.object({
 export const findingFilter = z.object({
   state: z.string().max(200).optional(),
   kind: z.enum(findingKinds).optional(),
-  division: z.string().max(14).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  division: divisionCode.optional(),
+  from: day.optional(),
+  to: day.optional(),
   light: z.enum(['red', 'yellow', 'green']).optional(),
   text: z.string().trim().max(60).optional(),
 });
@@ -241,7 +243,7 @@ export const findFindingsOnMap = query({
   input: findingFilter,
   output: z.object({
     points: z.array(
-      z.object({ id: z.uuid(), at: position, state: z.string(), kind: z.string(), light, placeName: z.string() }),
+      z.object({ id: uuid, at: position, state: z.string(), kind: z.string(), light, placeName: z.string() }),
     ),
     more: z.boolean(),
   }),
@@ -258,16 +260,16 @@ export const delays = z.object({
 
 export const getFinding = query({
   name: 'patrol.getFinding',
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: uuid }),
   output: z.object({
-    id: z.uuid(),
+    id: uuid,
     kind: z.string(),
     stage: z.string(),
     channel: z.string(),
     words: z.string(),
     foundAt: z.string(),
     reportedBy: z.string().nullable(),
-    reportedById: z.uuid().nullable(),
+    reportedById: uuid.nullable(),
     place,
     plot: place.nullable(),
     areaM2: z.number().nullable(),
@@ -276,7 +278,7 @@ export const getFinding = query({
     caughtEarly: z.boolean().nullable(),
     nearby: z.array(findingRow.extend({ distanceM: z.number() })),
     photos: z.array(attachmentView),
-    joinedInto: z.uuid().nullable(),
+    joinedInto: uuid.nullable(),
   }),
   may: maySee,
   refusals: [],
@@ -286,11 +288,9 @@ export const getFinding = query({
 /** Who may go and look: licensed today, of the units that serve the place, nearest first. */
 export const findOfficers = query({
   name: 'patrol.findOfficers',
-  input: z.object({ matterId: z.uuid() }),
+  input: z.object({ matterId: uuid }),
   output: z.object({
-    officers: z.array(
-      z.object({ personId: z.uuid(), name: z.string(), unit: z.string().nullable(), licence: z.string() }),
-    ),
+    officers: z.array(z.object({ personId: uuid, name: z.string(), unit: z.string().nullable(), licence: z.string() })),
   }),
   may: maySee,
   refusals: [],

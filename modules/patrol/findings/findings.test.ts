@@ -1,6 +1,8 @@
 /** Findings as their people do them: every refusal of the contract, and what lists, map and figures then show. */
 import { must, type Result } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '#platform/database';
+import { insertStored } from '#platform/files';
 import {
   type FindingState,
   findingIn,
@@ -9,6 +11,7 @@ import {
   pointIn,
   reported,
   reportInput,
+  VILLAGES,
 } from '../../../tests/harness/finding.ts';
 import {
   idOf,
@@ -32,9 +35,20 @@ import {
 } from './contract.ts';
 
 let house: TestHouse;
+let elsewhere: [number, number];
+/** Kept, and no picture. */
+const PDF = 'd'.repeat(64);
 beforeAll(async () => {
   house = await openTestHouse();
+  elsewhere = await pointIn(house, VILLAGES.elsewhere);
+  await insertStored(house.db, { sha256: PDF, mediaType: 'application/pdf' }, null, house.clock.now());
 });
+
+const grown = (plot: ReturnType<typeof plotAround>, times: number) => {
+  const [lon, lat] = plot.coordinates[0]![0]!;
+  const ring = plot.coordinates[0]!.map(([x, y]) => [lon + (x - lon) * times, lat + (y - lat) * times]);
+  return { ...plot, coordinates: [ring] };
+};
 
 const MINUTE = 60_000;
 const later = (ms: number) => new Date(Date.parse(house.clock.now()) + ms).toISOString();
@@ -120,7 +134,17 @@ describe('verifying is refused', () => {
     ],
     ['by one who was not there', () => ({ officers: [idOf('lin'), idOf('shi')] }), 'finding.actorNotThere', 'officers'],
     ['as lawful without a ground', () => ({ outcome: 'lawful' }), 'finding.groundNeeded', 'ground'],
+    ['as illegal without a plot', () => ({ plot: undefined }), 'finding.plotNeeded', 'plot'],
+    [
+      'as illegal with a point for a plot',
+      ({ plot }) => ({ plot: { type: 'Point', coordinates: plot.coordinates[0]![0] } }),
+      'finding.plotNeeded',
+      'plot',
+    ],
     ['with a plot outside the city', () => ({ plot: FAR_PLOT }), 'finding.outsideCity', 'plot'],
+    ['with a plot of elsewhere', () => ({ plot: plotAround(elsewhere) }), 'finding.plotFar', 'plot'],
+    ['with a plot of 400 km²', ({ plot }) => ({ plot: grown(plot, 1000) }), 'polygon.wrong', 'plot'],
+    ['with a file that is no photo', () => ({ photos: [PDF] }), 'file.notAPicture', 'photos.0'],
     [
       'with a plot that is a line',
       ({ plot }) => ({ plot: { ...plot, coordinates: [[0, 1, 0, 1].map((i) => plot.coordinates[0]![i])] } }),
@@ -169,6 +193,7 @@ describe('joining is refused', () => {
     await refused(to(id), 'finding.joinItself', 'into');
     await refused(to(far), 'finding.joinFar', 'into');
     await refused(to(joined), 'finding.joinJoined', 'into');
+    await refused(to(id.toUpperCase()), 'finding.joinItself', 'into');
     await refused(to(idOf('no matter')), 'thing.notFound', 'into');
   });
 });
@@ -278,4 +303,15 @@ describe('what is seen', () => {
     const detail = must(await house.as('song').find(getFinding, { id }));
     expect(detail).toMatchObject({ caughtEarly: true, delays: { begunOn: '2026-11-20', foundAt } });
   });
+});
+
+test('of what lies beyond the border one may not see, joining tells nothing', async () => {
+  const at = await pointIn(house, `${TOWNSHIP}202`);
+  const there = (await reported(house, { place: { type: 'Point', coordinates: at } }, 'song')).id;
+  await house.database.transaction(async (tx) => {
+    await sql`update matter set division = ${VILLAGES.elsewhere} where id = ${there}`.execute(tx);
+  });
+  const { id } = await reported(house, { place: { type: 'Point', coordinates: at } }, 'song');
+  const { join } = await inputsFor(house, id);
+  await refused(() => house.as('song').run(joinFinding, { ...join, into: there }), 'thing.notFound', 'into');
 });

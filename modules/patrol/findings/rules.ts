@@ -34,10 +34,18 @@ export function decideNotBefore<Code extends 'finding.beforeFound' | 'finding.be
   return Date.parse(at) < Date.parse(earliest) - MINUTE_MS ? refuse(code, { at: field }) : ok(true);
 }
 
+/** 15,000 亩: no one deed on land is larger, and a slip on the map soon covers a county. */
+const LARGEST_M2 = 10_000_000;
+
 /** Every fault of a drawn plot at once, each with the point it stands at. */
 export function decidePlace(place: Place, field: string): Result<true, 'polygon.wrong'> {
   if (place.type === 'Point') return ok(true);
   const faults = polygonFaults(place);
+  if (faults.length === 0 && areaM2(place) > LARGEST_M2)
+    return refuse('polygon.wrong', {
+      at: field,
+      faults: [{ at: field, code: 'polygon.tooLarge', params: { mostKm2: LARGEST_M2 / 1e6 } }],
+    });
   return faults.length === 0
     ? ok(true)
     : refuse('polygon.wrong', {

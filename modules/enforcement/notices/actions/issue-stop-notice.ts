@@ -18,7 +18,7 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const finding = await findDetail(deed.tx, matter.id);
-  if (!finding || finding.areaM2 === null) return refuse('notice.areaUnknown', { next: 'verify' });
+  if (!finding || finding.areaM2 === null) throw new Error(`confirmed finding ${matter.id} has no area`);
   const contact = await contactOf(deed.tx, matter.division, deed.today);
   const place = await placeWords(deed.tx, matter.division);
   const record = await noticeRecord(deed, input, finding, officers, contact, place);

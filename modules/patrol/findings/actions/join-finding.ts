@@ -1,6 +1,8 @@
 /** Two reports of one thing: the later one is joined to the earlier, and says to which. */
 import { ok, refuse } from '@cuntu/base';
-import { findMatter, moveOn, takeUp } from '#modules/matters';
+import { decideMay } from '@cuntu/divisions';
+import { findMatter, moveOn, subjectOf, takeUp } from '#modules/matters';
+import { maySee } from '#modules/matters/contract';
 import { handle } from '#platform/pipeline';
 import { findingJoined, joinFinding } from '../contract.ts';
 import { findNear, insertJoining } from '../tables.ts';
@@ -13,7 +15,9 @@ export const handleJoinFinding = handle(joinFinding, async (deed, input) => {
   if (!taken.ok) return taken;
   if (input.into === input.matterId) return refuse('finding.joinItself', { at: 'into' });
   const other = await findMatter(deed.tx, input.into);
-  if (other?.kind !== 'finding') return refuse('thing.notFound', { at: 'into' });
+  // Its number will stand in this one's timeline: of what he may not see, nothing is told.
+  const seen = other?.kind === 'finding' && decideMay(maySee, deed.actor, subjectOf(other), deed.today).ok;
+  if (!seen) return refuse('thing.notFound', { at: 'into' });
   if (other.state === 'joined') return refuse('finding.joinJoined', { at: 'into' });
   const near = await findNear(deed.tx, taken.value.place, JOIN_RADIUS_M, { only: input.into });
   if (near.length === 0) return refuse('finding.joinFar', { at: 'into', params: { metres: JOIN_RADIUS_M } });

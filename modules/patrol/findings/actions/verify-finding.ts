@@ -1,12 +1,15 @@
 /** Two licensed officers were there and say what it is: against the law, lawful, or nothing changed. */
-import { ok, refuse } from '@cuntu/base';
+import { type InputOf, ok, type Result, refuse } from '@cuntu/base';
 import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
-import { handle } from '#platform/pipeline';
+import { type Deed, handle } from '#platform/pipeline';
 import { findingVerified, verifyFinding } from '../contract.ts';
 import { locate } from '../place.ts';
 import { decideNotAhead, decideNotBefore, decideOfficers, decidePlace, plotAreaM2 } from '../rules.ts';
-import { findDetail, insertVerification } from '../tables.ts';
+import { findDetail, findNear, insertVerification } from '../tables.ts';
+
+/** A villager points from the road; a plot farther off is another matter. */
+const PLOT_RADIUS_M = 1000;
 
 export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
@@ -17,12 +20,8 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
   const order = decideNotBefore(input.arrivedAt, finding.foundAt, 'arrivedAt', 'finding.beforeFound');
   if (!order.ok) return order;
   if (input.outcome === 'lawful' && !input.ground) return refuse('finding.groundNeeded', { at: 'ground' });
-  if (input.plot) {
-    const shape = decidePlace(input.plot, 'plot');
-    if (!shape.ok) return shape;
-    const located = await locate(deed.tx, input.plot, 'plot');
-    if (!located.ok) return located;
-  }
+  const plot = await decidePlot(deed, input);
+  if (!plot.ok) return plot;
   const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
@@ -57,3 +56,18 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
   const hung = await attach(deed, input.matterId, factN, 'photos', photos);
   return hung.ok ? ok({ matterId: input.matterId, state: moved.value.to, areaM2 }) : hung;
 });
+
+/** Without its area no order can be issued, and what was measured must be what was reported. */
+async function decidePlot(
+  deed: Deed,
+  { matterId, outcome, plot }: InputOf<typeof verifyFinding>,
+): Promise<Result<true, 'finding.plotNeeded' | 'finding.plotFar' | 'finding.outsideCity' | 'polygon.wrong'>> {
+  if (outcome === 'illegal' && plot?.type !== 'Polygon') return refuse('finding.plotNeeded', { at: 'plot' });
+  if (!plot) return ok(true);
+  const shape = decidePlace(plot, 'plot');
+  if (!shape.ok) return shape;
+  const located = await locate(deed.tx, plot, 'plot');
+  if (!located.ok) return located;
+  const near = await findNear(deed.tx, plot, PLOT_RADIUS_M, { only: matterId });
+  return near.length > 0 ? ok(true) : refuse('finding.plotFar', { at: 'plot', params: { metres: PLOT_RADIUS_M } });
+}

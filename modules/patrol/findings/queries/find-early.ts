@@ -1,13 +1,14 @@
 /** Are we getting earlier: medians by month for a county or the city, from the months kept on write. */
-import { ok, refuse } from '@cuntu/base';
-import { type Actor, type Condition, countyOf, grantsOn, holds } from '@cuntu/divisions';
+import { ok } from '@cuntu/base';
+import { type Actor, type Condition, countyOf, decideMay, grantsOn, holds } from '@cuntu/divisions';
 import { answer } from '#platform/pipeline';
 import { findEarly } from '../contract.ts';
 import { findEarlyMonths } from '../tables.ts';
 
 export const answerFindEarly = answer(findEarly, async (db, look, input) => {
-  const division = input.division ?? widest(look.actor, look.may, look.today);
-  if (!division || !holds(look.may, { division })) return refuse('may.denied');
+  const division = input.division ?? widest(look.actor, look.may, look.today) ?? '';
+  const allowed = decideMay(findEarly.may, look.actor, { division }, look.today);
+  if (!allowed.ok) return allowed;
   return ok({ division, months: await findEarlyMonths(db, division, monthBack(look.today, input.months - 1)) });
 });
 

@@ -24,7 +24,6 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--lang=zh-CN',
 ];
 
 export const DESK = { width: 1440, height: 900 };
@@ -51,14 +50,12 @@ let troubles: string[] = [];
 export function withBrowser(): void {
   beforeAll(async () => {
     if (!existsSync(CHROMIUM)) throw new Error(`The journeys need ${CHROMIUM}: ${INSTALL}`);
-    // The browser's own controls, such as the field of a date, speak the language of the machine.
-    const env = { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'zh_CN.UTF-8' } as Record<string, string>;
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: flags, env });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: flags });
   });
   afterEach(async ({ task }) => {
     const failed = task.result?.state === 'fail';
     for (const [nth, context] of open.entries()) {
-      if (failed) for (const page of context.pages()) await screenshot(page, `failed-${nth}-${task.name}`);
+      if (failed) for (const page of context.pages()) await keepFailure(page, `failed-${nth}-${task.name}`);
       await context.close();
     }
     const seen = troubles;
@@ -140,15 +137,22 @@ export const tell = (page: Page, command: string, input: object): Promise<number
     [`/api/${command}`, JSON.stringify(input), uuidV7(Date.now(), randomBytes(10))] as const,
   );
 
-const shots = process.env.CUNTU_JOURNEYS_SHOTS ?? mkdtempSync(join(tmpdir(), 'cuntu-shots-'));
+const shots = process.env.CUNTU_JOURNEYS_SHOTS;
 
-/** Kept for whoever looks; `CUNTU_JOURNEYS_SHOTS` names the folder. `whole`: the window grows to what its page holds. */
+/** For whoever looks, into the folder that `CUNTU_JOURNEYS_SHOTS` names. `whole`: the window grows to what its page holds. */
 export async function screenshot(page: Page, name: string, whole = false): Promise<void> {
-  mkdirSync(shots, { recursive: true });
+  if (!shots) return;
   const size = page.viewportSize()!;
   if (whole) await page.setViewportSize({ ...size, height: size.height + (await hiddenHeight(page)) });
   await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
   if (whole) await page.setViewportSize(size);
+}
+
+/** What stood on the screen when a journey failed, told with the failure. */
+async function keepFailure(page: Page, name: string): Promise<void> {
+  const path = join(shots ?? mkdtempSync(join(tmpdir(), 'cuntu-failed-')), `${name}.png`);
+  await page.screenshot({ path });
+  console.error(`${page.url()} as it stood: ${path}`);
 }
 
 /** For the README: into docs/pictures where `CUNTU_PICTURES` asks for it, with few colours so that it stays small. */

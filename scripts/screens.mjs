@@ -40,7 +40,7 @@ export async function buildScreens() {
   const from = hashOfSources();
   const node = requireNode26();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(node, [vite, 'build', screens], { env: withNode26(node) });
+  const code = await run(node, [vite, 'build', screens, '--logLevel', 'warn'], { env: withNode26(node) });
   if (code === 0) writeFileSync(stamp, `${from}\n`);
   return code;
 }

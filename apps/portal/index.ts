@@ -18,6 +18,7 @@ export async function registerPortal(app: FastifyInstance, options: PortalOption
     registerChoices(scope);
     scope.get('/', async (request, reply) => send(reply, 200, frontPage((await readingOf(portal, request)).frame)));
     registerCheck(scope, portal);
+    scope.get('/*', (request, reply) => missing(portal, request, reply));
   });
 }
 
@@ -45,6 +46,18 @@ function registerChoices(scope: FastifyInstance): void {
     keepSize(request, reply, form?.get('size'));
     return reply.redirect(backTo(form?.get('back')), 303);
   });
+}
+
+/** An address that is not there: a page for whoever reads pages, a problem for a program. */
+async function missing(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!request.headers.accept?.includes('text/html')) {
+    reply.callNotFound();
+    return reply;
+  }
+  const reading = await readingOf(portal, request);
+  const { frame } = reading;
+  const text = html`<h1>${frame.say('portal.missing')}</h1><p class="answer calm">${frame.say('portal.missingSentence')}</p>`;
+  return sendUnlisted(reply, 404, frame, { title: frame.say('portal.missing'), text: pathed(reading, text) });
 }
 
 /** Too many checks, or our own fault: a page like the others, in a sentence. */

@@ -22,6 +22,15 @@ const get = (
 const links = (page: string): string[] =>
   [...page.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, to]) => to!.replaceAll('&amp;', '&'));
 
+test('an address that is not there is a page for a browser, a problem for a program', async () => {
+  const page = await get('/nosuch', { accept: 'text/html,*/*' });
+  expect(page.statusCode).toBe(404);
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  const problem = await get('/nosuch', { accept: 'application/json' });
+  expect(problem.statusCode).toBe(404);
+  expect(problem.headers['content-type']).toContain('problem+json');
+});
+
 describe('every page', () => {
   const paths = [
     '/',

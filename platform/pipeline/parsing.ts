@@ -53,6 +53,7 @@ function wording(issue: z.core.$ZodIssue): Omit<Fault, 'at'> {
     case 'invalid_type':
       return { code: `wrongType.${issue.expected}` };
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return { code: 'missing' };
       return { code: `tooSmall.${issue.origin}`, params: { minimum: Number(issue.minimum) } };
     case 'too_big':
       return { code: `tooBig.${issue.origin}`, params: { maximum: Number(issue.maximum) } };

@@ -66,7 +66,7 @@ async function order(page: Page): Promise<void> {
   await write(page, '姓名或名称', '汪德厚');
   await write(page, /住址/, '淅河镇光化村三组');
   await withOfficer(page, SECOND);
-  await page.getByRole('region', { name: '通知书会这样写' }).getByText('汪德厚：').waitFor();
+  await page.getByRole('region', { name: '通知书的要点' }).getByText('汪德厚：').waitFor();
   await screenshot(page, 'order', true);
   await send(page, '下达通知书');
   await isAt(page, '已下通知');
@@ -119,16 +119,16 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await isAt(song, '已停工');
 
   // Who verified may not close; the barred action stays in its place and says who may.
-  const barred = song.getByRole('group', { name: '现在还不能：结束这件事' });
+  const barred = song.getByRole('group', { name: '现在还不能：复核办结' });
   await barred.focus();
   expect(await barred.textContent()).toContain('复核人');
-  expect(await song.getByRole('button', { name: '结束这件事' }).count()).toBe(0);
+  expect(await song.getByRole('button', { name: '复核办结' }).count()).toBe(0);
   await screenshot(song, 'finding-stopped');
 
   const zhou = await as('zhou', address);
-  await send(zhou, '结束这件事');
-  await write(zhou, '凭什么结束', '回看照片里机械已撤，地块恢复。');
-  await zhou.locator('form').getByRole('button', { name: '结束这件事', exact: true }).click();
+  await send(zhou, '复核办结');
+  await write(zhou, '办结的理由', '回看照片里机械已撤，地块恢复。');
+  await zhou.locator('form').getByRole('button', { name: '复核办结', exact: true }).click();
   await isAt(zhou, '已结束');
   await zhou.getByText('这件事已经办完，没有要做的了。').waitFor();
   await screenshot(zhou, 'finding-closed');

@@ -15,7 +15,7 @@ const figures = [
   {
     name: 'found',
     minutes: (m: Month) => m.foundAfterDays && m.foundAfterDays * DAY_MIN,
-    count: (m: Month) => m.found,
+    count: (m: Month) => m.begun,
   },
   { name: 'reported', minutes: (m: Month) => m.reportedAfterMinutes, count: (m: Month) => m.found },
   { name: 'stopped', minutes: (m: Month) => m.stoppedAfterMinutes, count: (m: Month) => m.stopped },

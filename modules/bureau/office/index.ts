@@ -1,6 +1,7 @@
 /** What the register brings to the office: people and units, one person, the import; its words. */
 import './bureau.css';
 import { officeSlice } from '#ui/pages';
+import { maySeeRegister } from '../people/contract.ts';
 import { peopleSource } from '../people/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
@@ -12,7 +13,7 @@ export default officeSlice({
       path: '/people',
       title: 'bureau.people.title',
       load: () => import('../people/office/people.tsx'),
-      entry: { icon: 'people', duty: 'self', order: 40 },
+      entry: { icon: 'people', duty: 'self', order: 40, roles: maySeeRegister.map(({ role }) => role) },
     },
     { path: '/people/import', title: 'bureau.import.title', load: () => import('../imports/office/import.tsx') },
     { path: '/people/new', title: 'bureau.newPerson.title', load: () => import('../people/office/new-person.tsx') },

@@ -322,6 +322,7 @@ export const findEarly = query({
       z.object({
         month: z.string(),
         found: z.number(),
+        begun: z.number(),
         stopped: z.number(),
         early: z.number(),
         foundAfterDays: z.number().nullable(),

@@ -299,6 +299,9 @@ describe('what is seen', () => {
     // From the midnight on which 20 November begins in Shanghai to 09:00 on the 24th.
     expect(county).toMatchObject({ found: expect.any(Number), foundAfterDays: 4.375 });
     expect((await month('wu'))!.found).toBe(county!.found + 1);
+    await reported(house, { foundAt: house.clock.now(), begunOn: undefined });
+    await house.settle();
+    expect(await month('lin', '421303')).toMatchObject({ found: county!.found + 1, begun: county!.begun });
     expect(await house.as('song').find(findEarly, {})).toMatchObject({ refusal: { code: 'may.denied' } });
     const detail = must(await house.as('song').find(getFinding, { id }));
     expect(detail).toMatchObject({ caughtEarly: true, delays: { begunOn: '2026-11-20', foundAt } });

@@ -35,6 +35,15 @@ export const migrations: Migration[] = [
         primary key (division, month));
     `,
   },
+  {
+    id: 'patrol.findings.2',
+    sql: `
+      -- Of how many the median from begun to found is: the beginning of the others is not known.
+      alter table early_month add column begun int not null default 0;
+      update early_month e set begun = (select count(p.begun_on) from finding_progress p
+        where p.county like e.division || '%' and p.found_month = e.month);
+    `,
+  },
 ];
 
 const geometry = (place: unknown) => sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(place)}), 4490)`;
@@ -265,6 +274,7 @@ export async function findNear(
 export interface EarlyRow {
   month: string;
   found: number;
+  begun: number;
   stopped: number;
   early: number;
   foundAfterDays: number | null;
@@ -274,7 +284,7 @@ export interface EarlyRow {
 
 export async function findEarlyMonths(db: Db, division: string, fromMonth: string): Promise<EarlyRow[]> {
   return (
-    await sql<EarlyRow>`select month, found, stopped, early, found_after_days as "foundAfterDays",
+    await sql<EarlyRow>`select month, found, begun, stopped, early, found_after_days as "foundAfterDays",
         reported_after_minutes as "reportedAfterMinutes", stopped_after_minutes as "stoppedAfterMinutes"
       from early_month where division = ${division} and month >= ${fromMonth} order by month limit 40`.execute(db)
   ).rows;
@@ -291,9 +301,9 @@ export async function monthsOf(db: Db, matterIds: readonly string[]): Promise<{ 
 /** One month of one division anew; `prefix` is a county's code or the city's. */
 export async function recountMonth(db: Db, prefix: string, month: string): Promise<void> {
   await sql`
-    insert into early_month (division, month, found, stopped, early, found_after_days, reported_after_minutes,
+    insert into early_month (division, month, found, begun, stopped, early, found_after_days, reported_after_minutes,
       stopped_after_minutes)
-    select ${prefix}, ${month}, count(*), count(p.stopped_at),
+    select ${prefix}, ${month}, count(*), count(p.begun_on), count(p.stopped_at),
       count(*) filter (where p.stage in ('groundbreaking', 'foundation')),
       percentile_cont(0.5) within group (order by extract(epoch from p.found_at - (p.begun_on::timestamp at time zone 'Asia/Shanghai')) / 86400)
         filter (where p.begun_on is not null),
@@ -301,7 +311,7 @@ export async function recountMonth(db: Db, prefix: string, month: string): Promi
       percentile_cont(0.5) within group (order by extract(epoch from coalesce(p.ordered_at, p.stopped_at) - p.reported_at) / 60)
         filter (where p.stopped_at is not null)
     from finding_progress p where p.county like ${`${prefix}%`} and p.found_month = ${month}
-    on conflict (division, month) do update set found = excluded.found, stopped = excluded.stopped, early = excluded.early,
+    on conflict (division, month) do update set found = excluded.found, begun = excluded.begun, stopped = excluded.stopped, early = excluded.early,
       found_after_days = excluded.found_after_days, reported_after_minutes = excluded.reported_after_minutes,
       stopped_after_minutes = excluded.stopped_after_minutes`.execute(db);
 }

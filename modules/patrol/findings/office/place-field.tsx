@@ -2,7 +2,7 @@
 import { areaM2 } from '@cuntu/geodesy';
 import { useState } from 'react';
 import { ActionButton, Choice } from '#ui/controls';
-import { type Bounds, type Drawn, type MapPlot, MapView, VertexList } from '#ui/map';
+import { type Bounds, type Drawn, type MapPin, type MapPlot, MapView, VertexList } from '#ui/map';
 import { useWords } from '#ui/words';
 import { useMyBounds } from './my-bounds.ts';
 
@@ -43,12 +43,13 @@ interface Placing {
   error?: string;
   /** What is already there: the plot of an earlier look, neighbours. */
   plots?: readonly MapPlot[];
+  pins?: readonly MapPin[];
   bounds?: Bounds;
   /** Only an outline is asked for. */
   only?: 'polygon';
 }
 
-export function PlaceField({ label, help, value, onChange, error, plots, bounds, only }: Placing) {
+export function PlaceField({ label, help, value, onChange, error, plots, pins, bounds, only }: Placing) {
   const { t, length, area } = useWords();
   const [kind, setKind] = useState<'point' | 'polygon'>(only ?? (value?.type === 'Polygon' ? 'polygon' : 'point'));
   const [fix, setFix] = useState<{ around: Bounds; accuracyM: number }>();
@@ -90,7 +91,7 @@ export function PlaceField({ label, help, value, onChange, error, plots, bounds,
         )}
       </div>
       <div className="place-map">
-        <MapView label={label} plots={plots} bounds={shown} drawing={{ kind, value, onChange }} />
+        <MapView label={label} plots={plots} pins={pins} bounds={shown} drawing={{ kind, value, onChange }} />
       </div>
       <p className="place-said" role="status">
         {here.state === 'denied' && t('place.denied')}

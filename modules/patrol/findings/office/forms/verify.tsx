@@ -13,12 +13,13 @@ import {
   WordsField,
 } from '#modules/matters/office';
 import { useDraft, useFound } from '#platform/client';
-import type { Drawn } from '#ui/map';
+import type { Drawn, MapPin } from '#ui/map';
 import { useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { buildStages, findOfficers, getFinding, lawfulGrounds, verifyFinding } from '../../contract.ts';
+import { titleOf } from '../finding-words.ts';
 import { PlaceField } from '../place-field.tsx';
-import { aroundPlace } from '../surrounding.ts';
+import { aroundPlace, DRAWING_DEG } from '../surrounding.ts';
 import { nowAt } from './form-times.ts';
 
 type Input = InputOf<typeof verifyFinding>;
@@ -37,7 +38,8 @@ interface Typed {
 const outcomes = ['illegal', 'lawful', 'noChange'] as const;
 
 export default function VerifyForm({ matter, onDone, onLeave }: StepFormProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { personId } = useMe();
   const officers = useFound(findOfficers, { matterId: matter.id }).data?.officers ?? [];
   const finding = useFound(getFinding, { id: matter.id }).data;
@@ -55,6 +57,12 @@ export default function VerifyForm({ matter, onDone, onLeave }: StepFormProps) {
   const [busy, setBusy] = useState(false);
   const { value } = draft;
   const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
+  const reportedAt = (at: MapPin['at']): MapPin => ({
+    id: matter.id,
+    at,
+    words: titleOf(words, matter.placeName, matter.topic),
+    look: { stage: 'new' },
+  });
   const stage = value.stage || (finding?.stage as Typed['stage']) || '';
 
   const send = async () => {
@@ -114,7 +122,8 @@ export default function VerifyForm({ matter, onDone, onLeave }: StepFormProps) {
         help={t('verify.plotHelp')}
         value={value.plot}
         onChange={(plot) => set({ plot })}
-        bounds={aroundPlace(finding?.place)}
+        bounds={aroundPlace(finding?.place, DRAWING_DEG)}
+        pins={finding?.place.type === 'Point' ? [reportedAt(finding.place.coordinates)] : undefined}
         error={deed.faultAt('plot')}
       />
       <ChoiceField

@@ -206,6 +206,7 @@ early_month
   found_after_days double precision
   reported_after_minutes double precision
   stopped_after_minutes double precision
+  begun integer not null default 0
   constraint early_month_pkey PRIMARY KEY (division, month)
 
 fact

@@ -7,7 +7,7 @@ import type { Call } from './deed.ts';
 import { type CommandHandler, prepare } from './handle.ts';
 import { parsed } from './parsing.ts';
 import { sha256 } from './recording.ts';
-import { type Ask, answerBefore, answeredMeanwhile, isBrokenKey, refusalOfKey } from './repeats.ts';
+import { type Ask, answeredMeanwhile, isBrokenKey, refusalOfKey } from './repeats.ts';
 import { insertRecords } from './tables.ts';
 import { Work } from './work.ts';
 import type { World } from './world.ts';
@@ -46,7 +46,7 @@ export async function perform(
   };
   try {
     const { answer, work } = await world.database.transaction((tx) => carryOut(world, handler, call, ask, given, tx));
-    if (work) afterCommit(world, work);
+    afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : refusalOfKey(error);
@@ -61,8 +61,6 @@ export async function perform(
 type Given = { input: never; prepared: never };
 
 async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
-  const repeated = await begin(tx, ask);
-  if (repeated) return { answer: repeated.answer, work: null };
   const work = new Work(tx, handler.declaration, call, world);
   const result = await handler.run(work, given.input, given.prepared);
   if (!result.ok) throw new Refused(result.refusal);
@@ -78,12 +76,6 @@ function parse(declaration: AnyCommand, raw: unknown): Result<unknown> {
 /** Whether this actor could ever do this; about the one matter the deed itself asks with `allow`. */
 function authorise(declaration: AnyCommand, actor: Actor, today: string): Result<true> {
   return mayEver(declaration.may, actor, today);
-}
-
-async function begin(tx: Tx, ask: Ask): Promise<{ answer: unknown } | undefined> {
-  const before = await answerBefore(tx, ask);
-  if (!before.ok) throw new Refused(before.refusal);
-  return before.value;
 }
 
 async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, answer: unknown): Promise<void> {

@@ -20,8 +20,9 @@ export async function answerBefore(db: Db | Tx, ask: Ask): Promise<Result<{ answ
 }
 
 /**
- * Two copies of one command at once: the second sees what the first has done, and is refused by the state or fails on
- * a key that the first holds. It gets the first's answer.
+ * A copy of a command, later or at once, sees what the first has done, and is refused by the state or fails on a key that
+ * the first holds: at the latest on that of the answered command. It gets the first's answer. Nobody looks before, since
+ * nearly every command is new and would pay for it (docs/decisions/0007).
  */
 export async function answeredMeanwhile(db: Db, ask: Ask): Promise<Result<unknown> | undefined> {
   const before = await answerBefore(db, ask);

@@ -32,7 +32,13 @@ export function useAddress(): Address {
   const navigate = useNavigate();
   const change = useCallback(
     (fields: Record<string, string | undefined>, push = false) =>
-      void navigate({ to: '.', search: ((former: Query) => ({ ...former, ...fields })) as never, replace: !push }),
+      void navigate({
+        to: '.',
+        search: ((former: Query) => ({ ...former, ...fields })) as never,
+        replace: !push,
+        // The entry keeps its key: else the router goes back to where the reader was before the page changed.
+        resetScroll: push,
+      }),
     [navigate],
   );
   const go = useCallback((path: string) => void navigate({ href: path }), [navigate]);

@@ -70,6 +70,7 @@ test('a limit changes from a day on, and what is found that day runs by the new 
   await screenshot(gu, 'limit-refused', true);
   await form.getByLabel('哪天起').fill('2026-11-24');
   await form.getByRole('button', { name: '从那天起用' }).click();
+  await gu.getByText('已改，11月24日 起用。').waitFor();
   await row.getByText('2 个工作日', { exact: true }).waitFor();
   await screenshot(gu, 'limit-changed', true);
 

@@ -12,7 +12,7 @@ type Input = InputOf<typeof changeLimit>;
 
 const choices = { unit: limitUnits, source: limitSources, confidence: confidences } as const;
 
-export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(): void }) {
+export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: string): void }) {
   const { t } = useWords();
   const { today } = useHouse();
   const [initial] = useState<Input>(() => {
@@ -33,7 +33,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(): void })
     const answer = await command.send(value);
     if (answer.is !== 'done') return;
     draft.drop();
-    onDone();
+    onDone(value.inForceFrom);
   };
   const number = (field: 'count' | 'yellowAt', label: string) => (
     <Field label={label} error={faultAt(field)}>
@@ -102,7 +102,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(): void })
         <ActionButton main type="submit" busy={command.state.is === 'sending'}>
           {t('norms.changeSend')}
         </ActionButton>
-        <ActionButton onClick={onDone}>{t('form.later')}</ActionButton>
+        <ActionButton onClick={() => onDone()}>{t('form.later')}</ActionButton>
       </div>
     </form>
   );

@@ -61,17 +61,22 @@ function Row({
 }
 
 export function Limits() {
-  const { t } = useWords();
+  const { t, shortDay } = useWords();
   const { today } = useHouse();
   const { roles } = useMe();
   const { query, change } = useAddress();
   const on = query.on ?? today;
   const found = useFound(findLimits, { on }, { keepFormer: true });
   const [changing, setChanging] = useState<string>();
+  const [changedFrom, setChangedFrom] = useState<string>();
   const mayChange = roles.includes('administrator');
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const { limits } = found.data;
+  const leave = (from?: string) => {
+    setChanging(undefined);
+    setChangedFrom(from);
+  };
   const chosen = limits.find(({ key }) => key === changing);
   return (
     <>
@@ -89,7 +94,10 @@ export function Limits() {
         </Field>
         {!mayChange && <BarredAction name={t('norms.change')} reason={t('norms.changeBarred')} />}
       </div>
-      {chosen && <ChangeLimit key={chosen.key} limit={chosen} onDone={() => setChanging(undefined)} />}
+      {chosen && <ChangeLimit key={chosen.key} limit={chosen} onDone={leave} />}
+      <p role="status" className="norms-changed">
+        {changedFrom && t('norms.changed', { day: shortDay(changedFrom, today) })}
+      </p>
       <table className="plain-table">
         <thead>
           <tr>
@@ -107,7 +115,10 @@ export function Limits() {
               limit={limit}
               chosen={limit.key === query.limit || limit.key === changing}
               mayChange={mayChange}
-              onChange={() => setChanging(limit.key)}
+              onChange={() => {
+                setChanging(limit.key);
+                setChangedFrom(undefined);
+              }}
             />
           ))}
         </tbody>

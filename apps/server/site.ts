@@ -69,6 +69,8 @@ async function screens(app: FastifyInstance): Promise<void> {
       ),
   });
   const page = (_request: FastifyRequest, reply: { sendFile(name: string): unknown }) => reply.sendFile('index.html');
+  // A page left open over an upgrade asks for parts that are gone: it must not get this page in their place.
+  app.get('/office/assets/*', (_request, reply) => reply.callNotFound());
   app.get('/office', page as never);
   app.get('/office/*', page as never);
 }

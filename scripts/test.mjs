@@ -15,6 +15,7 @@ await runSections([
   ['Types: kernels, contracts, rules', types('pure')],
   ['Types: server', types('server')],
   ['Types: screens', types('screen')],
+  ['Types: journeys', types('journeys')],
   ['Lint and format', () => check(['@biomejs/biome/bin/biome', 'check'])],
   ['Tidy, units, slices on both databases', () => vitest([])],
   ['The scripts themselves', () => vitestApart('scripts', 'scripts')],

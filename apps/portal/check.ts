@@ -10,15 +10,12 @@ import {
   whomToAsk,
   wrongCode,
 } from '#modules/papers';
-import { checkCode } from '#modules/papers/contract';
+import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
 import { type Html, html } from '#platform/http';
 import { consult, type QueryHandler } from '#platform/pipeline';
 import { type Portal, type Reading, readingOf, sendUnlisted } from './answering.ts';
 
 const checkPaper = papers.handlers.find((one) => one.declaration.name === 'papers.checkPaper') as QueryHandler;
-
-/** Codes have 80 bits; the limit is against the patience of machines, not for want of bits (contracts.md). */
-const CHECKS_A_MINUTE = 30;
 
 export function registerCheck(app: FastifyInstance, portal: Portal): void {
   app.get<{ Querystring: { code?: string | string[] } }>('/check', async (request, reply) => {

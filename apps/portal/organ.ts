@@ -1,5 +1,5 @@
 /** In whose name the portal speaks: the city's issuing organ, or only the city while its register is empty. */
-import { findCity, issuingOrgan } from '#modules/bureau';
+import { findCity, findOrgan } from '#modules/bureau';
 import type { Asked } from '#modules/papers';
 import type { Db } from '#platform/database';
 
@@ -11,8 +11,7 @@ export interface Host extends Asked {
 export async function hostOf(db: Db): Promise<Host> {
   const city = await findCity(db);
   if (!city) throw new Error('this database holds no city');
-  // The bureau's door answers an empty register by a fault only; the database itself has just answered.
-  const organ = await issuingOrgan(db, city.code).catch(() => undefined);
+  const organ = await findOrgan(db, city.code);
   return {
     organ: organ?.name ?? city.name,
     phone: organ?.phone ?? null,

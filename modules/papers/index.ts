@@ -12,7 +12,7 @@ import zh from './words.zh.json' with { type: 'json' };
 export * from './portal/index.ts';
 export { keepPaper, keepService, type Numbered, numberPaper } from './register/issuing.ts';
 export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';
-export { codeFrom, codeOf } from './register/rules.ts';
+export { codeFrom, codeOf, grouped } from './register/rules.ts';
 export { findPaper, type PaperOfMatter, papersOf, serviceOf } from './register/tables.ts';
 
 export const papers: Module = {

@@ -1,7 +1,7 @@
 /** Every declared deed at its address: POST for commands, GET for queries, refusals as problems. */
 import { type AnyCommand, type AnyQuery, instant, isUuid, type Refusal, type Result, refuse } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#platform/clock';
 import type { Log } from '#platform/log';
 import {
@@ -85,7 +85,9 @@ function claims(request: FastifyRequest) {
 }
 
 function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
-  app.get(`/api/${handler.declaration.name}`, async (request, reply) => {
+  const { name, triesAMinute: max } = handler.declaration;
+  const config: FastifyContextConfig = max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
+  app.get(`/api/${name}`, { config }, async (request, reply) => {
     const actor = await o.actorOf(request);
     const question = { actor, lang: langFor(request), requestId: request.id };
     const result = await consult(o.world, handler, question, inputOf(request.query as Record<string, string>));

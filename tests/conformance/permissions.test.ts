@@ -101,7 +101,9 @@ describe('a deed on a finding', () => {
       const told = `${deed.name} by ${who} on ${state}`;
       const decided = decide(deed.may, who, subject);
       const got = await site.ask(who, deed, example(deed, id));
-      const expected = decided.ok ? 'form.stale' : decided.refusal.code;
+      // The form is an old one: that is said before what its state would bar.
+      const late = decided.ok || decided.refusal.code === 'step.notNow';
+      const expected = late ? 'form.stale' : decided.refusal.code;
       if (got.body.code !== expected) wrong.push(`${told}: ${got.status} ${got.body.code}, not ${expected}`);
       if (!decided.ok) expectSentence(got, told);
     };

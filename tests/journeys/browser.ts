@@ -1,8 +1,12 @@
 /** A browser for one file of journeys: people who sign in and look at pages, and what no page may ever do. */
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { uuidV7 } from '@cuntu/base';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { TODAY } from './serve-bureau.ts';
 import { watch } from './watch.ts';
@@ -46,14 +50,12 @@ let troubles: string[] = [];
 export function withBrowser(): void {
   beforeAll(async () => {
     if (!existsSync(CHROMIUM)) throw new Error(`The journeys need ${CHROMIUM}: ${INSTALL}`);
-    // The browser's own controls, such as the field of a date, speak the language of the machine.
-    const env = { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string>;
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: flags, env });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: flags });
   });
   afterEach(async ({ task }) => {
     const failed = task.result?.state === 'fail';
     for (const [nth, context] of open.entries()) {
-      if (failed) for (const page of context.pages()) await screenshot(page, `failed-${nth}-${task.name}`);
+      if (failed) for (const page of context.pages()) await keepFailure(page, `failed-${nth}-${task.name}`);
       await context.close();
     }
     const seen = troubles;
@@ -121,15 +123,48 @@ export async function as(person: Person, path = '/office/', looks: Looks = {}): 
 export const ask = <T>(page: Page, address: string): Promise<T> =>
   page.evaluate(async (asked) => (await fetch(asked)).json(), address) as Promise<T>;
 
-const shots = process.env.CUNTU_JOURNEYS_SHOTS ?? mkdtempSync(join(tmpdir(), 'cuntu-shots-'));
+/** A deed that is not what the journey is about, done as the person at this page. */
+export const tell = (page: Page, command: string, input: object): Promise<number> =>
+  page.evaluate(
+    async ([address, body, id]) => {
+      const headers = {
+        'Content-Type': 'application/json',
+        'Idempotency-Key': id,
+        'Made-At': new Date().toISOString(),
+      };
+      return (await fetch(address, { method: 'POST', headers, body })).status;
+    },
+    [`/api/${command}`, JSON.stringify(input), uuidV7(Date.now(), randomBytes(10))] as const,
+  );
 
-/** Kept for whoever looks; `CUNTU_JOURNEYS_SHOTS` names the folder. `whole`: the window grows to what its page holds. */
+const shots = process.env.CUNTU_JOURNEYS_SHOTS;
+
+/** For whoever looks, into the folder that `CUNTU_JOURNEYS_SHOTS` names. `whole`: the window grows to what its page holds. */
 export async function screenshot(page: Page, name: string, whole = false): Promise<void> {
-  mkdirSync(shots, { recursive: true });
+  if (!shots) return;
   const size = page.viewportSize()!;
   if (whole) await page.setViewportSize({ ...size, height: size.height + (await hiddenHeight(page)) });
   await page.screenshot({ path: join(shots, `${name}.png`), animations: 'disabled' });
   if (whole) await page.setViewportSize(size);
+}
+
+/** What stood on the screen when a journey failed, told with the failure. */
+async function keepFailure(page: Page, name: string): Promise<void> {
+  const path = join(shots ?? mkdtempSync(join(tmpdir(), 'cuntu-failed-')), `${name}.png`);
+  await page.screenshot({ path });
+  console.error(`${page.url()} as it stood: ${path}`);
+}
+
+/** For the README: into docs/pictures where `CUNTU_PICTURES` asks for it, with few colours so that it stays small. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await screenshot(page, name);
+  if (!process.env.CUNTU_PICTURES) return;
+  const shot = await page.screenshot({ animations: 'disabled' });
+  const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await sharp(shot)
+    .png({ palette: true, colours: 160, effort: 10 })
+    .toFile(join(folder, `${name}.png`));
 }
 
 const hiddenHeight = (page: Page): Promise<number> =>

@@ -1,4 +1,5 @@
 /** What hands do on the bureau's forms: choose, write, pick photos, point at the map, put a plot by its numbers. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 
@@ -16,6 +17,13 @@ export async function photo(name: string, shade: number): Promise<PickedFile> {
   const picture = sharp({ create: { width: 640, height: 480, channels: 3, background } });
   return { name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: await picture.jpeg().toBuffer() };
 }
+
+/** One of the demo's own drawings, for what is shown to people. */
+export const scene = async (name: string): Promise<PickedFile> => ({
+  name: `${name}.jpg`,
+  mimeType: 'image/jpeg',
+  buffer: await readFile(new URL(`../../apps/server/demo/seed/pictures/${name}.jpg`, import.meta.url)),
+});
 
 /** A choice is known by its question and its answer, as it is heard. */
 export const choose = (page: Page, question: string, answer: string): Promise<void> =>

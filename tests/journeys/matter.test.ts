@@ -3,7 +3,18 @@ import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { as, ask, bureau, PHONE, screenshot, visit, withBrowser } from './browser.ts';
-import { addPhotos, choose, photo, plotAt, pointAtMap, putByNumbers, type Spot, withOfficer, write } from './forms.ts';
+import {
+  addPhotos,
+  choose,
+  photo,
+  plotAt,
+  pointAtMap,
+  putByNumbers,
+  type Spot,
+  scene,
+  withOfficer,
+  write,
+} from './forms.ts';
 
 withBrowser();
 
@@ -15,7 +26,7 @@ const isAt = (page: Page, state: string) =>
   page.locator('.road li[data-state=done]').filter({ hasText: state }).last().waitFor();
 
 async function report(page: Page, words: string, shade: number): Promise<{ address: string; spot: Spot }> {
-  await addPhotos(page, '照片', [await photo('one', shade), await photo('two', shade + 1)]);
+  await addPhotos(page, '照片', [await scene('groundbreaking'), await photo('two', shade)]);
   await choose(page, '是什么', '盖房子');
   await choose(page, '干到哪一步', '打基础');
   await write(page, /说两句/, words);
@@ -83,7 +94,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   const song = await as('song');
   await song.locator('.worklist .row').first().waitFor();
   const before = await song.locator('.worklist .row').count();
-  const bai = await as('bai', '/office/findings/report', { size: PHONE });
+  const bai = await as('bai', '/office/report', { size: PHONE });
   const { address, spot } = await report(bai, '路边新挖的地基，拉了钢筋。', 11);
   await screenshot(bai, 'phone-sent');
 
@@ -100,7 +111,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await verify(song, spot);
   await order(song);
   const papers = song.locator('.paper-row');
-  const number = /演自然资[^\s]*〔2026〕\d+号/.exec(await papers.first().innerText())?.[0];
+  const number = /演自然资[^\s]*〔2026〕\d+号/.exec((await papers.first().textContent())!)?.[0];
   expect(number).toBeDefined();
   await paperIsTrue(song, number!);
   await serve(song);
@@ -110,7 +121,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   // Who verified may not close; the barred action stays in its place and says who may.
   const barred = song.getByRole('group', { name: '现在还不能：结束这件事' });
   await barred.focus();
-  expect(await barred.innerText()).toMatch(/复核人/);
+  expect(await barred.textContent()).toContain('复核人');
   expect(await song.getByRole('button', { name: '结束这件事' }).count()).toBe(0);
   await screenshot(song, 'finding-stopped');
 

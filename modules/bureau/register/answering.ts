@@ -7,8 +7,11 @@ import { dutyAt, type Organ, organAt } from '../units/tables.ts';
 const LEVELS = [12, 9, 6, 4];
 const ancestry = (division: string) => LEVELS.filter((n) => n <= division.length).map((n) => division.slice(0, n));
 
+/** Undefined while the register has no unit with a word for numbers. */
+export const findOrgan = (db: Db | Tx, division: string): Promise<Organ | undefined> => organAt(db, ancestry(division));
+
 export async function issuingOrgan(db: Db | Tx, division: string): Promise<Organ> {
-  const organ = await organAt(db, ancestry(division));
+  const organ = await findOrgan(db, division);
   if (!organ) throw new Error(`no unit issues papers for ${division}: give the bureau its word for numbers`);
   return organ;
 }

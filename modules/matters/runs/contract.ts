@@ -16,7 +16,10 @@ const cursorForm = z.templateLiteral([z.union([z.iso.date(), z.iso.datetime()]),
 export const maySee: readonly MayRule[] = [
   { role: 'coordinator', scope: 'own' },
   { role: 'coordinator', scope: 'division' },
+  // What one reported beyond one's own place one still follows.
+  { role: 'stationOfficer', scope: 'own' },
   { role: 'stationOfficer', scope: 'division' },
+  { role: 'inspector', scope: 'own' },
   { role: 'inspector', scope: 'division' },
   { role: 'reviewer', scope: 'division' },
   { role: 'supervisor', scope: 'division' },

@@ -27,10 +27,12 @@ export async function takeUp(
   const known = await deed.lock(id);
   const matter = known ? await findMatter(deed.tx, id) : undefined;
   if (!matter || matter.kind !== kind) return refuse('thing.notFound', { at: 'matterId' });
+  const stale = version !== undefined && version !== matter.version;
   const allowed = deed.allow(subjectOf(matter));
-  if (!allowed.ok) return allowed;
-  if (version !== undefined && version !== matter.version) return refuse('form.stale', { next: 'reload' });
-  return ok(matter);
+  // Whoever had filled in a form hears that somebody was faster, not that the step is not due.
+  const late = allowed.ok || allowed.refusal.code === 'step.notNow';
+  if (stale && late) return refuse('form.stale', { next: 'reload' });
+  return allowed.ok ? ok(matter) : allowed;
 }
 
 export const subjectOf = (m: MatterRow): Subject => ({

@@ -1,6 +1,7 @@
 /** The form for a paper's check code, and what it is answered when there is nothing to show. */
 import { type Html, html } from '#platform/http';
-import { grouped, type Wording } from './wording.ts';
+import { grouped } from '../register/rules.ts';
+import type { Wording } from './wording.ts';
 
 export interface FormState {
   typed?: string;

@@ -3,7 +3,8 @@
 import type { z } from 'zod';
 import { type Html, html } from '#platform/http';
 import type { checkPaper } from '../register/contract.ts';
-import { dateWords, grouped, type Wording } from './wording.ts';
+import { grouped } from '../register/rules.ts';
+import { dateWords, type Wording } from './wording.ts';
 
 export type CheckedPaper = z.output<typeof checkPaper.output>;
 

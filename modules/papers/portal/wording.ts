@@ -6,9 +6,6 @@ export interface Wording {
   say(key: string, params?: Record<string, string | number>): string;
 }
 
-/** In groups of four, as on the paper. */
-export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
-
 const months: Record<Lang, Intl.DateTimeFormat> = {
   zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),

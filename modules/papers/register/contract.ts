@@ -28,6 +28,9 @@ export const paperView = z.object({
 });
 export type PaperView = z.output<typeof paperView>;
 
+/** Codes have 80 bits; the limit is against the patience of machines, not for want of bits. */
+export const CHECKS_A_MINUTE = 30;
+
 /** What a stranger with the paper in his hand may know: no names, no place below the county. */
 export const checkPaper = query({
   name: 'papers.checkPaper',
@@ -44,6 +47,7 @@ export const checkPaper = query({
   }),
   may: 'anyone',
   refusals: [],
+  triesAMinute: CHECKS_A_MINUTE,
 });
 
 export const paperPrinted = fact({

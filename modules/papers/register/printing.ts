@@ -5,10 +5,8 @@ import { z } from 'zod';
 import { insertStored } from '#platform/files';
 import type { House, LaterJob } from '#platform/pipeline';
 import { paperKind } from './kinds.ts';
+import { grouped } from './rules.ts';
 import { findPaper } from './tables.ts';
-
-/** In groups of four, to be read out and typed in. */
-const spelled = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 const payload = z.object({ paperId: uuid });
 
@@ -22,7 +20,7 @@ async function print(house: House, paperId: string): Promise<void> {
   if (!paper || paper.sha256) return;
   const printed = await house.press.print({
     template: paperKind(paper.kind).template,
-    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: spelled(paper.code) } },
+    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: grouped(paper.code) } },
     checkAddress: `${house.publicUrl}/check/${paper.code}#${paper.leafHash}`,
   });
   if (!printed.ok) throw new Error(`paper ${paper.number} cannot be printed: ${JSON.stringify(printed.refusal)}`);

@@ -28,3 +28,6 @@ export const numberOf = (symbol: string, word: string, year: number, seq: number
     .replace('{word}', word)
     .replace('{year}', String(year))
     .replace('{seq}', String(seq));
+
+/** In groups of four, to be read out and typed in. */
+export const grouped = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');

@@ -138,8 +138,12 @@ export default function FindingPage() {
   useEffect(() => {
     if (title) document.title = `${title} · ${t('office.name')}`;
   }, [title, t]);
-  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
-  if (!matter) return <Loading />;
+  if (!matter)
+    return (
+      <div className="page">
+        {found.error ? <FoundTrouble error={found.error} again={() => void found.refetch()} /> : <Loading />}
+      </div>
+    );
   const Aside = asideOf(matter.kind);
   return (
     <MatterPage

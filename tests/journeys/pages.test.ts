@@ -1,0 +1,79 @@
+/** Every page of the office, in both languages, light and dark, wide and narrow: sound for everybody who reads it. */
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { as, ask, DESK, type Person, PHONE, screenshot, tell, visit, withBrowser } from './browser.ts';
+import { judge } from './judge.ts';
+
+withBrowser();
+
+/** Each page with a person who has most to see on it; `$verb` is a finding that waits for that deed. */
+const pages: readonly (readonly [name: string, person: Person, path: string])[] = [
+  ['today', 'song', '/office/'],
+  ['today-leader', 'wu', '/office/'],
+  ['today-empty', 'chen', '/office/'],
+  ['map', 'wu', '/office/map'],
+  ['findings', 'wu', '/office/findings'],
+  ['findings-none', 'wu', '/office/findings?text=zz'],
+  ['finding', 'song', '/office/findings/$recheck'],
+  ['report', 'bai', '/office/report'],
+  ['verify', 'song', '/office/findings/$verify?do=verifyFinding'],
+  ['join', 'song', '/office/findings/$verify?do=joinFinding'],
+  ['order', 'song', '/office/findings/$order?do=issueStopNotice'],
+  ['serve', 'song', '/office/findings/$serve?do=serveStopNotice'],
+  ['recheck', 'song', '/office/findings/$recheck?do=recheckSite'],
+  ['limits', 'gu', '/office/norms'],
+  ['calendar', 'gu', '/office/norms?part=calendar'],
+  ['holidays', 'gu', '/office/norms?part=holidays'],
+  ['articles', 'gu', '/office/norms?part=articles'],
+  ['people', 'gu', '/office/people'],
+  ['import', 'gu', '/office/people/import'],
+  ['new-person', 'gu', '/office/people/new'],
+  ['not-here', 'song', '/office/nowhere'],
+];
+
+const looks = [
+  { lang: 'zh', shade: 'light', size: DESK, name: 'zh-light-desk' },
+  { lang: 'zh', shade: 'dark', size: PHONE, name: 'zh-dark-phone' },
+  { lang: 'en', shade: 'light', size: PHONE, name: 'en-light-phone' },
+  { lang: 'en', shade: 'dark', size: DESK, name: 'en-dark-desk' },
+] as const;
+
+/** All has come and the map stands still, or it never will and the picture shows it. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('.frame > main :is(h1, h2)').first().waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
+}
+
+async function addresses(page: Page): Promise<Record<string, string>> {
+  const { tasks } = await ask<{ tasks: { matterId: string; verb: string }[] }>(
+    page,
+    '/api/matters.findWorklist?whose=mine&limit=30',
+  );
+  return Object.fromEntries(tasks.map(({ verb, matterId }) => [`$${verb}`, matterId]));
+}
+
+describe.each(looks)('$name', ({ lang, shade, size, name }) => {
+  test.each([...new Set(pages.map(([, person]) => person))])('the pages of %s', async (person) => {
+    const page = await as(person, '/office/', { size, shade });
+    await tell(page, 'identity.savePreferences', { lang, theme: shade });
+    const known = person === 'song' ? await addresses(page) : {};
+    const troubles: string[] = [];
+    for (const [title, , path] of pages.filter(([, owner]) => owner === person)) {
+      await page.goto(path.replace(/\$\w+/, (verb) => known[verb] ?? verb));
+      await settled(page);
+      await screenshot(page, `${title}-${name}`, true);
+      troubles.push(...(await judge(page, lang)));
+    }
+    await tell(page, 'identity.savePreferences', { lang: 'zh', theme: 'light' });
+    expect(troubles).toEqual([]);
+  });
+
+  test('the door', async () => {
+    const page = await visit({ lang, shade, size });
+    await page.goto('/office/');
+    await page.locator('.door h1').waitFor();
+    await screenshot(page, `door-${name}`, true);
+    expect(await judge(page, lang)).toEqual([]);
+  });
+});

@@ -12,6 +12,7 @@ import type { Log } from '#platform/log';
 import { type Bus, openBus, postgresWire } from '#platform/notify';
 import { type CommandHandler, type House, loadFacts, perform, type World } from '#platform/pipeline';
 import { joinWords, openWords, type Say } from '#platform/words';
+import { sealedSample } from './control/doctor/tables.ts';
 import { migrations, modules } from './modules.ts';
 import { books } from './words.ts';
 
@@ -48,7 +49,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
   await migrate(database, migrations);
   const onFault = (fault: unknown, where: string) => log.fault(where, fault);
   const city = await findCity(database.db);
-  const seal = sealFromFile(join(o.home, 'seal.key'), random);
+  const seal = sealFromFile(join(o.home, 'seal.key'), random, await sealedSample(database.db));
   const [press, files, bus] = await Promise.all([
     o.press ?? openPress({ fontsHome: join(o.home, 'fonts'), guard: () => forbidInTransaction('a print') }),
     openFiles(o.home, { guard: () => forbidInTransaction('a file') }),

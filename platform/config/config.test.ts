@@ -40,6 +40,10 @@ test.each([
   [{ HOST: '127.evil.example' }, false],
   [{ HOST: '0.0.0.0', CUNTU_DEMO: 'public' }, true],
   [{ CUNTU_DEMO: '0' }, false],
+  [{ CUNTU_TRUSTED_PROXY: '127.0.0.1' }, false],
+  [{ CUNTU_URL: 'https://land.example' }, false],
+  [{ CUNTU_URL: 'http://[::1]:8080' }, true],
+  [{ CUNTU_URL: 'https://land.example', CUNTU_DEMO: 'public' }, true],
 ])('%o: demo accounts may exist: %s', (env: Record<string, string>, allowed) => {
   expect(readConfig(env).demoAccounts).toBe(allowed);
 });

@@ -50,7 +50,7 @@ export function readConfig(env: Environment = process.env): Config {
     url: urlOf(set, fail) ?? `${tls ? 'https' : 'http'}://${isIP(host) === 6 ? `[${host}]` : host}:${port}`,
     databaseUrl: databaseUrlOf(set, fail),
     demo,
-    demoAccounts: demo === 'public' || (demo === 'local' && isLoopback(host)),
+    demoAccounts: demo === 'public' || (demo === 'local' && isOnlyHere(host, set)),
     demoToday: demoTodayOf(set, fail),
     tls,
     trustedProxies: proxiesOf(set, fail),
@@ -59,8 +59,12 @@ export function readConfig(env: Environment = process.env): Config {
   return config;
 }
 
+/** Behind a proxy on this machine the house listens on loopback too, and the world comes in. */
+const isOnlyHere = (host: string, { CUNTU_URL: url, CUNTU_TRUSTED_PROXY: proxies }: Environment): boolean =>
+  isLoopback(host) && proxies === undefined && (url === undefined || isLoopback(URL.parse(url)?.hostname ?? ''));
+
 export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+  host === 'localhost' || host === '::1' || host === '[::1]' || (isIP(host) === 4 && host.startsWith('127.'));
 
 function portOf(env: Environment, fail: Fail): number {
   const text = env.PORT ?? '8080';

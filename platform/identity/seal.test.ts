@@ -1,5 +1,5 @@
 /** Tests of sealing: what is sealed opens only whole, only in its row, only with its key. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -42,5 +42,14 @@ describe('a seal', () => {
     const kept = sealFromFile(path, random).seal(plain, 'x');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(sealFromFile(path, random).open(kept, 'x')).toEqual(plain);
+  });
+
+  it('is not made anew, nor with another key, where something is sealed already', () => {
+    const kept = { sealed, about: 'account 1' };
+    const path = join(folder, 'lost.key');
+    expect(() => sealFromFile(path, random, kept)).toThrow('missing');
+    expect(existsSync(path)).toBe(false);
+    writeFileSync(path, random.bytes(32));
+    expect(() => sealFromFile(path, random, kept)).toThrow('does not open');
   });
 });

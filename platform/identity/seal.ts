@@ -32,16 +32,39 @@ export function sealWith(key: Uint8Array, random: Randomness): Seal {
   };
 }
 
-/** The key in the file, made where there is none; for its owner's eyes only (0600). A backup without it opens no secret. */
-export function sealFromFile(path: string, random: Randomness): Seal {
+/** Something that the database keeps sealed. */
+export interface SealedSample {
+  sealed: Uint8Array;
+  about: string;
+}
+
+/**
+ * The key in the file, made where there is none; for its owner's eyes only (0600). A backup without it opens no secret.
+ * Where something is sealed already, only its own key will do: a second one would split the secrets without a word.
+ */
+export function sealFromFile(path: string, random: Randomness, kept?: SealedSample): Seal {
   let key: Uint8Array;
   try {
     key = readFileSync(path);
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'ENOENT') throw fault;
+    if (kept)
+      throw new Error(`${path} is missing, and the database keeps secrets sealed with it; put the old one back`);
     key = random.bytes(KEY);
     writeFileSync(path, key, { mode: 0o600, flag: 'wx', flush: true });
   }
   chmodSync(path, 0o600);
-  return sealWith(key, random);
+  const seal = sealWith(key, random);
+  if (kept && !opens(seal, kept))
+    throw new Error(`${path} does not open what the database keeps sealed; put the old one back`);
+  return seal;
+}
+
+function opens(seal: Seal, { sealed, about }: SealedSample): boolean {
+  try {
+    seal.open(sealed, about);
+    return true;
+  } catch {
+    return false;
+  }
 }

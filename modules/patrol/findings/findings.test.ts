@@ -310,7 +310,7 @@ describe('what is seen', () => {
 
 test('of what lies beyond the border one may not see, joining tells nothing', async () => {
   const at = await pointIn(house, `${TOWNSHIP}202`);
-  const there = (await reported(house, { place: { type: 'Point', coordinates: at } }, 'song')).id;
+  const there = (await reported(house, { place: { type: 'Point', coordinates: at } }, 'deng')).id;
   await house.database.transaction(async (tx) => {
     await sql`update matter set division = ${VILLAGES.elsewhere} where id = ${there}`.execute(tx);
   });

@@ -42,6 +42,8 @@ export async function keptFiles(db: Db, limit: number | null): Promise<string[]>
 export async function sealedSample(db: Db): Promise<{ sealed: Uint8Array; about: string } | undefined> {
   const { rows } = await sql<{ sealed: Uint8Array; about: string }>`
     select otp_sealed as sealed, account_id::text as about from credential where otp_sealed is not null
+    union all
+    select identity_sealed, 'party.identity:' || id from party where identity_sealed is not null
     limit 1`.execute(db);
   return rows[0];
 }

@@ -48,6 +48,7 @@ describe('a limit', () => {
     ['in the past', { inForceFrom: '2026-11-23' }, 'limit.alreadyInForce'],
     ['before one that is to come', { inForceFrom: '2026-11-30' }, 'limit.alreadyInForce'],
     ['on the day of another', { inForceFrom: '2026-12-01' }, 'limit.sameDay'],
+    ['to longer than any limit of law', { count: 501, inForceFrom: '2026-12-20' }, 'limit.tooLong'],
     ['of a key that nobody has', { key: 'finding.dance' }, 'limit.unknownKey'],
   ])('is not changed %s', async (_, more, code) => {
     const before = await house.rowCounts();

@@ -66,6 +66,6 @@ export const importRegister = command({
   input: z.object({ id: uuid, file }).strict(),
   output: counts,
   may: mayKeepRegister,
-  refusals: [...unreadable, 'import.faulty', 'register.taken', 'appointment.oneself'],
+  refusals: [...unreadable, 'import.faulty', 'register.taken', 'appointment.oneself', 'licence.oneself'],
   facts: [registerEntered],
 });

@@ -72,7 +72,7 @@ export const recordLicence = command({
   input: licence,
   output: z.object({ id: uuid }),
   may: mayKeepRegister,
-  refusals: ['licence.numberTaken', 'licence.daysReversed'],
+  refusals: ['licence.numberTaken', 'licence.daysReversed', 'licence.oneself'],
   facts: [licenceRecorded],
 });
 

@@ -114,6 +114,8 @@ describe('a licence', () => {
     const licence = { personId: idOf('sun'), kind: 'enforcement', from: TODAY, to: '2027-12-31' } as const;
     must(await as('jiang').run(recordLicence, { id: house.id(), number: 'YS-sun-2', ...licence }));
     expect(await officers()).toContain('演示孙');
+    const own = { ...licence, personId: idOf('jiang'), id: house.id(), number: 'YS-own' };
+    expect(await as('jiang').run(recordLicence, own)).toMatchObject({ refusal: { code: 'licence.oneself' } });
     const taken = await as('jiang').run(recordLicence, { id: house.id(), number: 'YS-sun-2', ...licence });
     expect(taken).toMatchObject({ refusal: { code: 'licence.numberTaken', at: 'number' } });
     const reversed = { ...licence, id: house.id(), number: 'YS-sun-3', to: YESTERDAY };

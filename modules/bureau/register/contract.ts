@@ -122,6 +122,7 @@ export const enterRegister = command({
     'register.unknownPerson',
     'register.taken',
     'appointment.oneself',
+    'licence.oneself',
   ],
   facts: [registerEntered],
 });

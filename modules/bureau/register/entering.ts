@@ -14,10 +14,12 @@ export type Entered = OutputOf<typeof enterRegister>;
 export async function enter(
   deed: Deed,
   entry: Entry,
-): Promise<Result<{ n: number; counts: Entered }, 'register.taken' | 'appointment.oneself'>> {
+): Promise<Result<{ n: number; counts: Entered }, 'register.taken' | 'appointment.oneself' | 'licence.oneself'>> {
   const { id, units, posts, people, licences, appointments } = entry;
   const own = appointments.findIndex((one) => one.personId === deed.personId);
   if (own !== -1) return refuse('appointment.oneself', { at: `appointments.${own}.personId` });
+  const licensed = licences.findIndex((one) => one.personId === deed.personId);
+  if (licensed !== -1) return refuse('licence.oneself', { at: `licences.${licensed}.personId` });
   const clashes = await taken(deed.tx, {
     unitNames: units.map((one) => one.name),
     staffNumbers: people.flatMap((one) => one.staffNumber ?? []),

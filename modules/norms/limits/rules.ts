@@ -2,6 +2,18 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { LimitVersion } from './contract.ts';
 
+/** Longer than any limit of law that the bureau runs by; a slip of the keyboard would stop every clock that starts. */
+const LONGEST: Readonly<Record<LimitVersion['unit'], number>> = {
+  hours: 2_400,
+  workingDays: 500,
+  days: 1_000,
+  months: 120,
+  years: 30,
+};
+
+export const decideLength = ({ unit, count }: LimitVersion): Result<true, 'limit.tooLong'> =>
+  count > LONGEST[unit] ? refuse('limit.tooLong', { at: 'count', params: { most: LONGEST[unit] } }) : ok(true);
+
 /** A change never reaches back: what was promised on a day stays what was promised on that day. */
 export function decideChange(
   next: LimitVersion,

@@ -9,6 +9,7 @@ export const handleRecordLicence = handle(recordLicence, async (deed, licence) =
   const allowed = deed.allow({ division: deed.cityCode });
   if (!allowed.ok) return allowed;
   const { id, personId, kind, number, from, to } = licence;
+  if (personId === deed.personId) return refuse('licence.oneself', { at: 'personId' });
   if (to < from) return refuse('licence.daysReversed', { at: 'to' });
   if (!(await personIsThere(deed.tx, personId))) return refuse('thing.notFound', { at: 'personId' });
   if (await licenceNumberTaken(deed.tx, number))

@@ -1,5 +1,6 @@
 /** The notice reaches its addressee: handed over, left before a witness, or refused; the clock to look again starts. */
-import { ok, refuse } from '@cuntu/base';
+import { must, ok, refuse } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
 import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
 import { keepService } from '#modules/papers';
@@ -18,7 +19,7 @@ export const handleServeStopNotice = handle(serveStopNotice, async (deed, input)
   if (!ahead.ok) return ahead;
   const service = decideService(input, notice.issuedAt);
   if (!service.ok) return service;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.servedAt)));
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const { mode, servedAt, remark, photos } = input;

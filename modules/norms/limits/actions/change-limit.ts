@@ -2,12 +2,14 @@
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import { changeLimit, limitChanged } from '../contract.ts';
-import { decideChange } from '../rules.ts';
+import { decideChange, decideLength } from '../rules.ts';
 import { insertLimit, seriesOf } from '../tables.ts';
 
 export const handleChangeLimit = handle(changeLimit, async (deed, input) => {
   const allowed = deed.allow({ division: deed.cityCode });
   if (!allowed.ok) return allowed;
+  const length = decideLength(input);
+  if (!length.ok) return length;
   const known = await seriesOf(deed.tx, input.key);
   // Read again under the lock: somebody may be changing the same limit now.
   const series = known && (await deed.lock(known.matterId)) ? await seriesOf(deed.tx, input.key) : undefined;

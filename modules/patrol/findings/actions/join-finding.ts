@@ -11,6 +11,8 @@ import { findNear, insertJoining } from '../tables.ts';
 const JOIN_RADIUS_M = 500;
 
 export const handleJoinFinding = handle(joinFinding, async (deed, input) => {
+  // Both, in one order: two joined into each other at once would leave neither.
+  for (const id of [input.matterId, input.into].sort()) await deed.lock(id);
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
   if (input.into === input.matterId) return refuse('finding.joinItself', { at: 'into' });

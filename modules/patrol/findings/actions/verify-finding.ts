@@ -1,5 +1,6 @@
 /** Two licensed officers were there and say what it is: against the law, lawful, or nothing changed. */
-import { type InputOf, ok, type Result, refuse } from '@cuntu/base';
+import { type InputOf, must, ok, type Result, refuse } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
 import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
 import { type Deed, handle } from '#platform/pipeline';
@@ -22,7 +23,7 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
   if (input.outcome === 'lawful' && !input.ground) return refuse('finding.groundNeeded', { at: 'ground' });
   const plot = await decidePlot(deed, input);
   if (!plot.ok) return plot;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.arrivedAt)));
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const { outcome, stage, words, photos, arrivedAt } = input;

@@ -38,6 +38,7 @@ interface Words {
 
 const wordsOf = (page: Page): Promise<Words> =>
   page.evaluate(() => {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is seen counts, as it is seen
     const text = document.body.innerText;
     const copy = document.body.cloneNode(true) as HTMLElement;
     for (const other of copy.querySelectorAll('code, kbd, .print, .num, dl.record, [lang], script, style, [hidden]'))

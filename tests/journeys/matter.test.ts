@@ -111,7 +111,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await verify(song, spot);
   await order(song);
   const papers = song.locator('.paper-row');
-  const number = /演自然资[^\s]*〔2026〕\d+号/.exec((await papers.first().textContent())!)?.[0];
+  const number = /演自然资停字〔2026〕\d+号/.exec((await papers.first().textContent())!)?.[0];
   expect(number).toBeDefined();
   await paperIsTrue(song, number!);
   await serve(song);

@@ -2,14 +2,10 @@
 import { command, fact, instant, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
-import { maySee, sha256 } from '#modules/matters/contract';
+import { maySee } from '#modules/matters/contract';
 import { paperView, serviceModes } from '#modules/papers/contract';
 import { partyInput } from '#modules/parties/contract';
-import { findingProcedure } from '#modules/patrol/contract';
-
-const words = z.string().trim().max(2000);
-const photos = z.array(sha256).max(30);
-const matterVersion = z.number().int().positive().optional();
+import { findingProcedure, matterVersion, photos, words } from '#modules/patrol/contract';
 
 /** Which article the deed seems to break; each brings its own basis onto the paper. */
 export const violations = ['occupation', 'farmlandDamage', 'transfer', 'unrestoredTemporary', 'mining'] as const;

@@ -1,0 +1,155 @@
+/** What can be done to a finding, and the facts that tell of it. */
+import { command, day, fact, instant, uuid } from '@cuntu/base';
+import { mayOf } from '@cuntu/procedure';
+import { z } from 'zod';
+import { findingProcedure } from '../procedure.ts';
+import { buildStages, channels, findingKinds, lawfulGrounds, matterVersion, photos, place, words } from './fields.ts';
+
+export const findingReported = fact({
+  name: 'patrol.findingReported',
+  sealed: {
+    place: { schema: place, keptIn: 'finding.place' },
+    placeName: { schema: z.string(), keptIn: 'matter.place_name' },
+    kind: { schema: z.enum(findingKinds), keptIn: 'finding.kind' },
+    stage: { schema: z.enum(buildStages), keptIn: 'finding.stage' },
+    channel: { schema: z.enum(channels), keptIn: 'finding.channel' },
+    words: { schema: words, keptIn: 'finding.words' },
+    begunOn: { schema: z.string().nullable(), keptIn: 'finding.begun_on' },
+    photos: { schema: photos, keptIn: 'attachment.sha256[]' },
+  },
+});
+
+export const reportFinding = command({
+  name: 'patrol.reportFinding',
+  input: z
+    .object({
+      id: uuid,
+      place,
+      kind: z.enum(findingKinds),
+      stage: z.enum(buildStages).default('none'),
+      channel: z.enum(channels).default('patrol'),
+      words: words.default(''),
+      foundAt: instant,
+      /** Estimated day on which the work began. */
+      begunOn: day.optional(),
+      photos: photos.default([]),
+    })
+    .strict(),
+  output: z.object({
+    id: uuid,
+    number: z.string(),
+    division: z.string(),
+    placeName: z.string(),
+    unit: z.string().nullable(),
+    person: z.string().nullable(),
+  }),
+  may: [...mayOf(findingProcedure, 'reportFinding', 'city')],
+  refusals: ['finding.outsideCity', 'finding.inFuture', 'finding.tooOld', 'finding.begunAfterFound', 'polygon.wrong'],
+  facts: [findingReported],
+});
+
+export const findingVerified = fact({
+  name: 'patrol.findingVerified',
+  sealed: {
+    outcome: { schema: z.enum(['illegal', 'lawful', 'noChange']), keptIn: 'verification.outcome' },
+    ground: { schema: z.enum(lawfulGrounds).nullable(), keptIn: 'verification.ground' },
+    areaM2: { schema: z.number().nullable(), keptIn: 'verification.area_m2' },
+    place: { schema: place.nullable(), keptIn: 'verification.place' },
+    stage: { schema: z.enum(buildStages), keptIn: 'verification.stage' },
+    words: { schema: words, keptIn: 'verification.words' },
+    officers: { schema: z.array(uuid), keptIn: 'verification.officers' },
+    photos: { schema: photos, keptIn: 'attachment.sha256[]' },
+  },
+});
+
+export const verifyFinding = command({
+  name: 'patrol.verifyFinding',
+  input: z
+    .object({
+      matterId: uuid,
+      version: matterVersion,
+      outcome: z.enum(['illegal', 'lawful', 'noChange']),
+      ground: z.enum(lawfulGrounds).optional(),
+      /** The plot as measured; replaces the point of the report. */
+      plot: place.optional(),
+      stage: z.enum(buildStages),
+      words: words.min(1),
+      officers: z.array(uuid).min(1).max(6),
+      arrivedAt: instant,
+      photos: photos.default([]),
+    })
+    .strict(),
+  output: z.object({ matterId: uuid, state: z.string(), areaM2: z.number().nullable() }),
+  may: [...mayOf(findingProcedure, 'verifyFinding', 'division')],
+  refusals: [
+    'finding.twoOfficers',
+    'finding.officerUnlicensed',
+    'finding.actorNotThere',
+    'finding.groundNeeded',
+    'finding.plotNeeded',
+    'finding.plotFar',
+    'finding.outsideCity',
+    'finding.inFuture',
+    'finding.beforeFound',
+    'polygon.wrong',
+  ],
+  facts: [findingVerified],
+});
+
+export const findingJoined = fact({
+  name: 'patrol.findingJoined',
+  sealed: {
+    into: { schema: uuid, keptIn: 'joining.into_id' },
+    words: { schema: words, keptIn: 'joining.words' },
+  },
+});
+
+export const joinFinding = command({
+  name: 'patrol.joinFinding',
+  input: z.object({ matterId: uuid, version: matterVersion, into: uuid, words: words.min(1) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: [...mayOf(findingProcedure, 'joinFinding', 'division')],
+  refusals: ['finding.joinItself', 'finding.joinFar', 'finding.joinJoined'],
+  facts: [findingJoined],
+});
+
+export const siteRechecked = fact({
+  name: 'patrol.siteRechecked',
+  sealed: {
+    outcome: { schema: z.enum(['stopped', 'defied']), keptIn: 'recheck.outcome' },
+    words: { schema: words, keptIn: 'recheck.words' },
+    photos: { schema: photos, keptIn: 'attachment.sha256[]' },
+  },
+});
+
+export const recheckSite = command({
+  name: 'patrol.recheckSite',
+  input: z
+    .object({
+      matterId: uuid,
+      version: matterVersion,
+      outcome: z.enum(['stopped', 'defied']),
+      words: words.min(1),
+      seenAt: instant,
+      photos: photos.default([]),
+    })
+    .strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: [...mayOf(findingProcedure, 'recheckSite', 'division')],
+  refusals: ['finding.inFuture', 'finding.beforeServed'],
+  facts: [siteRechecked],
+});
+
+export const findingClosed = fact({
+  name: 'patrol.findingClosed',
+  sealed: { words: { schema: words, keptIn: 'closing.words' } },
+});
+
+export const closeFinding = command({
+  name: 'patrol.closeFinding',
+  input: z.object({ matterId: uuid, version: matterVersion, words: words.min(1) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: [...mayOf(findingProcedure, 'closeFinding', 'division')],
+  refusals: [],
+  facts: [findingClosed],
+});

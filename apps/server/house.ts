@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Result } from '@cuntu/base';
 import { findCity, licencesOf, personNames } from '#modules/bureau';
-import { type Clock, newId, type Randomness, systemRandom } from '#platform/clock';
+import { type Clock, type Randomness, systemRandom } from '#platform/clock';
 import { type Database, forbidInTransaction, migrate } from '#platform/database';
 import { openPress, type Press } from '#platform/documents';
 import { type Files, openFiles } from '#platform/files';
@@ -154,5 +154,4 @@ const jobHandlers = (house: House) =>
       ]),
   );
 
-export const idFor = (house: OpenHouse): string => newId(house.world.clock);
 export type { Files, Press };

@@ -111,14 +111,6 @@ export async function licencesOf(
   ).rows;
 }
 
-export async function unitsOf(db: Db | Tx, personId: string, on: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select distinct o.unit_id as id from appointment a join post o on o.id = a.post_id
-    where a.person_id = ${personId} and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on})`.execute(db);
-  return rows.map((row) => row.id);
-}
-
 /** Unit and title of the post that each holds on the day. */
 export async function postsHeld(db: Db | Tx, ids: readonly string[], on: string): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ id: string; unit: string; title: string }>`

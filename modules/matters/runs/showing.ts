@@ -1,6 +1,6 @@
 /** How rows of a matter are shown: clocks with every day explained, what can be done now and why not. */
 
-import { type InputOf, must, type OutputOf } from '@cuntu/base';
+import { must, type OutputOf } from '@cuntu/base';
 import { type Almanac, type Counted, daysBetween, deadline, workingDaysBetween } from '@cuntu/calendar';
 import { type Actor, decideMay } from '@cuntu/divisions';
 import { possible } from '@cuntu/procedure';
@@ -11,7 +11,6 @@ import { lightOf } from './rules.ts';
 import type { ClockRow, MatterRow } from './tables.ts';
 
 type MatterView = OutputOf<typeof getMatter>;
-export type MatterInput = InputOf<typeof getMatter>;
 
 /** Counted again from what is stored, so that the explanation and the stored day come from the same rule. */
 export function explain(almanac: Almanac, clock: { startedAt: string; count: number; unit: string }): Counted[] {

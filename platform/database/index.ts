@@ -3,6 +3,7 @@ export { type Database, type Db, type OpenOptions, openDatabase, sql, type Tx } 
 export { dumpSchema } from './dump.ts';
 export { lockFolder } from './embedded/lock.ts';
 export { embeddedIn } from './embedded/open.ts';
+export { gather } from './gather.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { Outage, type OutageKind } from './outage.ts';
 export { forbidInTransaction, statementsInTransaction } from './transaction.ts';

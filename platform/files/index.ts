@@ -7,9 +7,11 @@ export {
   type Files,
   type FilesOptions,
   type Kept,
+  keptHashes,
   type OpenedFile,
   openFiles,
+  pathOf,
   type ThumbnailWidth,
   thumbnailWidths,
 } from './store.ts';
-export { insertStored, migrations } from './tables.ts';
+export { insertAllStored, insertStored, migrations, type Stored } from './tables.ts';

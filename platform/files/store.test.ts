@@ -49,7 +49,7 @@ describe('what is put', () => {
       widthPx: 900,
       heightPx: 600,
     });
-    expect(await onDisk()).toEqual([`/files/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`]);
+    expect(await onDisk()).toEqual([`/files/${hash.slice(0, 2)}/${hash}`]);
     const opened = (await files.open(hash))!;
     expect(opened).toMatchObject({ mediaType: 'image/jpeg', sizeBytes: bytes.length });
     expect((await buffer(opened.stream)).equals(bytes)).toBe(true);

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ok, type Result } from '@cuntu/base';
 import { type Capture, readCapture } from './capture.ts';
@@ -64,6 +64,7 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
   const incoming = join(home, 'files', 'incoming');
   await mkdir(incoming, { recursive: true });
   await clearStale(incoming);
+  await makeShelves(home);
   const aside = () => join(incoming, randomUUID());
 
   async function put(source: Source, { claimedType }: { claimedType?: string } = {}) {
@@ -126,11 +127,20 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
 /** Also the guard against paths in disguise. */
 const isAddress = (sha256: string): boolean => /^[0-9a-f]{64}$/.test(sha256);
 
-const addressOf = (home: string, sha256: string): string =>
-  join(home, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+/** Where the bytes lie below the home, as backup and doctor look for them. */
+export const pathOf = (sha256: string): string => join('files', sha256.slice(0, 2), sha256);
+
+/** Of everything in the store; what is on its way in is not. */
+export async function keptHashes(home: string): Promise<string[]> {
+  const names = await readdir(join(home, 'files'), { recursive: true }).catch(absent);
+  const hashes = (names ?? []).map((name) => basename(name)).filter(isAddress);
+  return hashes.sort();
+}
+
+const addressOf = (home: string, sha256: string): string => join(home, pathOf(sha256));
 
 const thumbnailOf = (home: string, sha256: string, widthPx: number): string =>
-  join(home, 'thumbnails', sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}-${widthPx}.webp`);
+  join(home, 'thumbnails', sha256.slice(0, 2), `${sha256}-${widthPx}.webp`);
 
 /** The kind is read from the bytes again, so that it needs to be written down nowhere. */
 async function look(home: string, sha256: string) {
@@ -148,18 +158,23 @@ async function look(home: string, sha256: string) {
   }
 }
 
+/** Made ahead, so that keeping a file costs one name in one folder; a city of a million photos has 4,000 on each. */
+async function makeShelves(home: string): Promise<void> {
+  const files = join(home, 'files');
+  const shelves = Array.from({ length: 256 }, (_, i) => join(files, i.toString(16).padStart(2, '0')));
+  const made = await Promise.all(shelves.map((shelf) => mkdir(shelf, { recursive: true })));
+  if (made.some(Boolean)) await syncFolder(files);
+}
+
 /**
- * Into its place, durably: the rename is atomic, and lasts only once the folder is synced (and those made for it).
+ * Into its place, durably: the rename is atomic, and lasts only once the folder is synced.
  * Answers whether the file was moved: the same bytes may lie there already.
  */
 async function settle(path: string, sizeBytes: number, address: string): Promise<boolean> {
-  const folder = dirname(address);
-  const firstMade = await mkdir(folder, { recursive: true });
   const kept = await stat(address).catch(absent);
   const isNew = kept?.size !== sizeBytes;
   if (isNew) await rename(path, address);
-  const changed = firstMade ? [folder, dirname(folder), dirname(dirname(folder))] : [folder];
-  await Promise.all(changed.map(syncFolder));
+  await syncFolder(dirname(address));
   return isNew;
 }
 

@@ -14,9 +14,18 @@ export const migrations: Migration[] = [
   },
 ];
 
+export interface Stored extends Kept {
+  putBy: string | null;
+  putAt: string;
+}
+
 /** The first to put the bytes is remembered; the same bytes again change nothing. */
-export async function insertStored(db: Db, kept: Kept, personId: string | null, at: string): Promise<void> {
+export const insertStored = (db: Db, kept: Kept, putBy: string | null, putAt: string): Promise<void> =>
+  insertAllStored(db, [{ ...kept, putBy, putAt }]);
+
+export async function insertAllStored(db: Db, files: readonly Stored[]): Promise<void> {
   await sql`insert into stored_file (sha256, media_type, width_px, height_px, capture, put_by, put_at)
-    values (${kept.sha256}, ${kept.mediaType}, ${kept.widthPx ?? null}, ${kept.heightPx ?? null},
-      ${JSON.stringify(kept.capture ?? {})}::jsonb, ${personId}, ${at}) on conflict do nothing`.execute(db);
+    select sha256, "mediaType", "widthPx", "heightPx", coalesce(capture, '{}'), "putBy", "putAt"
+    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as f (sha256 text, "mediaType" text, "widthPx" int,
+      "heightPx" int, capture jsonb, "putBy" uuid, "putAt" timestamptz) on conflict do nothing`.execute(db);
 }

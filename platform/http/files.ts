@@ -3,8 +3,8 @@ import type { Result } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock';
-import type { Db } from '#platform/database';
-import { type Files, insertStored, type ThumbnailWidth, thumbnailWidths } from '#platform/files';
+import { type Db, gather } from '#platform/database';
+import { type Files, insertAllStored, type Stored, type ThumbnailWidth, thumbnailWidths } from '#platform/files';
 import { langOf, type Say } from '#platform/words';
 import { problemOf } from './problem.ts';
 
@@ -24,6 +24,7 @@ export interface FileRoutes {
 }
 
 export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
+  const store = gather<Stored>((files) => insertAllStored(o.db, files));
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The bytes go to disk as they come, so that a hundred megabytes never stand in memory.
@@ -36,7 +37,7 @@ export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
         reply.header('connection', 'close');
         return refuse(o, request, reply, kept.refusal.code, kept.refusal);
       }
-      await insertStored(o.db, kept.value, actor.personId, o.clock.now());
+      await store({ ...kept.value, putBy: actor.personId, putAt: o.clock.now() });
       return reply.send(kept.value);
     });
   });

@@ -18,7 +18,7 @@ import { list } from 'tar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '#platform/clock';
 import { openDatabase, sql } from '#platform/database';
-import { insertStored } from '#platform/files';
+import { insertStored, pathOf } from '#platform/files';
 import { perform } from '#platform/pipeline';
 import { cleanUp, cuntu, newEnvironment, newFolder, onPostgres, type Serving, serve } from './cli.fixture.ts';
 
@@ -28,7 +28,7 @@ const PNG = Buffer.from(
   'base64',
 );
 const PHOTO = createHash('sha256').update(PNG).digest('hex');
-const PHOTO_PATH = `files/${PHOTO.slice(0, 2)}/${PHOTO.slice(2, 4)}/${PHOTO}`;
+const PHOTO_PATH = pathOf(PHOTO);
 
 let env: Record<string, string>;
 let server: Serving;

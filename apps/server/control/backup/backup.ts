@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ok, type Result, refuse } from '@cuntu/base';
+import { keptHashes, pathOf } from '#platform/files';
 import type { Desk } from '../desk.ts';
 import type { Asking } from '../wire.ts';
 import { type ArchiveWriter, writeArchive } from './archive.ts';
@@ -168,27 +169,16 @@ async function copyTree(
 async function copyFiles(home: string, archive: ArchiveWriter, contents: Contents, asking: Asking): Promise<string[]> {
   const fonts = join(home, 'fonts');
   if (existsSync(fonts)) await copyTree(fonts, 'fonts', archive, contents, asking);
-  const names = await storedFiles(home);
+  const names = await keptHashes(home);
   const damaged: string[] = [];
   for (const [done, sha256] of names.entries()) {
     asking.tell({ step: 'files', done, of: names.length });
-    const path = `files/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+    const path = pathOf(sha256);
     const piece = await keep(contents, archive.file(path, join(home, path)));
     if (piece && piece.sha256 !== sha256) damaged.push(sha256);
   }
   return damaged;
 }
-
-/** Hashes of everything in the store, sorted; what is on its way in is not. */
-export async function storedFiles(home: string): Promise<string[]> {
-  const root = join(home, 'files');
-  if (!existsSync(root)) return [];
-  const names = await readdir(root, { recursive: true });
-  return names.map((name) => name.split(/[\\/]/)).flatMap((parts) => (isStored(parts) ? [parts[2]!] : []));
-}
-
-const isStored = ([first, second, name, ...more]: string[]): boolean =>
-  more.length === 0 && name !== undefined && /^[0-9a-f]{64}$/.test(name) && name.startsWith(`${first}${second}`);
 
 async function describe(
   archive: ArchiveWriter,

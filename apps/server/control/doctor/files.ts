@@ -5,7 +5,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Db } from '#platform/database';
-import { storedFiles } from '../backup/backup.ts';
+import { keptHashes, pathOf } from '#platform/files';
 import type { Asking } from '../wire.ts';
 import { advice, type Finding, fault } from './findings.ts';
 import { keptFiles } from './tables.ts';
@@ -21,7 +21,7 @@ export async function checkFiles(db: Db, home: string, all: boolean, { tell, sig
   for (const [done, sha256] of kept.entries()) {
     signal.throwIfAborted();
     tell({ step: 'hashes', done, of: kept.length });
-    const actual = await hashOf(addressOf(home, sha256));
+    const actual = await hashOf(join(home, pathOf(sha256)));
     if (actual === undefined) found.push(fault('file.missing', { sha256 }));
     else if (actual !== sha256) found.push(fault('file.damaged', { sha256 }));
   }
@@ -38,17 +38,14 @@ async function orphans(home: string, kept: ReadonlySet<string>): Promise<Finding
   const young = Date.now() - DAY_MS;
   let count = 0;
   let bytes = 0;
-  for (const sha256 of (await storedFiles(home)).filter((one) => !kept.has(one))) {
-    const file = await stat(addressOf(home, sha256)).catch(absent);
+  for (const sha256 of (await keptHashes(home)).filter((one) => !kept.has(one))) {
+    const file = await stat(join(home, pathOf(sha256))).catch(absent);
     if (!file || file.mtimeMs > young) continue;
     count += 1;
     bytes += file.size;
   }
   return count === 0 ? [] : [advice('file.orphans', { count, mb: Math.ceil(bytes / 1_000_000) })];
 }
-
-const addressOf = (home: string, sha256: string): string =>
-  join(home, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
 async function hashOf(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');

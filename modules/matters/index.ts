@@ -1,6 +1,7 @@
 /** The door of matters: runs of procedures with their clocks, owners and timelines. */
 import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
+import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments } from './attachments/tables.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
 import { answerFindWorklist } from './runs/queries/find-worklist.ts';
@@ -22,5 +23,6 @@ export const matters: Module = {
   name: 'matters',
   migrations: [...runs, ...attachments],
   handlers: [handleTurnClock, answerGetMatter, answerFindWorklist, answerFindAttachments, answerGetAttachment],
+  jobs: [reducePhotos],
   words: { zh, en },
 };

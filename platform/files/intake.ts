@@ -1,6 +1,6 @@
 /** Bytes coming in: written aside while they are counted, hashed and looked at, and cut off as soon as they cannot pass. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { ok, type Result, refuse } from '@cuntu/base';
 import { HEAD_BYTES, kindOf, type MediaType } from './kinds.ts';
@@ -20,22 +20,8 @@ const PIECE_BYTES = 1_000_000;
 
 export type Source = Uint8Array | AsyncIterable<Uint8Array>;
 
-/** `claimedType` decides only in which words a file of no known kind is refused. */
+/** Not yet on disk: whoever keeps it syncs it. `claimedType` decides only in which words a file of no known kind is refused. */
 export async function takeIn(
-  source: Source,
-  path: string,
-  maxBytes: number,
-  claimedType?: string,
-): Promise<Result<Taken, IntakeRefusal>> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    return await copy(source, file, maxBytes, claimedType);
-  } finally {
-    await file.close();
-  }
-}
-
-async function copy(
   source: Source,
   file: FileHandle,
   maxBytes: number,
@@ -70,7 +56,6 @@ async function copy(
   const kind = admitted(head, claimedType);
   if (!kind.ok) return kind;
   const last = await write();
-  await file.sync();
   const whole = last.length === sizeBytes ? { bytes: last } : {};
   return ok({ sha256: hash.digest('hex'), mediaType: kind.value, sizeBytes, ...whole });
 }

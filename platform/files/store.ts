@@ -1,7 +1,7 @@
 /** Files by content address: on disk and safe there before the answer, the same bytes kept once. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ok, type Result } from '@cuntu/base';
@@ -70,20 +70,22 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
   async function put(source: Source, { claimedType }: { claimedType?: string } = {}) {
     guard();
     const path = aside();
+    const file = await open(path, 'wx+', 0o600);
     let settled = false;
     try {
-      const taken = await takeIn(source, path, maxBytes, claimedType);
+      const taken = await takeIn(source, file, maxBytes, claimedType);
       if (!taken.ok) return taken;
-      const { sha256, mediaType, sizeBytes, bytes } = taken.value;
+      const { sha256, mediaType, bytes } = taken.value;
       const seen = isPicture(mediaType)
         ? await inspect(bytes ?? (await readFile(path)), mediaType, maxPixels)
         : ok(undefined);
       if (!seen.ok) return seen;
       const { exif, ...size } = seen.value ?? {};
       const capture = await readCapture(exif, clockToleranceMs);
-      settled = await settle(path, sizeBytes, addressOf(home, sha256));
+      settled = await settle(path, file, sha256, addressOf(home, sha256));
       return ok({ sha256, mediaType, ...size, ...(capture && { capture }) });
     } finally {
+      await file.close();
       if (!settled) await rm(path, { force: true });
     }
   }
@@ -167,15 +169,28 @@ async function makeShelves(home: string): Promise<void> {
 }
 
 /**
- * Into its place, durably: the rename is atomic, and lasts only once the folder is synced.
- * Answers whether the file was moved: the same bytes may lie there already.
+ * Into its place, durably. Bytes and name are flushed together, which on a journaling disk is one wait and not two; what
+ * a loss of power leaves under the name meanwhile may be incomplete, so bytes that lie there already count only if they
+ * are what the name says. Answers whether the file was moved.
  */
-async function settle(path: string, sizeBytes: number, address: string): Promise<boolean> {
-  const kept = await stat(address).catch(absent);
-  const isNew = kept?.size !== sizeBytes;
+async function settle(path: string, file: FileHandle, sha256: string, address: string): Promise<boolean> {
+  const isNew = (await hashOf(address)) !== sha256;
   if (isNew) await rename(path, address);
-  await syncFolder(dirname(address));
+  await Promise.all([isNew ? file.sync() : syncFile(address), syncFolder(dirname(address))]);
   return isNew;
+}
+
+async function hashOf(address: string): Promise<string | undefined> {
+  const file = await open(address).catch(absent);
+  if (!file) return undefined;
+  const hash = createHash('sha256');
+  for await (const chunk of file.createReadStream()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function syncFile(address: string): Promise<void> {
+  const file = await open(address, 'r+');
+  await file.sync().finally(() => file.close());
 }
 
 async function syncFolder(folder: string): Promise<void> {

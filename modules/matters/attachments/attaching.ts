@@ -1,6 +1,7 @@
 /** Photos put before the command are hung on the matter within it; one nobody put, or that is none, is refused by its place. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Deed } from '#platform/pipeline';
+import { reduceLater } from './reducing.ts';
 import { insertAttachments } from './tables.ts';
 
 export async function attach(
@@ -18,5 +19,6 @@ export async function attach(
     // A PDF or a workbook proves nothing of a place, and no list of photos can show it.
     if (!kept.mediaType.startsWith('image/')) return refuse('file.notAPicture', { at: `${purpose}.${i}` });
   }
+  reduceLater(deed, files);
   return ok(true);
 }

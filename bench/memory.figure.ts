@@ -40,7 +40,7 @@ async function highest(where: Where): Promise<number> {
 }
 
 /** What *today* asks for. */
-const pages = ['matters.findWorklist?whose=place', 'patrol.findFindings', 'patrol.findFindingsOnMap'];
+const pages = ['matters.findWorklist?whose=others', 'patrol.findFindings', 'patrol.findFindingsOnMap'];
 
 async function readPages({ origin }: Running, token: string): Promise<void> {
   for (const page of pages) {

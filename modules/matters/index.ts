@@ -3,7 +3,7 @@ import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { migrations as attachments } from './attachments/tables.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
-import { answerFindWorklist } from './runs/queries/find-worklist.ts';
+import { answerFindWaitingUnits, answerFindWorklist } from './runs/queries/find-worklist.ts';
 import { answerGetMatter } from './runs/queries/get-matter.ts';
 import { migrations as runs } from './runs/tables.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -21,6 +21,13 @@ export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/t
 export const matters: Module = {
   name: 'matters',
   migrations: [...runs, ...attachments],
-  handlers: [handleTurnClock, answerGetMatter, answerFindWorklist, answerFindAttachments, answerGetAttachment],
+  handlers: [
+    handleTurnClock,
+    answerGetMatter,
+    answerFindWorklist,
+    answerFindWaitingUnits,
+    answerFindAttachments,
+    answerGetAttachment,
+  ],
   words: { zh, en },
 };

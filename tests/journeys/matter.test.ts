@@ -116,7 +116,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await paperIsTrue(song, number!);
   await serve(song);
   await recheck(song, '停了', '钢筋已拆，机械撤走，人都散了。');
-  await isAt(song, '已停工');
+  await isAt(song, '已制止');
 
   // Who verified may not close; the barred action stays in its place and says who may.
   const barred = song.getByRole('group', { name: '现在还不能：复核办结' });

@@ -56,7 +56,7 @@ export function EarlyFigure({ name, span, parts, bars, note, href, former }: Ear
             <Fragment key={unit}>
               {place > 0 && ' '}
               {figure}
-              <small>{unit}</small>
+              <small> {unit}</small>
             </Fragment>
           ))}
         </span>
@@ -107,7 +107,7 @@ export function AreaAnswer({ title, figure, unit, m2, barLabel, classes, answers
         <h2>{title}</h2>
         <b className="num">
           {figure}
-          <small>{unit}</small>
+          <small> {unit}</small>
         </b>
         <span>{m2}</span>
       </div>

@@ -146,7 +146,7 @@ describe('defiance', () => {
 
   test('cannot be reported where the work has stopped', async () => {
     const { defiance } = await inputsFor(house, await findingIn(house, 'stopped'));
-    await refused(() => house.as('lin').run(reportDefiance, defiance), 'step.notNow');
+    await refused(() => house.as('lin').run(reportDefiance, defiance), 'step.past');
   });
 });
 

@@ -4,6 +4,8 @@ import './norms.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { namesAnotherPeriod } from '../limits/office/article-words.ts';
+
 export default officeSlice({
   words: { zh, en },
   pages: [

@@ -178,7 +178,7 @@ describe('verifying is refused', () => {
 
   test.each(['confirmed', 'served', 'closed', 'joined'] as FindingState[])('when it is %s', async (state) => {
     const { verify } = await inputsFor(house, await findingIn(house, state));
-    await refused(() => house.as('song').run(verifyFinding, verify), 'step.notNow');
+    await refused(() => house.as('song').run(verifyFinding, verify), 'step.past');
   });
 });
 

@@ -8,6 +8,8 @@ export type Duty = 'land' | 'service' | 'people' | 'self';
 
 export interface Entry {
   icon: IconName;
+  /** Key of a shorter name for the foot of a phone, where five stand side by side. */
+  short?: string;
   duty?: Duty;
   /** Entries of one duty stand by this. */
   order: number;

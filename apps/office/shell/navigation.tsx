@@ -35,7 +35,7 @@ export function entryAt(entries: readonly OfficePage[], path: string): OfficePag
   return under.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
-function EntryLink({ page, current }: { page: EntryPage; current: boolean }) {
+function EntryLink({ page, current, short }: { page: EntryPage; current: boolean; short?: boolean }) {
   const { t, count } = useWords();
   const useCount = page.entry.useCount ?? noCount;
   const waiting = useCount();
@@ -47,7 +47,7 @@ function EntryLink({ page, current }: { page: EntryPage; current: boolean }) {
       aria-current={current ? 'page' : undefined}
     >
       <Icon name={page.entry.icon} />
-      <span>{t(page.title)}</span>
+      <span>{t((short && page.entry.short) || page.title)}</span>
       {waiting !== undefined && waiting > 0 && <span className="nav-count">{count(waiting)}</span>}
     </Link>
   );
@@ -126,7 +126,7 @@ export function BottomNavigation({ pages }: { pages: readonly OfficePage[] }) {
   return (
     <nav className="bottom-nav" aria-label={t('office.navigation')}>
       {shown.map((page) => (
-        <EntryLink key={page.path} page={page} current={page === at} />
+        <EntryLink key={page.path} page={page} current={page === at} short />
       ))}
       {!fits && (
         <button type="button" aria-haspopup="dialog" data-here={elsewhere || undefined} onClick={() => setMore(true)}>

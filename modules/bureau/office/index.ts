@@ -18,7 +18,7 @@ export default officeSlice({
       title: 'bureau.people.title',
       load: () => import('../people/office/people.tsx'),
       roles: seers,
-      entry: { icon: 'people', duty: 'self', order: 40 },
+      entry: { icon: 'people', short: 'nav.people', duty: 'self', order: 40 },
     },
     {
       path: '/people/import',

@@ -13,7 +13,7 @@ export default officeSlice({
       path: '/norms',
       title: 'page.norms',
       load: () => import('./norms.tsx'),
-      entry: { icon: 'rules', duty: 'self', order: 10 },
+      entry: { icon: 'rules', short: 'nav.norms', duty: 'self', order: 10 },
     },
   ],
 });

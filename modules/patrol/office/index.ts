@@ -50,7 +50,7 @@ export default officeSlice({
       title: 'page.report',
       roles: reporters,
       load: () => import('../findings/office/report.tsx'),
-      entry: { icon: 'plus', duty: 'land', order: 2 },
+      entry: { icon: 'plus', short: 'nav.report', duty: 'land', order: 2 },
     },
     {
       path: '/findings/$findingId',

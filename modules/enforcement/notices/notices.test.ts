@@ -76,7 +76,7 @@ describe('an order is refused', () => {
   test('to a coordinator, another county, a reviewer; and when it has been given already', async () => {
     for (const who of ['bai', 'yao', 'zhou'] as const) await refused(await issue(() => ({}), who), 'may.denied');
     const { issue: good } = await inputsFor(house, await findingIn(house, 'ordered'));
-    await refused(() => house.as('song').run(issueStopNotice, good), 'step.notNow');
+    await refused(() => house.as('song').run(issueStopNotice, good), 'step.past');
   });
 });
 

@@ -8,19 +8,20 @@ interface Door {
   href: string;
 }
 
-const keepers = ['personnelOfficer'];
+/** bureau.mayKeepRegister. */
+const keepers = ['personnelOfficer', 'administrator'];
 
 export function doorsFor(roles: readonly string[], personId: string | undefined): readonly Door[] {
   const staff = !roles.includes('citizen') && roles.length > 0;
   const keeps = roles.some((role) => keepers.includes(role));
   const doors: readonly (Door | false | undefined)[] = [
+    roles.includes('administrator') && { name: 'limits', href: '/office/norms' },
     keeps && { name: 'newPerson', href: '/office/people/new' },
     keeps && { name: 'import', href: '/office/people/import' },
-    roles.includes('administrator') && { name: 'limits', href: '/office/norms' },
     staff && { name: 'people', href: '/office/people' },
     staff && personId !== undefined && { name: 'self', href: `/office/people/${personId}` },
     { name: 'check', href: '/' },
-    { name: 'norms', href: '/office/norms' },
+    !roles.includes('administrator') && { name: 'norms', href: '/office/norms' },
   ];
   return doors.filter((door): door is Door => Boolean(door));
 }

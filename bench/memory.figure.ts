@@ -52,7 +52,7 @@ async function watched(where: Where): Promise<Watched> {
 }
 
 /** What *today* asks for. */
-const pages = ['matters.findWorklist?whose=place', 'patrol.findFindings', 'patrol.findFindingsOnMap'];
+const pages = ['matters.findWorklist?whose=others', 'patrol.findFindings', 'patrol.findFindingsOnMap'];
 
 async function readPages({ origin }: Running, token: string): Promise<void> {
   for (const page of pages) {

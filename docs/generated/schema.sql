@@ -284,6 +284,7 @@ finding_progress
   constraint finding_progress_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint finding_progress_pkey PRIMARY KEY (matter_id)
   CREATE INDEX finding_progress_month ON finding_progress USING btree (county, found_month)
+  CREATE INDEX finding_progress_of_month ON finding_progress USING btree (found_month)
 
 holiday_notice
   id uuid not null
@@ -384,13 +385,14 @@ matter
   CREATE INDEX matter_due ON matter USING btree (kind, due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX matter_grams ON matter USING gin (place_grams) WITH (gin_pending_list_limit='256')
   CREATE INDEX matter_new ON matter USING btree (kind, opened_at DESC, id DESC)
-  CREATE INDEX matter_open ON matter USING btree (due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX matter_place ON matter USING gist (place)
   CREATE INDEX matter_state ON matter USING btree (kind, state, opened_at DESC, id DESC)
   CREATE INDEX matter_township ON matter USING btree (township, kind, opened_at DESC, id DESC)
   CREATE INDEX matter_village ON matter USING btree (village, kind, opened_at DESC, id DESC)
-  CREATE INDEX work_of_person ON matter USING btree (person_id, due_on, id) WHERE ((closed_at IS NULL) AND (person_id IS NOT NULL))
-  CREATE INDEX work_of_unit ON matter USING btree (unit_id, due_on, id) WHERE (closed_at IS NULL)
+  CREATE INDEX work_by_place ON matter USING btree (county, division, COALESCE(due_on, '9999-12-31'::date), id) WHERE (closed_at IS NULL)
+  CREATE INDEX work_by_time ON matter USING btree (COALESCE(due_on, '9999-12-31'::date), id) WHERE (closed_at IS NULL)
+  CREATE INDEX work_of_person ON matter USING btree (person_id, COALESCE(due_on, '9999-12-31'::date), id) WHERE ((closed_at IS NULL) AND (person_id IS NOT NULL))
+  CREATE INDEX work_of_unit ON matter USING btree (COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(due_on, '9999-12-31'::date), id) WHERE (closed_at IS NULL)
 
 number_register
   organ text not null

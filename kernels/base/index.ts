@@ -1,5 +1,6 @@
 /** The words every other part is written in: results, refusals, ids, canonical JSON, and the declarations of deeds. */
 export { canonicalJson } from './canonical.ts';
+export { counted } from './counted.ts';
 export {
   type AnyCommand,
   type AnyFact,

@@ -9,6 +9,7 @@ export const commonRefusals = {
   'may.noLicence': 403,
   'thing.notFound': 404,
   'step.notNow': 409,
+  'step.past': 409,
   'step.waitsForChildren': 409,
   'form.stale': 409,
   'command.reused': 409,

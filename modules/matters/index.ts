@@ -4,7 +4,7 @@ import { answerFindAttachments, answerGetAttachment } from './attachments/querie
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments } from './attachments/tables.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
-import { answerFindWorklist } from './runs/queries/find-worklist.ts';
+import { answerFindWaitingUnits, answerFindWorklist } from './runs/queries/find-worklist.ts';
 import { answerGetMatter } from './runs/queries/get-matter.ts';
 import { migrations as runs } from './runs/tables.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -22,7 +22,14 @@ export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/t
 export const matters: Module = {
   name: 'matters',
   migrations: [...runs, ...attachments],
-  handlers: [handleTurnClock, answerGetMatter, answerFindWorklist, answerFindAttachments, answerGetAttachment],
+  handlers: [
+    handleTurnClock,
+    answerGetMatter,
+    answerFindWorklist,
+    answerFindWaitingUnits,
+    answerFindAttachments,
+    answerGetAttachment,
+  ],
   jobs: [reducePhotos],
   words: { zh, en },
 };

@@ -1,5 +1,6 @@
 /** The sentences of all modules in both languages, joined at start; a missing one is a fault, shown by its key. */
-import i18next, { type i18n } from 'i18next';
+import { counted } from '@cuntu/base';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 
 export type Lang = 'zh' | 'en';
 export type Words = Record<string, string>;
@@ -24,8 +25,11 @@ export function joinWords(books: readonly { name: string; words: { zh: Words; en
   return joined;
 }
 
+/** `{{days, day|days}}`: i18next's own plurals would ask for other keys in English than in Chinese. */
+const nouns: FormatterModule = { type: 'formatter', init() {}, add() {}, addCached() {}, format: counted };
+
 export function openWords(words: { zh: Words; en: Words }): Say {
-  const book: i18n = i18next.createInstance();
+  const book: i18n = i18next.createInstance().use(nouns);
   book.init({
     lng: 'zh',
     fallbackLng: false,

@@ -169,7 +169,7 @@ describe('what is read of a finding', () => {
     'matters.findWorklist': (body) => body.tasks.map((row: { matterId: string }) => row.matterId),
   };
   /** Figures of months, nobody's row. */
-  const figures = ['patrol.findEarly'];
+  const figures = ['patrol.findEarly', 'matters.findWaitingUnits'];
 
   test('is one thing or a list, and each is tried below', async () => {
     const known = [...(await ofOne()).map((one) => one.name), ...Object.keys(lists), ...figures];
@@ -198,7 +198,7 @@ describe('what is read of a finding', () => {
     const [lon, lat] = await pointIn(house, VILLAGE);
     for (const query of (await queries()).filter((one) => one.name in lists))
       for (const who of people) {
-        const input = { limit: 100, whose: 'place', form: 'geojson', lon, lat };
+        const input = { limit: 100, whose: 'others', form: 'geojson', lon, lat };
         const fields = Object.fromEntries(Object.entries(input).filter(([field]) => fieldsOf(query).includes(field)));
         const got = await site.ask(who, query, fields);
         if (got.status !== 200) continue;

@@ -116,7 +116,7 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await paperIsTrue(song, number!);
   await serve(song);
   await recheck(song, '停了', '钢筋已拆，机械撤走，人都散了。');
-  await isAt(song, '已停工');
+  await isAt(song, '已制止');
 
   // Who verified may not close; the barred action stays in its place and says who may.
   const barred = song.getByRole('group', { name: '现在还不能：复核办结' });
@@ -129,12 +129,12 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await send(zhou, '复核办结');
   await write(zhou, '办结的理由', '回看照片里机械已撤，地块恢复。');
   await zhou.locator('form').getByRole('button', { name: '复核办结', exact: true }).click();
-  await isAt(zhou, '已结束');
+  await isAt(zhou, '已办结');
   await zhou.getByText('这件事已经办完，没有要做的了。').waitFor();
   await screenshot(zhou, 'finding-closed');
   // Bai sees what became of it.
   await bai.goto(address);
-  await isAt(bai, '已结束');
+  await isAt(bai, '已办结');
   await screenshot(bai, 'phone-finding-closed', true);
 });
 
@@ -172,7 +172,7 @@ test('still building after the notice: written up to government and superior', a
   const task = tasks.find(({ verb }) => verb === 'recheck')!;
   await song.goto(`/office/findings/${task.matterId}`);
   await recheck(song, '还在干', '还在砌墙，叫停没人理。');
-  await isAt(song, '没有停');
+  await isAt(song, '还在动工');
   const lin = await as('lin', `/office/findings/${task.matterId}`);
   await send(lin, '上报拒不停止');
   await write(lin, '回看看到什么，要什么支持', '回看仍在砌墙，请协调断水断电。');

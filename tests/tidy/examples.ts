@@ -147,9 +147,16 @@ export const examples: Record<RuleId, Example[]> = {
       },
       found: ['modules/patrol/words.zh.json:3', 'modules/patrol/words.en.json:1'],
     },
+    {
+      files: {
+        'modules/patrol/words.zh.json': '{ "a": "甲", "b": "乙" }',
+        'modules/patrol/words.en.json': '{\n "a": "{{count}} working days",\n "b": "{{count}} were seen" }',
+      },
+      found: ['modules/patrol/words.en.json:2', 'modules/patrol/words.en.json:3'],
+    },
     keeps({
-      'modules/patrol/words.zh.json': '{ "days_other": "日", "b": { "c": "乙" } }',
-      'modules/patrol/words.en.json': '{ "days_one": "day", "days_other": "days", "b": { "c": "B" } }',
+      'modules/patrol/words.zh.json': '{ "a": "甲", "b": { "c": "乙" } }',
+      'modules/patrol/words.en.json': '{ "a": "{{days, day|days}} left", "b": { "c": "{{name}} is here" } }',
     }),
   ],
   catch: [

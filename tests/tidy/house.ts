@@ -71,7 +71,8 @@ export const rules = {
     'What runs in a browser imports screens and pure facets, no Node and no server door; the server imports no screen.',
   firstLine: 'The first line of a source file is one sentence in /** … */: what this file knows.',
   han: 'No Han literal in code outside words, templates and seeds; citations of the law (basis, article, law) are names.',
-  words: 'words.zh.json and words.en.json stand side by side, with the same keys, none of them empty.',
+  words:
+    'words.zh.json and words.en.json stand side by side, with the same keys, none of them empty; an English count brings its noun in both numbers: {{days, day|days}}.',
   catch: 'catch is legal in platform and in the shells of apps; rules refuse, bugs throw.',
   clock:
     'Kernels and modules take the day, the instant, ids and randomness as arguments; only a screen reads the clock of its device.',

@@ -10,9 +10,11 @@ export interface Early {
   parts: readonly (readonly [figure: string, unit: string])[];
   /** The last months, oldest first. */
   bars: readonly number[];
-  /** '上月 3.4 天 · 34 条的中位数' */
+  /** '34 条的中位数' */
   note: string;
   href: string;
+  /** '上月 3.4 天', which opens the records of that month. */
+  former?: { words: string; href: string };
 }
 
 const BAR_PITCH = 7.8;
@@ -41,25 +43,35 @@ function Bars({ values }: { values: readonly number[] }) {
   );
 }
 
-export function EarlyFigure({ name, span, parts, bars, note, href }: Early) {
+export function EarlyFigure({ name, span, parts, bars, note, href, former }: Early) {
   return (
-    <a className="early-figure" href={href}>
-      <span className="early-name">
-        <b>{name}</b>
-        {span}
-      </span>
-      <span className="early-number">
-        {parts.map(([figure, unit], place) => (
-          <Fragment key={unit}>
-            {place > 0 && ' '}
-            {figure}
-            <small>{unit}</small>
-          </Fragment>
-        ))}
-      </span>
-      <Bars values={bars} />
-      <span className="early-note">{note}</span>
-    </a>
+    <div className="early-figure">
+      <a href={href}>
+        <span className="early-name">
+          <b>{name}</b>
+          {span}
+        </span>
+        <span className="early-number">
+          {parts.map(([figure, unit], place) => (
+            <Fragment key={unit}>
+              {place > 0 && ' '}
+              {figure}
+              <small> {unit}</small>
+            </Fragment>
+          ))}
+        </span>
+        <Bars values={bars} />
+      </a>
+      <p className="early-note">
+        {former && (
+          <>
+            <a href={former.href}>{former.words}</a>
+            {' · '}
+          </>
+        )}
+        {note}
+      </p>
+    </div>
   );
 }
 
@@ -95,7 +107,7 @@ export function AreaAnswer({ title, figure, unit, m2, barLabel, classes, answers
         <h2>{title}</h2>
         <b className="num">
           {figure}
-          <small>{unit}</small>
+          <small> {unit}</small>
         </b>
         <span>{m2}</span>
       </div>

@@ -7,6 +7,5 @@ export { landLegend, type MapLayer, mapGroups, mapLayers } from './layers.ts';
 export { LayerTable, Legend } from './legend.tsx';
 export { MapView } from './map-view.tsx';
 export { crossesItself, faultsOf, type OutlineFault } from './outline.ts';
-export { pictureOf } from './picture.ts';
 export type { Bounds, Drawing, Drawn, MapPin, MapPlot, Outline, Position, Spot } from './subject.ts';
 export { VertexList } from './vertices.tsx';

@@ -34,10 +34,12 @@ interface TableWords {
   onChange(hidden: ReadonlySet<string>): void;
   /** How many, in words: '52 片', '214'. */
   counts?: Readonly<Record<string, string>>;
+  /** What stands under a name, in smaller letters. */
+  notes?: Readonly<Record<string, string>>;
   layers?: readonly MapLayer[];
 }
 
-export function LayerTable({ hidden, onChange, counts = {}, layers = mapLayers }: TableWords) {
+export function LayerTable({ hidden, onChange, counts = {}, notes = {}, layers = mapLayers }: TableWords) {
   const { t } = useWords();
   const turn = (id: string, shown: boolean) => {
     const next = new Set(hidden);
@@ -58,7 +60,10 @@ export function LayerTable({ hidden, onChange, counts = {}, layers = mapLayers }
               <label key={id} data-off={hidden.has(id) || undefined}>
                 <SwatchPicture swatch={swatch} />
                 <input type="checkbox" checked={!hidden.has(id)} onChange={(event) => turn(id, event.target.checked)} />
-                <span>{t(title)}</span>
+                <span>
+                  {t(title)}
+                  {notes[id] && <small>{notes[id]}</small>}
+                </span>
                 <span className="num">{counts[id]}</span>
               </label>
             ))}

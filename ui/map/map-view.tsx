@@ -110,41 +110,43 @@ export function MapView({ top, steering, legend, card, onReady, ...subject }: Ma
   );
   return (
     <div className="map">
-      <AsList {...subject} />
-      <Fallback instead={failed}>
-        <Suspense
-          fallback={
-            <div className="map-failed">
-              <Loading words={t('map.loading')} />
-            </div>
-          }
-        >
-          <MapCanvas
-            {...subject}
-            onReady={(ready) => {
-              setHandle(ready);
-              onReady?.(ready);
-            }}
-          />
-        </Suspense>
-      </Fallback>
-      {top && <div className="map-top">{top}</div>}
-      {handle && (
-        <Steering handle={handle} whole={whole}>
-          {steering}
-        </Steering>
-      )}
-      <div className="map-foot">
-        <div className="map-edge">
-          {legend}
-          {handle && <Scale handle={handle} />}
+      <div className="map-field">
+        <AsList {...subject} />
+        <Fallback instead={failed}>
+          <Suspense
+            fallback={
+              <div className="map-failed">
+                <Loading words={t('map.loading')} />
+              </div>
+            }
+          >
+            <MapCanvas
+              {...subject}
+              onReady={(ready) => {
+                setHandle(ready);
+                onReady?.(ready);
+              }}
+            />
+          </Suspense>
+        </Fallback>
+        {top && <div className="map-top">{top}</div>}
+        {handle && (
+          <Steering handle={handle} whole={whole}>
+            {steering}
+          </Steering>
+        )}
+        <div className="map-foot">
+          <div className="map-edge">
+            {legend}
+            {handle && <Scale handle={handle} />}
+          </div>
+          {card}
         </div>
-        {card}
-        <p className="map-mark">
-          {t('map.schematic')}
-          {demo && ` · ${t('map.demo')}`}
-        </p>
       </div>
+      <p className="map-mark">
+        {t('map.schematic')}
+        {demo && ` · ${t('map.demo')}`}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** Draws the same shapes as the page onto a canvas: pins, hatches and marks for the map, swatches for a picture. */
+/** Draws the same shapes as the page onto a canvas: pins, hatches and marks for the map. */
 import type { Shape } from '#ui/controls';
 import type { Resolve } from './colours.ts';
 

@@ -8,13 +8,15 @@ export type Duty = 'land' | 'service' | 'people' | 'self';
 
 export interface Entry {
   icon: IconName;
+  /** Key of a shorter name for the foot of a phone, where five stand side by side. */
+  short?: string;
   duty?: Duty;
   /** Entries of one duty stand by this. */
   order: number;
   /** What waits there; a hook, so it may ask the server. */
   useCount?: () => number | undefined;
-  /** Whether this person has any business there; absent: everybody. */
-  roles?: readonly string[];
+  /** What the entry's address says besides its path, so that its count is the count of the page it opens. */
+  query?: Readonly<Record<string, string>>;
 }
 
 export interface OfficePage {
@@ -23,6 +25,8 @@ export interface OfficePage {
   /** Key of the page's name: navigation, the window's title. */
   title: string;
   load(): Promise<{ default: ComponentType }>;
+  /** Who has any business there; absent: everybody. The menu leaves it out for others, its address tells them whom to ask. */
+  roles?: readonly string[];
   /** Absent for pages that are reached from others. */
   entry?: Entry;
 }

@@ -1,5 +1,6 @@
 /** The words of the screens: one i18next book, to which each slice adds its two files of the same keys. */
-import { createInstance } from 'i18next';
+import { counted } from '@cuntu/base';
+import { createInstance, type FormatterModule } from 'i18next';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
@@ -11,7 +12,10 @@ export interface WordFiles {
 
 const NAMESPACE = 'words';
 
-export const book = createInstance();
+/** `{{days, day|days}}`: i18next's own plurals would ask for other keys in English than in Chinese. */
+const nouns: FormatterModule = { type: 'formatter', init() {}, add() {}, addCached() {}, format: counted };
+
+export const book = createInstance().use(nouns);
 void book.init({
   lng: 'zh',
   fallbackLng: false,

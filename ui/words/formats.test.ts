@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
-import { shanghai, wordsIn } from './index.ts';
+import { addWords, shanghai, wordsIn } from './index.ts';
 
 const words = { zh: wordsIn('zh'), en: wordsIn('en') };
 
@@ -54,4 +54,15 @@ describe('the two word files', () => {
       ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}.${key}`))
       : [path];
   it('have the same keys', () => expect(keysOf(en).sort()).toEqual(keysOf(zh).sort()));
+});
+
+describe('counts', () => {
+  it.each([
+    [1, '1 working day'],
+    [3, '3 working days'],
+    ['1,540', '1,540 working days'],
+  ])('%s brings its noun in the right number', (count, said) => {
+    addWords({ zh: {}, en: { 'test.counted': '{{count, working day|working days}}' } });
+    expect(words.en.t('test.counted', { count })).toBe(said);
+  });
 });

@@ -2,11 +2,12 @@
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Icon, IconButton, Mark } from '#ui/controls';
-import { type GoSource, type OfficePage, useHouse } from '#ui/pages';
+import { type GoSource, type OfficePage, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { GoDialog } from './go.tsx';
 import { MeMenu } from './me-menu.tsx';
-import { BottomNavigation, Navigation } from './navigation.tsx';
+import { BottomNavigation, isFor, Navigation } from './navigation.tsx';
+import { NotForYou } from './not-for-you.tsx';
 
 function useGoKey(open: () => void): void {
   useEffect(() => {
@@ -20,11 +21,15 @@ function useGoKey(open: () => void): void {
   }, [open]);
 }
 
-/** The window's title says where one is, before the page has loaded. */
-function useTitle(pages: readonly OfficePage[]): void {
-  const { t } = useWords();
+function useHere(pages: readonly OfficePage[]): OfficePage | undefined {
   const path = useMatches().at(-1)?.fullPath;
-  const key = pages.find((page) => page.path === path)?.title ?? 'office.notHere.title';
+  return pages.find((page) => page.path === path);
+}
+
+/** The window's title says where one is, before the page has loaded. */
+function useTitle(here: OfficePage | undefined): void {
+  const { t } = useWords();
+  const key = here?.title ?? 'office.notHere.title';
   useEffect(() => {
     document.title = `${t(key)} · ${t('office.name')}`;
   }, [t, key]);
@@ -48,7 +53,9 @@ export function Frame({ pages, sources }: { pages: readonly OfficePage[]; source
   const [going, setGoing] = useState(false);
   const [openGo] = useState(() => () => setGoing(true));
   useGoKey(openGo);
-  useTitle(pages);
+  const { roles } = useMe();
+  const here = useHere(pages);
+  useTitle(here);
   return (
     <div className="frame">
       <a className="skip" href="#page">
@@ -57,7 +64,7 @@ export function Frame({ pages, sources }: { pages: readonly OfficePage[]; source
       <TopBar onGo={openGo} />
       <Navigation pages={pages} onGo={openGo} />
       <main id="page" tabIndex={-1}>
-        <Outlet />
+        {here && !isFor(here, roles) ? <NotForYou page={here} /> : <Outlet />}
       </main>
       <BottomNavigation pages={pages} />
       {going && <GoDialog pages={pages} sources={sources} onClose={() => setGoing(false)} />}

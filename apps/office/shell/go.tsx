@@ -1,7 +1,7 @@
 /** Search and go anywhere, Ctrl/⌘ K: the pages, and whatever the slices offer to look in. */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon, IconButton } from '#ui/controls';
-import { type GoHit, type GoSource, type OfficePage, useAddress, useMe } from '#ui/pages';
+import { type GoHit, type GoSource, type OfficePage, spellQuery, useAddress, useMe } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { entriesFor } from './navigation.tsx';
 
@@ -21,7 +21,7 @@ function pagesFound(
   { t }: Words,
 ): readonly GoHit[] {
   return entriesFor(pages, roles)
-    .map((page) => ({ id: page.path, title: t(page.title), href: page.path }))
+    .map((page) => ({ id: page.path, title: t(page.title), href: `${page.path}${spellQuery(page.entry.query ?? {})}` }))
     .filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()));
 }
 

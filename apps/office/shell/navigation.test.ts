@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { OfficePage } from '#ui/pages';
 import { entriesFor, entryAt } from './navigation.tsx';
 
-const page = (path: string, entry?: OfficePage['entry']): OfficePage => ({
+const page = (path: string, entry?: OfficePage['entry'], roles?: readonly string[]): OfficePage => ({
   path,
   title: path,
   load: async () => ({ default: () => null }),
   entry,
+  roles,
 });
 const pages = [
   page('/rules', { icon: 'rules', duty: 'self', order: 2 }),
-  page('/people', { icon: 'people', duty: 'self', order: 1, roles: ['personnelOfficer', 'leader'] }),
+  page('/people', { icon: 'people', duty: 'self', order: 1 }, ['personnelOfficer', 'leader']),
   page('/findings', { icon: 'eye', duty: 'land', order: 1 }),
   page('/findings/$findingId'),
   page('/', { icon: 'today', order: 1 }),

@@ -3,7 +3,7 @@ import type { OutputOf } from '@cuntu/base';
 import { findEarly } from '#modules/patrol/contract';
 import { useFound } from '#platform/client';
 import { type Early, EarlyFigures, FoundTrouble } from '#ui/controls';
-import { useHouse } from '#ui/pages';
+import { spellQuery, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 
 type Month = OutputOf<typeof findEarly>['months'][number];
@@ -29,30 +29,35 @@ function monthsTo(today: string, count: number): string[] {
   });
 }
 
+/** The very findings behind a figure. */
+const recordsOf = (month: string, early: string, division: string): string =>
+  `/office/findings${spellQuery({ month, early, division: division.length > 4 ? division : undefined })}`;
+
 function figureOf(
-  words: Words,
+  { t, span, spanParts }: Words,
   months: readonly (Month | undefined)[],
-  name: number,
-  month: string,
-  under: string,
+  { name, minutes, count }: (typeof figures)[number],
+  names: readonly string[],
+  division: string,
 ): Early {
-  const { t, span, spanParts } = words;
-  const { name: key, minutes, count } = figures[name]!;
   const figureIn = (one: Month | undefined) => (one ? minutes(one) : null);
   const [former, current] = months.slice(-2);
+  const [lastMonth = '', thisMonth = ''] = names.slice(-2);
   const now = figureIn(current);
   const before = figureIn(former);
-  const note = [
-    now !== null && current ? t('today.early.of', { count: count(current) }) : t('early.none'),
-    before !== null && t('today.early.before', { span: span(Math.max(0, before)) }),
-  ].filter((part) => part !== false);
   return {
-    name: t(`early.${key}`),
-    span: t(`early.${key}Span`),
+    name: t(`early.${name}`),
+    span: t(`early.${name}Span`),
     parts: now === null ? [['—', '']] : spanParts(Math.max(0, now)),
     bars: months.map((one) => Math.max(0, figureIn(one) ?? 0)),
-    note: note.join(t('clock.noteJoin')),
-    href: `/office/findings?from=${month}-01${under.length > 4 ? `&division=${under}` : ''}`,
+    note: now !== null && current ? t('today.early.of', { count: count(current) }) : t('early.none'),
+    href: recordsOf(thisMonth, name, division),
+    ...(before !== null && {
+      former: {
+        words: t('today.early.before', { span: span(Math.max(0, before)) }),
+        href: recordsOf(lastMonth, name, division),
+      },
+    }),
   };
 }
 
@@ -65,5 +70,17 @@ export function EarlyOfMonth() {
   const { months, division } = found.data;
   const names = monthsTo(today, MONTHS);
   const series = names.map((name) => months.find(({ month }) => month === name));
-  return <EarlyFigures figures={figures.map((_, nth) => figureOf(words, series, nth, today.slice(0, 7), division))} />;
+  const now = series.at(-1);
+  return (
+    <>
+      <EarlyFigures figures={figures.map((figure) => figureOf(words, series, figure, names, division))} />
+      {now && now.found > 0 && (
+        <p className="early-caught">
+          <a href={recordsOf(now.month, 'caught', division)}>
+            {words.t('early.caught', { early: now.early, found: now.found })}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }

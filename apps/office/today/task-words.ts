@@ -13,16 +13,6 @@ export type Order = 'time' | 'place' | 'unit';
 const pages: Readonly<Record<string, string>> = { finding: '/findings' };
 export const addressOf = ({ kind, matterId }: Task): string => `${pages[kind]}/${matterId}`;
 
-const keys: Readonly<Record<Order, (task: Task) => string>> = {
-  time: () => '',
-  place: ({ division }) => division,
-  unit: ({ unit }) => unit,
-};
-
-/** The server answers by time left; within a place or a unit that order stays. */
-export const inOrder = (tasks: readonly Task[], order: Order): readonly Task[] =>
-  [...tasks].sort((a, b) => keys[order](a).localeCompare(keys[order](b)));
-
 export const titleOf = ({ t }: Words, task: Task): string => `${task.placeName} ${t(`kind.${task.topic}`)}`;
 
 export function itemOf(words: Words, task: Task, nth: number, today: string): WorklistItem {

@@ -32,11 +32,23 @@ function Card({ task, item }: { task: Task; item: WorklistItem }) {
   );
 }
 
-export function TodayMap({ work, chosenId, onChoose }: { work: Work; chosenId?: string; onChoose(id: string): void }) {
+interface Shown {
+  /** What the work is called: 等我办的. */
+  title: string;
+  work?: Work;
+  /** Without a choice between the work and everything. */
+  onlyAll?: boolean;
+  chosenId?: string;
+  onChoose?(id: string): void;
+}
+
+const nothing: Work = { tasks: [], items: [] };
+
+export function TodayMap({ title, work = nothing, onlyAll = false, chosenId, onChoose }: Shown) {
   const words = useWords();
   const { t } = words;
   const { query, change, go } = useAddress();
-  const all = query.map === 'all';
+  const all = onlyAll || query.map === 'all';
   const bounds = useMyBounds();
   const points = useFound(findFindingsOnMap, {}, { enabled: all });
   const pins = useMemo(
@@ -49,22 +61,24 @@ export function TodayMap({ work, chosenId, onChoose }: { work: Work; chosenId?: 
   const nth = work.items.findIndex(({ id }) => id === chosenId);
   return (
     <MapView
-      label={t(all ? 'today.all' : 'today.title')}
+      label={all ? t('today.all') : title}
       pins={pins}
       chosenId={chosenId}
       bounds={bounds}
-      onChoose={(id) => (work.items.some((item) => item.id === id) ? onChoose(id) : go(`/findings/${id}`))}
+      onChoose={(id) => (work.items.some((item) => item.id === id) ? onChoose?.(id) : go(`/findings/${id}`))}
       top={
-        <Choice
-          looks="floating"
-          label={t('today.onMap')}
-          value={all ? 'all' : 'mine'}
-          onChange={(shown) => change({ map: shown === 'all' ? 'all' : undefined })}
-          options={[
-            { value: 'mine', words: t('today.title') },
-            { value: 'all', words: t('today.all') },
-          ]}
-        />
+        !onlyAll && (
+          <Choice
+            looks="floating"
+            label={t('today.onMap')}
+            value={all ? 'all' : 'mine'}
+            onChange={(shown) => change({ map: shown === 'all' ? 'all' : undefined })}
+            options={[
+              { value: 'mine', words: title },
+              { value: 'all', words: t('today.all') },
+            ]}
+          />
+        )
       }
       legend={<Legend />}
       card={nth === -1 ? undefined : <Card task={work.tasks[nth]!} item={work.items[nth]!} />}

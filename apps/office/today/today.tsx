@@ -1,18 +1,19 @@
-/** Today: the date, how early, what waits for me, and the map of where it is. */
+/** Today: the date, how early, what waits for me or for others, and the map of where it is. */
 import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
-import { findWorklist } from '#modules/matters/contract';
-import { useFound } from '#platform/client';
-import { Choice, EmptyState, FoundTrouble, Loading, Worklist } from '#ui/controls';
-import { BesideMap, useAddress, useHouse, useMe } from '#ui/pages';
+import type { findWorklist } from '#modules/matters/contract';
+import { ActionButton, Choice, EmptyState, FoundTrouble, Loading, Worklist } from '#ui/controls';
+import { BesideMap, type Query, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { Doors } from './doors.tsx';
 import { EarlyOfMonth } from './early.tsx';
-import { addressOf, inOrder, itemOf, type Order } from './task-words.ts';
+import { addressOf, itemOf, type Order } from './task-words.ts';
 import { TodayMap, type Work } from './today-map.tsx';
-import { readsEarly, type Whose, whoseFor } from './whose.ts';
+import { WaitingUnits } from './units.tsx';
+import { answersForUnits, readsEarly, type Whose, whoseFor } from './whose.ts';
+import { useWork } from './work.ts';
 
 const orders: readonly Order[] = ['time', 'place', 'unit'];
-const MOST = 30;
 
 function Head({ found }: { found?: OutputOf<typeof findWorklist> }) {
   const { t, day } = useWords();
@@ -39,20 +40,19 @@ function Head({ found }: { found?: OutputOf<typeof findWorklist> }) {
 function Orders({ whose, choices }: { whose: Whose; choices: readonly Whose[] }) {
   const { t } = useWords();
   const { query, change } = useAddress();
-  const order = orders.find((one) => one === query.by) ?? 'time';
   return (
     <div className="today-orders">
       <Choice<Order>
         label={t('today.order')}
-        value={order}
-        onChange={(by) => change({ by })}
+        value={orderIn(query)}
+        onChange={(by) => change({ by, after: undefined, at: undefined })}
         options={orders.map((one) => ({ value: one, words: t(`today.by.${one}`) }))}
       />
       {choices.length > 1 && (
         <Choice<Whose>
           label={t('today.whose')}
           value={whose}
-          onChange={(next) => change({ whose: next, at: undefined })}
+          onChange={(next) => change({ whose: next, after: undefined, at: undefined, unit: undefined })}
           options={choices.map((one) => ({ value: one, words: t(`today.of.${one}`) }))}
         />
       )}
@@ -60,49 +60,84 @@ function Orders({ whose, choices }: { whose: Whose; choices: readonly Whose[] })
   );
 }
 
-function Nothing() {
+function Nothing({ whose }: { whose: Whose }) {
   const { t } = useWords();
   return (
     <EmptyState
-      title={t('today.empty')}
+      title={t(`today.empty.${whose}`)}
       sentence={t('today.emptyThen')}
       links={[
-        { words: t('today.seeAll'), href: '/office/findings' },
+        { words: t('today.seeAll'), href: '/office/findings?state=open' },
         { words: t('today.seeMap'), href: '/office/map' },
       ]}
     />
   );
 }
 
-function Waiting({ choices }: { choices: readonly Whose[] }) {
+function Pages({ next }: { next: string | null }) {
+  const { t } = useWords();
+  const { query, change } = useAddress();
+  if (next === null && !query.after) return null;
+  return (
+    <nav className="list-pages" aria-label={t('today.pages')}>
+      {query.after && (
+        <ActionButton small icon="previous" onClick={() => change({ after: undefined, at: undefined }, true)}>
+          {t('today.first')}
+        </ActionButton>
+      )}
+      {next !== null && (
+        <ActionButton small icon="next" onClick={() => change({ after: next, at: undefined }, true)}>
+          {t('today.more')}
+        </ActionButton>
+      )}
+    </nav>
+  );
+}
+
+/** `by` of the address: an order of the list, or for whoever answers for others the units themselves. */
+const orderIn = ({ by }: Query): Order => orders.find((one) => one === by) ?? 'time';
+
+function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] }) {
   const words = useWords();
-  const { t } = words;
+  const { t, count } = words;
   const { today } = useHouse();
   const { roles } = useMe();
   const { query, change, go } = useAddress();
-  const whose = choices.find((one) => one === query.whose) ?? choices[0]!;
-  const order = orders.find((one) => one === query.by) ?? 'time';
-  const found = useFound(findWorklist, { whose, sort: order, limit: MOST }, { keepFormer: true });
+  const order = orderIn(query);
+  const unit = whose === 'others' ? query.unit : undefined;
+  const found = useWork({ whose, order, unit, cursor: query.after });
   const work = useMemo<Work>(() => {
-    const tasks = inOrder(found.data?.tasks ?? [], order);
+    const tasks = found.data?.tasks ?? [];
     return { tasks, items: tasks.map((task, nth) => itemOf(words, task, nth, today)) };
-  }, [found.data, order, words, today]);
+  }, [found.data, words, today]);
   const chosenId = work.items.some(({ id }) => id === query.at) ? query.at : work.items[0]?.id;
   const choose = (id: string) => change({ at: id });
   const open = (id: string) => go(addressOf(work.tasks.find(({ matterId }) => matterId === id)!));
+  const title = t(`today.title.${whose}`);
+  const first = work.tasks[0];
   return (
-    <BesideMap map={<TodayMap work={work} chosenId={chosenId} onChoose={choose} />}>
+    <BesideMap map={<TodayMap title={title} work={work} chosenId={chosenId} onChoose={choose} />}>
       <Head found={found.data} />
       {readsEarly(roles) && <EarlyOfMonth />}
       <div className="list-head">
-        <h2>{t('today.title')}</h2>
+        <h2>{unit && first ? t('today.title.ofUnit', { unit: first.unit || t('today.noUnit') }) : title}</h2>
         <Orders whose={whose} choices={choices} />
-        <span>{t(found.data?.more ? 'today.countMore' : 'today.count', { count: work.items.length })}</span>
+        {found.data && (
+          <span>
+            {t(found.data.totalIsMore ? 'today.countMore' : 'today.count', { count: count(found.data.total) })}
+          </span>
+        )}
       </div>
+      {unit && (
+        <p className="list-back">
+          <a href="/office/?whose=others">{t('today.allUnits')}</a>
+        </p>
+      )}
       {found.error && <FoundTrouble error={found.error} again={() => void found.refetch()} />}
       {!found.data && !found.error && <Loading />}
-      {found.data && work.items.length === 0 && <Nothing />}
+      {found.data && work.items.length === 0 && <Nothing whose={whose} />}
       <Worklist items={work.items} chosenId={chosenId} onChoose={choose} onOpen={open} />
+      {found.data && <Pages next={found.data.next} />}
       {work.items.length > 0 && (
         <p className="list-foot">
           <a href="/office/findings?state=open&sort=due">{t('today.seeAll')}</a>
@@ -112,19 +147,31 @@ function Waiting({ choices }: { choices: readonly Whose[] }) {
   );
 }
 
-export default function Today() {
+/** What waits for others, by unit, beside the map of all findings. */
+function ByUnit() {
   const { t } = useWords();
-  const { roles } = useMe();
-  const choices = whoseFor(roles);
-  if (choices.length > 0) return <Waiting choices={choices} />;
+  const found = useWork({ whose: 'others', order: 'time' });
   return (
-    <div className="page">
-      <Head />
-      <EmptyState
-        title={t('today.noWork')}
-        sentence={t('today.noWorkThen')}
-        links={[{ words: t('page.norms'), href: '/office/norms' }]}
-      />
-    </div>
+    <BesideMap map={<TodayMap title={t('today.all')} onlyAll />}>
+      <Head found={found.data} />
+      <EarlyOfMonth />
+      <div className="list-head">
+        <h2>{t('today.title.units')}</h2>
+        <span>
+          <a href="/office/?whose=others&by=time">{t('today.oneByOne')}</a>
+        </span>
+      </div>
+      <WaitingUnits />
+    </BesideMap>
   );
+}
+
+export default function Today() {
+  const { roles } = useMe();
+  const { query } = useAddress();
+  const choices = whoseFor(roles);
+  const whose = choices.find((one) => one === query.whose) ?? choices[0];
+  if (whose === undefined) return <Doors />;
+  if (whose === 'others' && answersForUnits(roles) && !query.by && !query.unit) return <ByUnit />;
+  return <WorkList whose={whose} choices={choices} />;
 }

@@ -1,15 +1,22 @@
-/** Whose work a person sees first: his own where he has any, else that of the places he answers for. */
+/** Whose work a person looks at: his own where he has any, his unit's, and what waits for others where he may look. */
 
-export type Whose = 'mine' | 'unit' | 'place';
+export type Whose = 'mine' | 'unit' | 'others';
 
 const doers = ['stationOfficer', 'inspector', 'reviewer'];
-const watchers = ['leader', 'supervisor', 'coordinator'];
+const watchers = ['leader', 'supervisor', 'coordinator', 'inspector', 'reviewer'];
 
 export function whoseFor(roles: readonly string[]): readonly Whose[] {
-  const does = roles.some((role) => doers.includes(role));
-  const watches = roles.some((role) => watchers.includes(role) || role === 'inspector' || role === 'reviewer');
-  return [...(does ? (['mine', 'unit'] as const) : []), ...(watches ? (['place'] as const) : [])];
+  const does = hasWork(roles);
+  const watches = roles.some((role) => watchers.includes(role));
+  return [...(does ? (['mine', 'unit'] as const) : []), ...(watches ? (['others'] as const) : [])];
 }
+
+/** Whether anything can ever wait for this person: only then has the menu a figure. */
+export const hasWork = (roles: readonly string[]): boolean => roles.some((role) => doers.includes(role));
+
+/** Who answers for several units reads what waits in each. */
+export const answersForUnits = (roles: readonly string[]): boolean =>
+  roles.some((role) => ['leader', 'supervisor'].includes(role));
 
 /** Medians are read from the county up (patrol.findEarly). */
 export const readsEarly = (roles: readonly string[]): boolean =>

@@ -1,10 +1,14 @@
 /** What the register brings to the office: people and units, one person, the import; its words. */
 import './bureau.css';
 import { officeSlice } from '#ui/pages';
+import { mayKeepRegister } from '../imports/contract.ts';
 import { maySeeRegister } from '../people/contract.ts';
 import { peopleSource } from '../people/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+
+const seers = maySeeRegister.map(({ role }) => role);
+const keepers = mayKeepRegister.map(({ role }) => role);
 
 export default officeSlice({
   words: { zh, en },
@@ -13,11 +17,27 @@ export default officeSlice({
       path: '/people',
       title: 'bureau.people.title',
       load: () => import('../people/office/people.tsx'),
-      entry: { icon: 'people', duty: 'self', order: 40, roles: maySeeRegister.map(({ role }) => role) },
+      roles: seers,
+      entry: { icon: 'people', short: 'nav.people', duty: 'self', order: 40 },
     },
-    { path: '/people/import', title: 'bureau.import.title', load: () => import('../imports/office/import.tsx') },
-    { path: '/people/new', title: 'bureau.newPerson.title', load: () => import('../people/office/new-person.tsx') },
-    { path: '/people/$personId', title: 'bureau.person.title', load: () => import('../people/office/person.tsx') },
+    {
+      path: '/people/import',
+      title: 'bureau.import.title',
+      roles: keepers,
+      load: () => import('../imports/office/import.tsx'),
+    },
+    {
+      path: '/people/new',
+      title: 'bureau.newPerson.title',
+      roles: keepers,
+      load: () => import('../people/office/new-person.tsx'),
+    },
+    {
+      path: '/people/$personId',
+      title: 'bureau.person.title',
+      roles: seers,
+      load: () => import('../people/office/person.tsx'),
+    },
   ],
   goSources: [peopleSource],
 });

@@ -76,7 +76,7 @@ describe('an order is refused', () => {
   test('to a coordinator, another county, a reviewer; and when it has been given already', async () => {
     for (const who of ['bai', 'yao', 'zhou'] as const) await refused(await issue(() => ({}), who), 'may.denied');
     const { issue: good } = await inputsFor(house, await findingIn(house, 'ordered'));
-    await refused(() => house.as('song').run(issueStopNotice, good), 'step.notNow');
+    await refused(() => house.as('song').run(issueStopNotice, good), 'step.past');
   });
 });
 
@@ -146,7 +146,7 @@ describe('defiance', () => {
 
   test('cannot be reported where the work has stopped', async () => {
     const { defiance } = await inputsFor(house, await findingIn(house, 'stopped'));
-    await refused(() => house.as('lin').run(reportDefiance, defiance), 'step.notNow');
+    await refused(() => house.as('lin').run(reportDefiance, defiance), 'step.past');
   });
 });
 

@@ -1,4 +1,5 @@
 /** A clock in words: how much is left, the ruler, and each day explained. */
+import { namesAnotherPeriod } from '#modules/norms/office';
 import type { ClockDay, Explanation, LightColour, RulerCell } from '#ui/controls';
 import type { Words } from '#ui/words';
 
@@ -126,6 +127,13 @@ function leftSaid({ t }: Words, clock: ClockLike, today: string): string {
   return t(clock.unit === 'workingDays' ? 'left.days' : 'left.calendarDays', { days });
 }
 
+/** An article written for another length is quoted with the length in force. */
+function articleSaid(words: Words, { article = '', count, unit }: ClockLike): string {
+  if (count === null || unit === null || !namesAnotherPeriod(words, article, count, unit)) return article;
+  const { t } = words;
+  return `${article} ${t('norms.articleFormer', { period: t(`norms.period.${unit}`, { count }) })}`;
+}
+
 /** More days past due than this are told by the number alone. */
 const MOST_OVER = 3;
 
@@ -147,7 +155,9 @@ export function clockSaid(words: Words, clock: ClockLike, today: string): ClockS
           : t('clock.why', { day: t('date.dayOfMonth', { day: Number(clock.dueOn.slice(8)) }) }),
       days,
       sentence: sentenceOf(words, clock, today),
-      ...(clock.article && { basis: { words: clock.article, href: `/office/norms?limit=${clock.limitKey ?? ''}` } }),
+      ...(clock.article && {
+        basis: { words: articleSaid(words, clock), href: `/office/norms?limit=${clock.limitKey ?? ''}` },
+      }),
     },
   };
 }

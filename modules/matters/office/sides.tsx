@@ -24,7 +24,7 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
   const { t } = words;
   const { change } = useAddress();
   const open = matter.can.filter(({ allowed }) => allowed);
-  if (matter.can.length === 0) return <p className="can-nothing">{t('can.nothing')}</p>;
+  if (matter.can.length === 0) return <p className="can-nothing">{t([`nothing.${matter.state}`, 'can.nothing'])}</p>;
   return (
     <div className="can-do">
       {open.map(({ step }, nth) => (

@@ -131,20 +131,58 @@ export const getMatter = query({
   refusals: [],
 });
 
+/** Whose work: what waits for me, what waits in my units, what waits for others where I may look. */
+export const whose = z.enum(['mine', 'unit', 'others']);
+export const workOrder = z.enum(['time', 'place', 'unit']);
+
+/** Where a page of work ended: the place or unit if it is sorted by one, the due day, and an id. */
+const workCursors = {
+  time: z.templateLiteral([z.iso.date(), '~', z.uuid()]),
+  place: z.templateLiteral([z.string().regex(/^\d{4,14}$/), '~', z.iso.date(), '~', z.uuid()]),
+  unit: z.templateLiteral([z.uuid(), '~', z.iso.date(), '~', z.uuid()]),
+} as const;
+
+const workCounts = {
+  /** Counted up to a bound; `totalIsMore` says that there are more. */
+  total: z.number(),
+  totalIsMore: z.boolean(),
+  late: z.number(),
+  dueSoon: z.number(),
+};
+
 export const findWorklist = query({
   name: 'matters.findWorklist',
-  input: z.object({
-    whose: z.enum(['mine', 'unit', 'place']).default('mine'),
-    sort: z.enum(['time', 'place', 'unit']).default('time'),
-    cursor: cursor.optional(),
-    limit: z.coerce.number().int().min(1).max(100).default(30),
-  }),
+  input: z
+    .object({
+      whose: whose.default('mine'),
+      unit: z.uuid().optional(),
+      sort: workOrder.default('time'),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    })
+    .refine(({ cursor, sort }) => cursor === undefined || workCursors[sort].safeParse(cursor).success, {
+      path: ['cursor'],
+      message: 'notACursor',
+    }),
+  output: z.object({ tasks: z.array(taskView), next: z.string().nullable(), ...workCounts }),
+  may: maySee,
+  refusals: [],
+});
+
+/** For whoever answers for others: how much waits in each unit, the one with the most past due first. */
+export const findWaitingUnits = query({
+  name: 'matters.findWaitingUnits',
+  input: z.object({}),
   output: z.object({
-    tasks: z.array(taskView),
-    next: z.string().nullable(),
-    late: z.number(),
-    dueSoon: z.number(),
-    more: z.boolean(),
+    units: z.array(
+      z.object({
+        unitId: uuid.nullable(),
+        unit: z.string().nullable(),
+        total: z.number(),
+        late: z.number(),
+        dueSoon: z.number(),
+      }),
+    ),
   }),
   may: maySee,
   refusals: [],

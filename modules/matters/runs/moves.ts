@@ -14,6 +14,7 @@ import { type Procedure, type Run, take } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
+import { canReach } from './rules.ts';
 import { type Said, stepRow } from './step-row.ts';
 import { clocksOf, findMatter, type MatterRow, updateMatter } from './tables.ts';
 
@@ -32,7 +33,7 @@ export async function takeUp(
   // Whoever had filled in a form hears that somebody was faster, not that the step is not due.
   const late = allowed.ok || allowed.refusal.code === 'step.notNow';
   if (stale && late) return refuse('form.stale', { next: 'reload' });
-  return allowed.ok ? ok(matter) : allowed;
+  return allowed.ok ? ok(matter) : timely(matter, allowed.refusal);
 }
 
 export const subjectOf = (m: MatterRow): Subject => ({
@@ -71,7 +72,7 @@ export async function moveOn<F extends AnyFact>(
     clocks: Object.fromEntries(clocks.map((clock) => [clock.name, clock.state])),
   };
   const taken = take(procedure as Procedure, run, move.step, move.outcome as undefined, (move.guards ?? {}) as never);
-  if (!taken.ok) return barred(taken.refusal);
+  if (!taken.ok) return timely(matter, barred(taken.refusal));
   const { to, clocksToStart, clocksToStop, task } = taken.value;
   const happenedAt = move.happenedAt ?? deed.at;
   const recorded = deed.record(move.fact, {
@@ -102,9 +103,17 @@ export async function moveOn<F extends AnyFact>(
   return ok({ ...recorded, to });
 }
 
+/** What is not due yet and what is over for good are two sentences. */
+function timely(matter: MatterRow, refusal: Refusal<CommonRefusal>): { ok: false; refusal: Refusal<CommonRefusal> } {
+  const { step, states } = refusal.params ?? {};
+  if (refusal.code !== 'step.notNow') return { ok: false, refusal };
+  const ahead = canReach(procedureOf(matter.kind) as Procedure, matter.state, { step, states });
+  return { ok: false, refusal: ahead ? refusal : { ...refusal, code: 'step.past' } };
+}
+
 /** Guards and outcomes are decided by the slice before it moves; one that fails here is its fault, not the user's. */
-function barred(refusal: Refusal): { ok: false; refusal: Refusal<CommonRefusal> } {
-  if (refusal.code in commonRefusals) return { ok: false, refusal: refusal as Refusal<CommonRefusal> };
+function barred(refusal: Refusal): Refusal<CommonRefusal> {
+  if (refusal.code in commonRefusals) return refusal as Refusal<CommonRefusal>;
   throw new Error(`${refusal.code} ${JSON.stringify(refusal.params)}`);
 }
 

@@ -1,4 +1,5 @@
 /** What is seen of a matter without a clock of its own: its light, its road, who may go on. */
+import { type Procedure, possible } from '@cuntu/procedure';
 import type { Light } from './contract.ts';
 
 /** Derived from stored days, never swept (architecture): red past due, yellow from its first yellow day. */
@@ -30,3 +31,24 @@ export function roadOf(
 /** A place's own code and those above it, narrowest first. */
 export const ancestryOf = (division: string): string[] =>
   [12, 9, 6, 4].filter((length) => length <= division.length).map((length) => division.slice(0, length));
+
+/** All states that a matter in `state` can still come to, its own among them. */
+function ahead(procedure: Procedure, state: string): ReadonlySet<string> {
+  const reached = new Set([state]);
+  for (const from of reached)
+    for (const { to } of possible(procedure, from))
+      for (const next of typeof to === 'string' ? [to] : Object.values(to)) reached.add(next);
+  return reached;
+}
+
+/** Whether a refused step may still come: by its name, or by the states (joined by commas) that its deed is allowed in. */
+export function canReach(
+  procedure: Procedure,
+  state: string,
+  { step, states }: { step?: string | number; states?: string | number },
+): boolean {
+  const named = procedure.steps.find(({ name }) => name === step);
+  const from = named ? [named.from].flat() : String(states ?? '').split(',');
+  const reached = ahead(procedure, state);
+  return from.some((one) => reached.has(one));
+}

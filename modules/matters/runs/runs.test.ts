@@ -2,9 +2,9 @@
 import { must } from '@cuntu/base';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '#platform/database';
-import { findingIn, reported } from '../../../tests/harness/finding.ts';
+import { findingIn, pointIn, reported, VILLAGES } from '../../../tests/harness/finding.ts';
 import { idOf, MORNING, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
-import { findWorklist, getMatter, turnClock } from './contract.ts';
+import { findWaitingUnits, findWorklist, getMatter, turnClock } from './contract.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -13,6 +13,8 @@ beforeAll(async () => {
 beforeEach(() => house.clock.set(MORNING));
 
 const matterAt = async (id: string) => must(await house.as('lin').find(getMatter, { id }));
+/** The unit of what waits for nobody. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 const factsOf = async (matterId: string) =>
   (
     await sql<{ n: number; name: string }>`select n, name from fact where matter_id = ${matterId} order by n`.execute(
@@ -141,15 +143,58 @@ describe('the worklist', () => {
     const unit = await work('shi', { whose: 'unit' });
     expect(unit.tasks.map((task) => task.unit)).toEqual(unit.tasks.map(() => '演示淅河国土所'));
     expect((await work('shi')).tasks).toEqual([]);
-    expect((await work('song', { whose: 'place' })).tasks.length).toBeGreaterThanOrEqual(unit.tasks.length);
-    expect((await work('yao', { whose: 'place' })).tasks).toEqual([]);
+    expect((await work('yao', { whose: 'others' })).tasks).toEqual([]);
     expect((await work('yao', { whose: 'unit' })).tasks).toEqual([]);
   });
 
+  test('of others has none of mine, and both have their own count', async () => {
+    const [mine, others] = [await work('song'), await work('song', { whose: 'others' })];
+    expect(mine.total).toBe(mine.tasks.length);
+    expect(others.total).toBe(others.tasks.length);
+    expect(others.tasks.some((task) => task.person === '演示宋')).toBe(false);
+    expect((await work('song', { limit: 1 })).total).toBe(mine.total);
+  });
+
+  test.each(['place', 'unit'] as const)('by %s comes sorted by the server, page by page', async (sort) => {
+    const coordinates = await pointIn(house, VILLAGES.elsewhere);
+    await reported(house, { place: { type: 'Point', coordinates } });
+    const key = (task: { division: string; unit: string }) => (sort === 'place' ? task.division : task.unit);
+    const { tasks } = await work('wu', { whose: 'others', sort });
+    const runs = tasks.map(key).filter((one, nth, all) => one !== all[nth - 1]);
+    expect(runs.length).toBeGreaterThan(1);
+    expect(new Set(runs).size).toBe(runs.length);
+    const paged: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await work('wu', { whose: 'others', sort, limit: 2, cursor });
+      paged.push(...page.tasks.map((task) => task.matterId));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(paged).toEqual(tasks.map((task) => task.matterId));
+  });
+
+  test('for others, by unit: each unit says how much waits, and opens just that', async () => {
+    const { units } = must(await house.as('wu').find(findWaitingUnits, {}));
+    expect(units.length).toBeGreaterThan(1);
+    for (const { unitId, unit, total, late, dueSoon } of units) {
+      const opened = await work('wu', { whose: 'others', unit: unitId ?? NOBODY });
+      expect(opened).toMatchObject({ total, late, dueSoon });
+      expect(opened.tasks.every((task) => task.unit === (unit ?? ''))).toBe(true);
+    }
+    const all = await work('wu', { whose: 'others' });
+    expect(units.reduce((sum, { total }) => sum + total, 0)).toBe(all.total);
+  });
+
   test('a cursor that is none is a wrong field', async () => {
-    expect(await house.as('song').find(findWorklist, { cursor: '~' })).toMatchObject({
-      refusal: { faults: [{ at: 'cursor', code: 'notACursor' }] },
-    });
+    for (const asked of [
+      { cursor: '~' },
+      { cursor: '2026-11-24~', sort: 'time' },
+      { cursor: `421303~2026-11-24~${NOBODY}`, sort: 'unit' },
+      { cursor: `2026-11-24~${NOBODY}`, sort: 'place' },
+    ] as const)
+      expect(await house.as('song').find(findWorklist, asked)).toMatchObject({
+        refusal: { faults: [{ at: 'cursor', code: 'notACursor' }] },
+      });
   });
 });
 

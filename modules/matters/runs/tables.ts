@@ -56,6 +56,21 @@ export const migrations: Migration[] = [
     `,
   },
   { id: 'matters.runs.3', sql: 'create index matter_open on matter (due_on, id) where closed_at is null' },
+  {
+    id: 'matters.runs.4',
+    sql: `
+      -- Work is paged by keys without null: what has no due day comes last, what has no unit comes first.
+      drop index matter_open;
+      drop index work_of_person;
+      drop index work_of_unit;
+      create index work_by_time on matter ((coalesce(due_on, date '9999-12-31')), id) where closed_at is null;
+      create index work_by_place on matter (county, division, (coalesce(due_on, date '9999-12-31')), id) where closed_at is null;
+      create index work_of_unit on matter ((coalesce(unit_id, uuid '00000000-0000-0000-0000-000000000000')),
+        (coalesce(due_on, date '9999-12-31')), id) where closed_at is null;
+      create index work_of_person on matter (person_id, (coalesce(due_on, date '9999-12-31')), id)
+        where closed_at is null and person_id is not null;
+    `,
+  },
 ];
 
 export interface MatterRow {
@@ -214,43 +229,99 @@ export interface WorkRow extends MatterRow {
   provisional: boolean | null;
 }
 
-export type Whose = { personId: string } | { unitIds: readonly string[] } | { where: ReturnType<typeof sql> };
+export type Whose =
+  | { personId: string | null }
+  | { unitIds: readonly string[] }
+  | { where: ReturnType<typeof sql>; butPerson: string | null; unitId?: string };
 
+/** As the indexes of work spell them. */
+const DUE = sql`coalesce(m.due_on, date '9999-12-31')`;
+const NO_UNIT = '00000000-0000-0000-0000-000000000000';
+const UNIT = sql`coalesce(m.unit_id, uuid '00000000-0000-0000-0000-000000000000')`;
+
+/** The one rule of whose work a matter is: the list, its counts and the figure in the menu go by it. */
 function workOf(whose: Whose): ReturnType<typeof sql> {
-  if ('personId' in whose) return sql`m.person_id = ${whose.personId}`;
-  return 'unitIds' in whose ? sql`m.unit_id = any(${whose.unitIds as string[]})` : whose.where;
+  if ('personId' in whose) return sql`m.closed_at is null and m.person_id = ${whose.personId}::uuid`;
+  if ('unitIds' in whose) return sql`m.closed_at is null and ${UNIT} = any(${whose.unitIds as string[]}::uuid[])`;
+  const unit = whose.unitId === undefined ? sql`` : sql`and ${UNIT} = ${whose.unitId}::uuid`;
+  return sql`m.closed_at is null and ${whose.where} and m.person_id is distinct from ${whose.butPerson}::uuid ${unit}`;
 }
 
-/** Open work for a person or units, soonest due first; what has no due day comes last. Found on `matter` alone, then dressed. */
+export type WorkOrder = 'time' | 'place' | 'unit';
+
+/** Where a page ended: `group` is the division or the unit where the order has one. */
+export interface WorkMark {
+  group: string | null;
+  dueOn: string;
+  id: string;
+}
+
+const orders: Record<WorkOrder, { by: ReturnType<typeof sql>; beyond: (mark: WorkMark) => ReturnType<typeof sql> }> = {
+  time: { by: sql`${DUE}, m.id`, beyond: ({ dueOn, id }) => sql`(${dueOn}::date, ${id}::uuid)` },
+  // A county's code begins the codes of its places, so this is the order of divisions.
+  place: {
+    by: sql`m.county, m.division, ${DUE}, m.id`,
+    beyond: ({ group, dueOn, id }) => sql`(left(${group}::text, 6), ${group}::text, ${dueOn}::date, ${id}::uuid)`,
+  },
+  unit: {
+    by: sql`${UNIT}, ${DUE}, m.id`,
+    beyond: ({ group, dueOn, id }) => sql`(${group}::uuid, ${dueOn}::date, ${id}::uuid)`,
+  },
+};
+
+export function markOf(row: WorkRow, order: WorkOrder): WorkMark {
+  const group = { time: null, place: row.division, unit: row.unitId ?? NO_UNIT }[order];
+  return { group, dueOn: row.dueOn ?? '9999-12-31', id: row.id };
+}
+
+/** Open work in order, after the mark. Found on `matter` alone, then dressed. */
 export async function findWork(
   db: Db,
   whose: Whose,
-  after: { dueOn: string; id: string } | null,
+  order: WorkOrder,
+  after: WorkMark | null,
   limit: number,
 ): Promise<WorkRow[]> {
-  const further = after ? sql`and (m.due_on, m.id) > (${after.dueOn}::date, ${after.id}::uuid)` : sql``;
+  const { by, beyond } = orders[order];
+  const further = after ? sql`and (${by}) > ${beyond(after)}` : sql``;
   return (
     await sql<WorkRow>`
       with page as materialized (
-        select m.* from matter m where m.closed_at is null and ${workOf(whose)} ${further}
-        order by m.due_on, m.id limit ${limit})
+        select m.* from matter m where ${workOf(whose)} ${further} order by ${by} limit ${limit})
       select ${matterColumns}, jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as centre,
         c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional
       from page m left join clock c on c.matter_id = m.id and c.name = m.clock
-      order by m.due_on, m.id`.execute(db)
+      order by ${by}`.execute(db)
   ).rows;
 }
 
-/** How many are late and how many are due by a day, counted up to 1,000: an honest "many" beyond. */
-export async function countWork(db: Db, whose: Whose, today: string, soon: string) {
+/** How much there is, how much is late, how much is due by a day; each counted up to `most`. */
+export async function countWork(db: Db, whose: Whose, today: string, soon: string, most: number) {
   const work = workOf(whose);
   return (
-    await sql<{ late: number; dueSoon: number }>`select
-        (select count(*) from (select 1 from matter m where m.closed_at is null and ${work}
-          and m.due_on < ${today} limit 1000) l) as late,
-        (select count(*) from (select 1 from matter m where m.closed_at is null and ${work}
-          and m.due_on between ${today} and ${soon} limit 1000) s) as "dueSoon"`.execute(db)
+    await sql<{ total: number; late: number; dueSoon: number }>`select
+        (select count(*) from (select 1 from matter m where ${work} limit ${most}) a) as total,
+        (select count(*) from (select 1 from matter m where ${work} and ${DUE} < ${today}::date limit ${most}) l) as late,
+        (select count(*) from (select 1 from matter m where ${work}
+          and ${DUE} between ${today}::date and ${soon}::date limit ${most}) s) as "dueSoon"`.execute(db)
   ).rows[0]!;
+}
+
+export interface WaitingUnit {
+  unitId: string | null;
+  total: number;
+  late: number;
+  dueSoon: number;
+}
+
+export async function countByUnit(db: Db, whose: Whose, today: string, soon: string): Promise<WaitingUnit[]> {
+  return (
+    await sql<WaitingUnit>`select m.unit_id as "unitId", count(*) as total,
+        count(*) filter (where ${DUE} < ${today}::date) as late,
+        count(*) filter (where ${DUE} between ${today}::date and ${soon}::date) as "dueSoon"
+      from matter m where ${workOf(whose)}
+      group by m.unit_id order by late desc, total desc, m.unit_id limit 500`.execute(db)
+  ).rows;
 }
 
 export async function turningClocks(db: Db, at: string, limit: number): Promise<{ matterId: string; clock: string }[]> {

@@ -4,6 +4,8 @@ import './norms.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { namesAnotherPeriod } from '../limits/office/article-words.ts';
+
 export default officeSlice({
   words: { zh, en },
   pages: [
@@ -11,7 +13,7 @@ export default officeSlice({
       path: '/norms',
       title: 'page.norms',
       load: () => import('./norms.tsx'),
-      entry: { icon: 'rules', duty: 'self', order: 10 },
+      entry: { icon: 'rules', short: 'nav.norms', duty: 'self', order: 10 },
     },
   ],
 });

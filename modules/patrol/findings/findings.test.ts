@@ -178,7 +178,7 @@ describe('verifying is refused', () => {
 
   test.each(['confirmed', 'served', 'closed', 'joined'] as FindingState[])('when it is %s', async (state) => {
     const { verify } = await inputsFor(house, await findingIn(house, state));
-    await refused(() => house.as('song').run(verifyFinding, verify), 'step.notNow');
+    await refused(() => house.as('song').run(verifyFinding, verify), 'step.past');
   });
 });
 
@@ -303,6 +303,16 @@ describe('what is seen', () => {
     await house.settle();
     expect(await month('lin', '421303')).toMatchObject({ found: county!.found + 1, begun: county!.begun });
     expect(await house.as('song').find(findEarly, {})).toMatchObject({ refusal: { code: 'may.denied' } });
+    const now = (await month('lin', '421303'))!;
+    const opened = async (early: 'found' | 'reported' | 'stopped' | 'caught') =>
+      must(await house.as('lin').find(findFindings, { month: '2026-11', early, division: '421303', limit: 200 })).total;
+    const figures = { found: now.begun, reported: now.found, stopped: now.stopped, caught: now.early };
+    expect(new Set(Object.values(figures)).size).toBeGreaterThan(2);
+    for (const [early, figure] of Object.entries(figures)) expect(await opened(early as 'found'), early).toBe(figure);
+    expect(must(await house.as('lin').find(findFindings, { month: '2026-10', early: 'reported' })).total).toBe(0);
+    expect(await house.as('lin').find(findFindings, { month: '2026-13' })).toMatchObject({
+      refusal: { faults: [{ at: 'month', code: 'notAMonth' }] },
+    });
     const detail = must(await house.as('song').find(getFinding, { id }));
     expect(detail).toMatchObject({ caughtEarly: true, delays: { begunOn: '2026-11-20', foundAt } });
   });

@@ -14,6 +14,18 @@ const lights: Record<NonNullable<Filter['light']>, (today: string) => Fragment> 
   green: (today) => sql`m.closed_at is null and m.yellow_on > ${today}`,
 };
 
+/** Which findings of a month a figure is made of: the month is counted by the very condition that lists it. */
+export const counted: Record<NonNullable<Filter['early']>, Fragment> = {
+  found: sql`p.begun_on is not null`,
+  reported: sql`true`,
+  stopped: sql`p.stopped_at is not null`,
+  caught: sql`p.stage in ('groundbreaking', 'foundation')`,
+};
+
+const inFigure = (month: string | undefined, measure: Filter['early']): Fragment => sql`m.id in (
+  select p.matter_id from finding_progress p where ${month ? sql`p.found_month = ${month}` : sql`true`}
+    and ${measure ? counted[measure] : sql`true`})`;
+
 export function filterWhere(filter: Filter, may: Condition, today: string): Fragment {
   const parts = [
     matterWhere(may),
@@ -24,6 +36,7 @@ export function filterWhere(filter: Filter, may: Condition, today: string): Frag
     filter.to && sql`m.opened_at < ((${filter.to}::date + 1)::timestamp at time zone 'Asia/Shanghai')`,
     filter.light && lights[filter.light](today),
     filter.text && matterNamed(filter.text),
+    (filter.month || filter.early) && inFigure(filter.month, filter.early),
   ].filter((part) => part !== undefined && part !== '');
   return sql`(${sql.join(parts, sql` and `)})`;
 }

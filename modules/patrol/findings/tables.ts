@@ -1,6 +1,7 @@
 /** Every statement about findings. Each official act is a row of its own, written once, with the fact that told of it. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 import type { Place } from './contract.ts';
+import { counted } from './predicate.ts';
 
 export const migrations: Migration[] = [
   {
@@ -44,6 +45,7 @@ export const migrations: Migration[] = [
         where p.county like e.division || '%' and p.found_month = e.month);
     `,
   },
+  { id: 'patrol.findings.3', sql: 'create index finding_progress_of_month on finding_progress (found_month)' },
 ];
 
 const geometry = (place: unknown) => sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(place)}), 4490)`;
@@ -303,13 +305,13 @@ export async function recountMonth(db: Db, prefix: string, month: string): Promi
   await sql`
     insert into early_month (division, month, found, begun, stopped, early, found_after_days, reported_after_minutes,
       stopped_after_minutes)
-    select ${prefix}, ${month}, count(*), count(p.begun_on), count(p.stopped_at),
-      count(*) filter (where p.stage in ('groundbreaking', 'foundation')),
+    select ${prefix}, ${month}, count(*) filter (where ${counted.reported}), count(*) filter (where ${counted.found}),
+      count(*) filter (where ${counted.stopped}), count(*) filter (where ${counted.caught}),
       percentile_cont(0.5) within group (order by extract(epoch from p.found_at - (p.begun_on::timestamp at time zone 'Asia/Shanghai')) / 86400)
-        filter (where p.begun_on is not null),
+        filter (where ${counted.found}),
       percentile_cont(0.5) within group (order by extract(epoch from p.reported_at - p.found_at) / 60),
       percentile_cont(0.5) within group (order by extract(epoch from coalesce(p.ordered_at, p.stopped_at) - p.reported_at) / 60)
-        filter (where p.stopped_at is not null)
+        filter (where ${counted.stopped})
     from finding_progress p where p.county like ${`${prefix}%`} and p.found_month = ${month}
     on conflict (division, month) do update set found = excluded.found, begun = excluded.begun, stopped = excluded.stopped, early = excluded.early,
       found_after_days = excluded.found_after_days, reported_after_minutes = excluded.reported_after_minutes,

@@ -34,21 +34,29 @@ export default officeSlice({
     {
       path: '/map',
       title: 'page.map',
+      roles: seers,
       load: () => import('../findings/office/map-page.tsx'),
-      entry: { icon: 'map', order: 2, roles: seers },
+      entry: { icon: 'map', order: 2 },
     },
     {
       path: '/findings',
       title: 'page.findings',
+      roles: seers,
       load: () => import('../findings/office/list.tsx'),
-      entry: { icon: 'eye', duty: 'land', order: 1, roles: seers, useCount: useOpenCount },
+      entry: { icon: 'eye', duty: 'land', order: 1, query: { state: 'open' }, useCount: useOpenCount },
     },
     {
       path: '/report',
       title: 'page.report',
+      roles: reporters,
       load: () => import('../findings/office/report.tsx'),
-      entry: { icon: 'plus', duty: 'land', order: 2, roles: reporters },
+      entry: { icon: 'plus', short: 'nav.report', duty: 'land', order: 2 },
     },
-    { path: '/findings/$findingId', title: 'page.finding', load: () => import('../findings/office/finding.tsx') },
+    {
+      path: '/findings/$findingId',
+      title: 'page.finding',
+      roles: seers,
+      load: () => import('../findings/office/finding.tsx'),
+    },
   ],
 });

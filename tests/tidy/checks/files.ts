@@ -35,8 +35,7 @@ function flat(words: Words, under = ''): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, value] of Object.entries(words)) {
     if (typeof value === 'object') for (const [inner, text] of flat(value, `${under}${key}.`)) found.set(inner, text);
-    // Chinese has one plural form, English two: they count as one key.
-    else found.set(`${under}${key}`.replace(/_(zero|one|two|few|many|other)$/, ''), value);
+    else found.set(`${under}${key}`, value);
   }
   return found;
 }
@@ -48,6 +47,17 @@ function lineOfKey(text: string, key: string): number {
   return before < 0 ? 1 : text.slice(0, before).split('\n').length;
 }
 
+/** "{{days}} days" would say "1 days"; `{{days, day|days}}` does not. Other parameters are names and numbers of papers. */
+const onlyMany =
+  /\{\{(count|total|days|hours|minutes|seconds|months|years|rows|pieces|most|shortest|maximum|minimum|units|posts|people|licences|appointments)\}\} (?:[a-z]+ )?(?!is\b|was\b|has\b)([a-z]{2,}s|people|are|were|have)\b/;
+
+function wrongIn(key: string, sentence: string, known: ReadonlyMap<string, string>, english: boolean): string | null {
+  if (!known.has(key)) return `${key} is not in the other`;
+  if (sentence.trim() === '') return `${key} is empty`;
+  const many = english ? onlyMany.exec(sentence)?.[0] : undefined;
+  return many ? `${key} says "${many}" of one too` : null;
+}
+
 export function words(tree: Tree): Violation[] {
   const files = [...tree.texts.keys()].filter((path) => /(^|\/)words\.(zh|en)\.json$/.test(path));
   return files.flatMap((path): Violation[] => {
@@ -57,7 +67,7 @@ export function words(tree: Tree): Violation[] {
     if (theirs === undefined) return [{ path, line: 1, note: `${posix.basename(other)} is missing` }];
     const known = flat(JSON.parse(theirs));
     return [...flat(JSON.parse(text))].flatMap(([key, sentence]) => {
-      const note = known.has(key) ? (sentence.trim() === '' ? `${key} is empty` : null) : `${key} is not in the other`;
+      const note = wrongIn(key, sentence, known, path.endsWith('en.json'));
       return note ? [{ path, line: lineOfKey(text, key), note }] : [];
     });
   });

@@ -7,6 +7,8 @@ import { useWords } from '#ui/words';
 
 interface FormWords<C extends Command> {
   title: string;
+  /** Without a heading where the page's own says the same. */
+  titled?: boolean;
   words: string;
   command: CommandHandle<C>;
   onSubmit(): void;
@@ -14,7 +16,15 @@ interface FormWords<C extends Command> {
   children: ReactNode;
 }
 
-export function SmallForm<C extends Command>({ title, words, command, onSubmit, onClose, children }: FormWords<C>) {
+export function SmallForm<C extends Command>({
+  title,
+  titled = true,
+  words,
+  command,
+  onSubmit,
+  onClose,
+  children,
+}: FormWords<C>) {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -25,9 +35,11 @@ export function SmallForm<C extends Command>({ title, words, command, onSubmit, 
   const refusal = command.state.is === 'refused' ? command.state.refusal : undefined;
   return (
     <form className="small-form" onSubmit={submit} noValidate aria-label={title}>
-      <h2 ref={heading} tabIndex={-1}>
-        {title}
-      </h2>
+      {titled && (
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+      )}
       {children}
       {!refusal?.at && <CommandTrouble command={command as never} />}
       <div className="form-foot">

@@ -47,6 +47,7 @@ function NewPerson() {
   return (
     <SmallForm
       title={t('bureau.newPerson.title')}
+      titled={false}
       words={t('bureau.newPerson.do')}
       command={command}
       onSubmit={() => void submit()}
@@ -58,6 +59,7 @@ function NewPerson() {
         onChange={(value) => change({ name: value })}
       />
       <div className="field">
+        <span className="field-label">{t('bureau.export.kind')}</span>
         <Choice
           label={t('bureau.export.kind')}
           value={kind}

@@ -6,6 +6,7 @@ import { ActionButton, BarredAction, Field, FoundTrouble, Loading } from '#ui/co
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findLimits } from '../contract.ts';
+import { namesAnotherPeriod } from './article-words.ts';
 import { ChangeLimit } from './change-limit.tsx';
 
 type Limit = OutputOf<typeof findLimits>['limits'][number];
@@ -21,7 +22,8 @@ function Row({
   mayChange: boolean;
   onChange(): void;
 }) {
-  const { t, shortDay } = useWords();
+  const words = useWords();
+  const { t, shortDay } = words;
   const { today } = useHouse();
   const period = (count: number, unit: string) => t(`norms.period.${unit}`, { count });
   return (
@@ -47,6 +49,9 @@ function Row({
       </td>
       <td>
         {limit.article}
+        {namesAnotherPeriod(words, limit.article, limit.count, limit.unit) && (
+          <small>{t('norms.articleFormer', { period: period(limit.count, limit.unit) })}</small>
+        )}
         <small>{t(`norms.confidence.${limit.confidence}`)}</small>
       </td>
       {mayChange && (

@@ -23,6 +23,9 @@ export const findingRow = z.object({
   areaM2: z.number().nullable(),
 });
 
+/** The figures of a month: three delays, and what was caught at the foundation or before. */
+export const earlyMeasures = ['found', 'reported', 'stopped', 'caught'] as const;
+
 /** What a list can be narrowed to; the same words stand in the page's address, the export and the map. */
 export const findingFilter = z.object({
   state: z.string().max(200).optional(),
@@ -32,6 +35,12 @@ export const findingFilter = z.object({
   to: day.optional(),
   light: z.enum(['red', 'yellow', 'green']).optional(),
   text: z.string().trim().max(60).optional(),
+  /** The month in which it was found, and which figure of that month counts it. */
+  month: z
+    .string()
+    .refine((text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text), 'notAMonth')
+    .optional(),
+  early: z.enum(earlyMeasures).optional(),
 });
 
 export const findFindings = query({

@@ -5,25 +5,25 @@ import { useFound } from '#platform/client';
 import { stages } from '#ui/controls';
 import { type Query, useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { type findFindings, findingKinds } from '../contract.ts';
-import { openStates, statesOf } from './finding-words.ts';
+import { earlyMeasures, type findFindings, findingKinds } from '../contract.ts';
+import { openStates, partsOf, statesOf } from './finding-words.ts';
 
-export const fields = ['state', 'kind', 'light', 'division', 'from', 'to', 'text'] as const;
+export const fields = ['state', 'kind', 'light', 'division', 'from', 'to', 'text', 'month', 'early'] as const;
 export type Field = (typeof fields)[number];
 
 export type Filter = Omit<InputOf<typeof findFindings>, 'sort' | 'cursor' | 'limit'>;
 
-/** In the address `open` and a stage stand for the states of the procedure that they cover. */
+/** In the address `open` and a stage stand for the states that they cover; `checking.served` is one of a stage's states. */
 const statesIn = (word: string | undefined): string | undefined => {
   if (word === undefined) return undefined;
   if (word === 'open') return openStates.join(',');
   const stage = stages.find((one) => one === word);
-  return stage ? statesOf(stage).join(',') : word;
+  return stage ? statesOf(stage).join(',') : word.slice(word.indexOf('.') + 1);
 };
 
 export function filterOf(query: Query): Filter {
-  const { state, kind, light, division, from, to, text } = query;
-  const given = { kind, light, division, from, to, text, state: statesIn(state) };
+  const { state, kind, light, division, from, to, text, month, early } = query;
+  const given = { kind, light, division, from, to, text, month, early, state: statesIn(state) };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Filter;
 }
 
@@ -56,7 +56,7 @@ function Pick({ label, field, options }: { label: string; field: Field; options:
   );
 }
 
-function Type({ label, field, type }: { label: string; field: Field; type: 'date' | 'search' }) {
+function Type({ label, field, type }: { label: string; field: Field; type: 'date' | 'search' | 'month' }) {
   const { query, change } = useAddress();
   return (
     <label className="filter-field">
@@ -128,7 +128,10 @@ export function FilterBar({ without = [] }: { without?: readonly Field[] }) {
           field="state"
           options={[
             { value: 'open', words: t('list.open') },
-            ...stages.map((stage) => ({ value: stage, words: t(`stage.${stage}`) })),
+            ...stages.flatMap((stage) => [
+              { value: stage, words: t(`stage.${stage}`) },
+              ...partsOf(stage).map((state) => ({ value: `${stage}.${state}`, words: t(`state.${state}`) })),
+            ]),
           ]}
         />
       )}
@@ -149,6 +152,16 @@ export function FilterBar({ without = [] }: { without?: readonly Field[] }) {
       {shown('division') && <Divisions />}
       {shown('from') && <Type label={t('list.from')} field="from" type="date" />}
       {shown('to') && <Type label={t('list.to')} field="to" type="date" />}
+      {(query.month || query.early) && (
+        <>
+          <Type label={t('list.month')} field="month" type="month" />
+          <Pick
+            label={t('list.early')}
+            field="early"
+            options={earlyMeasures.map((value) => ({ value, words: t(`list.early.${value}`) }))}
+          />
+        </>
+      )}
       {isNarrowed(query) && (
         <button type="button" className="link" onClick={clear}>
           {t('list.clear')}

@@ -67,7 +67,7 @@ function Land({ finding }: { finding: Finding }) {
           ) : (
             <>
               {muOf(area).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
-              <small>{t('area.muUnit')}</small>
+              <small> {t('area.muUnit')}</small>
             </>
           )}
         </b>

@@ -25,13 +25,15 @@ function roadOf(words: Words, { road, task }: MatterView, today: string): RoadSt
   const due = walked.at(-1)?.due;
   const done = walked.map(({ state, at }, nth): RoadStep => {
     const day = shortDay(new Date(Date.parse(at!) + 8 * 3_600_000).toISOString().slice(0, 10), today);
-    return { id: `${nth}${state}`, words: `${t(`state.${state}`)} ${day}`, state: 'done' };
+    return { id: `${nth}${state}`, words: `${t(`reached.${state}`)} ${day}`, state: 'done' };
   });
   if (!task) return done;
   const now = due
     ? t('road.until', { step: t(`task.${task.verb}`), day: shortDay(due, today) })
     : t(`task.${task.verb}`);
-  const toCome = ahead.slice(1).map((state): RoadStep => ({ id: state, words: t(`state.${state}`), state: 'toCome' }));
+  const toCome = ahead
+    .slice(1)
+    .map((state): RoadStep => ({ id: state, words: t(`reached.${state}`), state: 'toCome' }));
   return [...done, { id: 'now', words: now, state: 'now' }, ...toCome];
 }
 

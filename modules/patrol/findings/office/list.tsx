@@ -41,7 +41,7 @@ function FindingRow({ row }: { row: Row }) {
             <Light colour={light} size={14} /> {shortDay(row.dueOn, today)}
           </>
         ) : (
-          t('list.done')
+          t(stageOf[row.state] === 'closed' ? 'list.done' : 'list.noClock')
         )}
       </td>
     </tr>

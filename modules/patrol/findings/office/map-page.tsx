@@ -7,7 +7,7 @@ import { useAddress, useHouse } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
 import { findFindingsOnMap, getFinding } from '../contract.ts';
 import { FilterBar, filterOf } from './filter.tsx';
-import { plotOf, stageOf, titleOf } from './finding-words.ts';
+import { plotOf, stageNotes, stageOf, titleOf } from './finding-words.ts';
 import { useMyBounds } from './my-bounds.ts';
 import { type Point, pinsOfPoints } from './points.ts';
 
@@ -45,13 +45,14 @@ function Panel({
   hidden: ReadonlySet<string>;
   onHide(ids: ReadonlySet<string>): void;
 }) {
-  const { count } = useWords();
+  const words = useWords();
+  const { count } = words;
   const counts = useMemo(() => {
     const found: Record<string, number> = Object.fromEntries(stages.map((stage) => [stage, 0]));
     for (const { state } of points) found[stageOf[state] ?? 'new']! += 1;
     return Object.fromEntries(Object.entries(found).map(([stage, number]) => [stage, count(number)]));
   }, [points, count]);
-  return <LayerTable hidden={hidden} onChange={onHide} counts={counts} />;
+  return <LayerTable hidden={hidden} onChange={onHide} counts={counts} notes={stageNotes(words)} />;
 }
 
 const none: ReadonlySet<string> = new Set();

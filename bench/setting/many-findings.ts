@@ -7,7 +7,7 @@ import { type City, PASSWORD, type Person } from './city.ts';
 import { findingOf } from './finding.ts';
 
 /** What lists, maps and pages read. Facts and their openings are read by none of them. */
-const tables = ['matter', 'step_taken', 'clock', 'finding', 'finding_progress', 'verification'];
+const tables = ['matter', 'step_taken', 'clock', 'finding', 'finding_progress', 'verification', 'presence'];
 
 interface Model {
   matterId: string;

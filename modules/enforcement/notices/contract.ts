@@ -134,6 +134,8 @@ export const getNoticeDraft = query({
     landUse: z.string(),
     violation: z.enum(violations),
     areaM2: z.number().nullable(),
+    /** Who were there last: at the verification, or named on the notice. */
+    two: z.array(uuid),
     officers: z.array(z.object({ personId: uuid, name: z.string(), licence: z.string() })),
   }),
   may: maySee,

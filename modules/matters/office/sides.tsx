@@ -7,7 +7,9 @@ import { formOf, type MatterView } from './step-forms.ts';
 type Possible = MatterView['can'][number];
 
 /** Why a step is barred and who opens it: the same refusal that the server would give, said to the person who looks. */
-function barredSentence({ t }: Words, { code, params, who }: Possible, people: MatterView['people']): string {
+function barredSentence({ t }: Words, { code, params, who }: Possible, { people, task }: MatterView): string {
+  if (task?.verb === 'confirm' && code === 'may.denied' && task.person)
+    return t('barred.confirm', { name: task.person });
   const roles = who.map((role) => t(`by.${role}`)).join(t('clock.listComma'));
   const helper = people.find(({ duty, name }) => who.includes(duty) && name !== null);
   const reason = t(`barred.${code ?? 'may.denied'}`, {
@@ -45,7 +47,7 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
           <BarredAction
             key={possible.step}
             name={t(`do.${possible.step}`)}
-            reason={barredSentence(words, possible, matter.people)}
+            reason={barredSentence(words, possible, matter)}
           />
         ))}
     </div>

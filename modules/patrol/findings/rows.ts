@@ -1,6 +1,6 @@
 /** Rows of a list dressed for whoever reads them. */
 import { lightOf } from '#modules/matters';
-import type { ListRow } from './tables.ts';
+import type { ListRow } from './tables/lists.ts';
 
 export function rowOf(row: ListRow, today: string, names: Map<string, string>) {
   const { yellowOn, personId, closedAt, ...shown } = row;

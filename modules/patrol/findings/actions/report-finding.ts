@@ -1,22 +1,19 @@
 /** Somebody saw something: place, kind, words, photos; the responsible station follows from the place. */
-import { must, ok } from '@cuntu/base';
+import { must, ok, together } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { attach, openMatter } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingReported, reportFinding } from '../contract.ts';
 import { locate } from '../place.ts';
 import { decideBegun, decidePlace, decideTimes } from '../rules.ts';
-import { insertFinding } from '../tables.ts';
+import { insertFinding } from '../tables/acts.ts';
 
 export const handleReportFinding = handle(reportFinding, async (deed, input) => {
-  const shape = decidePlace(input.place, 'place');
-  if (!shape.ok) return shape;
-  const times = decideTimes(input.foundAt, deed.at);
-  if (!times.ok) return times;
   const foundDay = must(chinaDateOf(input.foundAt));
-  const begun = decideBegun(input.begunOn, foundDay);
-  if (!begun.ok) return begun;
-  const located = await locate(deed.tx, input.place, 'place');
+  const shape = decidePlace(input.place, 'place');
+  const located = shape.ok ? await locate(deed.tx, input.place, 'place') : shape;
+  const sound = together(located, decideTimes(input.foundAt, deed.at), decideBegun(input.begunOn, foundDay));
+  if (!sound.ok) return sound;
   if (!located.ok) return located;
   const { division, placeName } = located.value;
   const allowed = deed.allow({ division });

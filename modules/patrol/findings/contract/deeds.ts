@@ -87,6 +87,7 @@ export const verifyFinding = command({
     'finding.actorNotThere',
     'finding.groundNeeded',
     'finding.plotNeeded',
+    'finding.photoNeeded',
     'finding.plotFar',
     'finding.outsideCity',
     'finding.inFuture',
@@ -94,6 +95,36 @@ export const verifyFinding = command({
     'polygon.wrong',
   ],
   facts: [findingVerified],
+});
+
+export const presenceConfirmed = fact({
+  name: 'patrol.presenceConfirmed',
+  sealed: {
+    step: { schema: z.string(), keptIn: 'presence.step' },
+    agrees: { schema: z.boolean(), keptIn: 'presence.agrees' },
+    words: { schema: words, keptIn: 'presence.words' },
+  },
+});
+
+/** Each says that the second of two officers was there; where the finding rests tells which of them it is. */
+export const presenceSteps = ['confirmVerification', 'confirmDismissal', 'confirmNotice', 'confirmService'] as const;
+
+/** 行政处罚法 42: the second officer says on his own device that he was there and that it is as it was entered. */
+export const confirmPresence = command({
+  name: 'patrol.confirmPresence',
+  input: z
+    .object({
+      matterId: uuid,
+      /** Not optional: he confirms what he has read, and nothing that was written anew meanwhile. */
+      version: z.number().int().positive(),
+      agrees: z.boolean(),
+      words: words.default(''),
+    })
+    .strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: presenceSteps.flatMap((step) => [...mayOf(findingProcedure, step, 'assigned')]),
+  refusals: ['presence.wordsNeeded'],
+  facts: [presenceConfirmed],
 });
 
 export const findingJoined = fact({
@@ -136,7 +167,7 @@ export const recheckSite = command({
     .strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: [...mayOf(findingProcedure, 'recheckSite', 'division')],
-  refusals: ['finding.inFuture', 'finding.beforeServed'],
+  refusals: ['finding.inFuture', 'finding.beforeServed', 'finding.photoNeeded'],
   facts: [siteRechecked],
 });
 

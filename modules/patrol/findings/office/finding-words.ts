@@ -8,8 +8,12 @@ import type { Place } from '../contract.ts';
 /** The pin of each state of the procedure. */
 export const stageOf: Readonly<Record<string, Stage>> = {
   reported: 'new',
+  verified: 'checking',
+  cleared: 'checking',
   confirmed: 'checking',
+  drawn: 'checking',
   ordered: 'checking',
+  handed: 'checking',
   served: 'checking',
   defied: 'ongoing',
   stopped: 'stopped',
@@ -22,7 +26,22 @@ export const stageOf: Readonly<Record<string, Stage>> = {
 export const statesOf = (stage: Stage): readonly string[] =>
   Object.keys(stageOf).filter((state) => stageOf[state] === stage);
 
-export const openStates = ['reported', 'confirmed', 'ordered', 'served', 'defied', 'stopped'] as const;
+/** States in which the second of two officers is waited for. */
+const waitingStates = ['verified', 'cleared', 'drawn', 'handed'];
+export const isWaiting = (state: string): boolean => waitingStates.includes(state);
+
+export const openStates = [
+  'reported',
+  'verified',
+  'cleared',
+  'confirmed',
+  'drawn',
+  'ordered',
+  'handed',
+  'served',
+  'defied',
+  'stopped',
+] as const;
 
 export const pathOf = (id: string): string => `/office/findings/${id}`;
 

@@ -6,6 +6,7 @@ import {
   DeedForm,
   type KeptPhoto,
   MomentField,
+  nowAt,
   PhotosField,
   useDeed,
   WordsField,
@@ -17,7 +18,6 @@ import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { buildStages, channels, findingKinds, findNearby, reportFinding } from '../contract.ts';
 import { pathOf, stageOf, titleOf } from './finding-words.ts';
-import { nowAt } from './forms/form-times.ts';
 import { PlaceField } from './place-field.tsx';
 
 type Input = InputOf<typeof reportFinding>;

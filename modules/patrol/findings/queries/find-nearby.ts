@@ -6,7 +6,7 @@ import { answer } from '#platform/pipeline';
 import { findNearby, type Place } from '../contract.ts';
 import { locate } from '../place.ts';
 import { peopleIn, rowOf } from '../rows.ts';
-import { findNear } from '../tables.ts';
+import { findNear } from '../tables/lists.ts';
 
 const NEAR_M = 500;
 

@@ -6,7 +6,8 @@ import { answer } from '#platform/pipeline';
 import { getFinding } from '../contract.ts';
 import { peopleIn, rowOf } from '../rows.ts';
 import { caughtEarly } from '../rules.ts';
-import { findDetail, findNear } from '../tables.ts';
+import { findDetail } from '../tables/detail.ts';
+import { findNear } from '../tables/lists.ts';
 
 const NEAR_M = 500;
 /** 1 亩 = 2000/3 m². */

@@ -1,6 +1,7 @@
 /** A hundred thousand findings: a few real ones, each row of theirs repeated at other places and times. */
 import { newId } from '#platform/clock';
 import { type Db, sql } from '#platform/database';
+import { insertStored } from '#platform/files';
 import { type FactHearer, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../apps/server/house.ts';
 import { type City, PASSWORD, type Person } from './city.ts';
@@ -57,14 +58,25 @@ export async function report(house: OpenHouse, by: Person): Promise<string> {
 }
 
 async function verify(house: OpenHouse, city: City, matterId: string, more: object): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select person_id as id from licence
-    where person_id <> ${city.inspector.personId} limit 1`.execute(house.db);
-  const found = { matterId, stage: 'walls', words: '现场已核', arrivedAt: house.clock.now(), photos: [] };
+  const found = { matterId, stage: 'walls', words: '现场已核', arrivedAt: house.clock.now() };
   await actAs(house, city.inspector, 'patrol.verifyFinding', {
     ...found,
-    officers: [city.inspector.personId, rows[0]!.id],
+    photos: [await picture(house)],
+    officers: [city.inspector.personId, city.stationOfficer.personId],
     ...more,
   });
+  // Reported, verified: the second version is the one that he confirms.
+  await actAs(house, city.stationOfficer, 'patrol.confirmPresence', { matterId, version: 2, agrees: true });
+}
+
+/** One pixel. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+async function picture(house: OpenHouse): Promise<string> {
+  const kept = await house.files.put(Buffer.from(PNG, 'base64'), { claimedType: 'image/png' });
+  if (!kept.ok) throw new Error(kept.refusal.code);
+  await insertStored(house.db, kept.value, null, house.clock.now());
+  return kept.value.sha256;
 }
 
 /** Which model stands where and when: any village, its own coordinator and its own station. */

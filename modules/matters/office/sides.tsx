@@ -60,7 +60,7 @@ export function ResponsiblePeople({ matter }: { matter: MatterView }) {
     <>
       <BlockTitle note={matter.divisionNames[0]?.name}>{t('people.title')}</BlockTitle>
       <ul className="people-list">
-        {matter.people.map(({ duty, name, unit, post, acting }) =>
+        {matter.people.map(({ duty, name, unit, post, phone, acting }) =>
           name === null ? (
             <PersonRow key={duty} surname="" name={t(`people.missing.${duty}`)} duty={unit || t('people.nobody')} />
           ) : (
@@ -68,7 +68,7 @@ export function ResponsiblePeople({ matter }: { matter: MatterView }) {
               key={duty}
               surname={name.slice(0, 1)}
               name={name}
-              duty={[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit]
+              duty={[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit, phone]
                 .filter(Boolean)
                 .join(' · ')}
             />

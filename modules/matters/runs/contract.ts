@@ -65,6 +65,7 @@ export const personView = z.object({
   name: z.string().nullable(),
   post: z.string(),
   unit: z.string(),
+  phone: z.string().nullable(),
   acting: z.boolean(),
 });
 

@@ -82,6 +82,7 @@ describe('reporting is refused', () => {
     ['outside the city', () => ({ place: BEIJING }), 'finding.outsideCity', 'place'],
     ['from the future', () => ({ foundAt: later(11 * MINUTE) }), 'finding.inFuture', 'foundAt'],
     ['from long ago', () => ({ foundAt: later(-400 * 24 * 60 * MINUTE) }), 'finding.tooOld', 'foundAt'],
+    ['as a building, without how far it has come', () => ({ stage: undefined }), 'finding.stageNeeded', 'stage'],
     ['begun after it was found', () => ({ begunOn: '2026-11-25' }), 'finding.begunAfterFound', 'begunOn'],
     ['with a polygon that crosses itself', (at) => ({ place: bowTie(at) }), 'polygon.wrong', 'place'],
     ['with a photo that nobody put', () => ({ photos: ['a'.repeat(64)] }), 'file.unknown', 'photos.0'],

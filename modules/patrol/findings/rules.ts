@@ -43,6 +43,10 @@ export function decideArrival(
   return ahead.ok ? decideNotBefore(at, foundAt, 'arrivedAt', 'finding.beforeFound') : ahead;
 }
 
+/** How early it was caught is counted by it, so that silence must not read as *no building*. */
+export const decideStage = (report: { kind: string; stage?: string }): Result<true, 'finding.stageNeeded'> =>
+  report.kind === 'building' && report.stage === undefined ? refuse('finding.stageNeeded', { at: 'stage' }) : ok(true);
+
 export const decideGround = (outcome: string, ground: string | undefined): Result<true, 'finding.groundNeeded'> =>
   outcome === 'lawful' && !ground ? refuse('finding.groundNeeded', { at: 'ground' }) : ok(true);
 

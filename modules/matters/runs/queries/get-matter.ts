@@ -88,6 +88,7 @@ async function peopleOf(db: Db, matter: MatterRow, today: string) {
       name: found?.personName ?? null,
       post: found?.postTitle ?? '',
       unit: found?.unitName ?? '',
+      phone: found?.phone ?? null,
       acting: found?.acting ?? false,
     });
   }

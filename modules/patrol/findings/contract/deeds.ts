@@ -26,7 +26,8 @@ export const reportFinding = command({
       id: uuid,
       place,
       kind: z.enum(findingKinds),
-      stage: z.enum(buildStages).default('none'),
+      /** Asked of a building; of anything else there is none. */
+      stage: z.enum(buildStages).optional(),
       channel: z.enum(channels).default('patrol'),
       words: words.default(''),
       foundAt: instant,
@@ -42,9 +43,19 @@ export const reportFinding = command({
     placeName: z.string(),
     unit: z.string().nullable(),
     person: z.string().nullable(),
+    phone: z.string().nullable(),
+    /** Until when somebody comes and looks. */
+    dueOn: z.string().nullable(),
   }),
   may: [...mayOf(findingProcedure, 'reportFinding', 'city')],
-  refusals: ['finding.outsideCity', 'finding.inFuture', 'finding.tooOld', 'finding.begunAfterFound', 'polygon.wrong'],
+  refusals: [
+    'finding.stageNeeded',
+    'finding.outsideCity',
+    'finding.inFuture',
+    'finding.tooOld',
+    'finding.begunAfterFound',
+    'polygon.wrong',
+  ],
   facts: [findingReported],
 });
 

@@ -92,6 +92,8 @@ export interface Near {
   where?: Fragment;
   only?: string;
   except?: string;
+  /** Leaves out what was closed before that day. */
+  since?: string;
 }
 
 /** Findings within `radiusM`, nearest first; the box is cut from the index, the distance is measured on the ellipsoid. */
@@ -99,7 +101,7 @@ export async function findNear(
   db: Db | Tx,
   place: unknown,
   radiusM: number,
-  { where = sql`true`, only, except }: Near,
+  { where = sql`true`, only, except, since }: Near,
 ): Promise<NearRow[]> {
   const here = geometry(place);
   // 1° of latitude is at least 110.5 km, and of longitude 93 km at 33° N; 85 km is on the safe side for all of China.
@@ -110,6 +112,7 @@ export async function findNear(
       from matter m join finding_progress p on p.matter_id = m.id
       where m.kind = 'finding' and m.place && st_expand(${here}, ${degrees}) and ${where}
         and (${except ?? null}::uuid is null or m.id <> ${except ?? null}::uuid)
+        and (${since ?? null}::date is null or m.closed_at is null or m.closed_at >= ${since ?? null}::date)
         and (${only ?? null}::uuid is null or m.id = ${only ?? null}::uuid)
         and st_dwithin(m.place::geography, (${here})::geography, ${radiusM})
       order by "distanceM", m.id limit 20`.execute(db)

@@ -56,13 +56,16 @@ export default function VerifyForm(props: StepFormProps) {
   const { personId } = useMe();
   const officers = useFound(findOfficers, { matterId: matter.id }).data?.officers ?? [];
   const finding = useFound(getFinding, { id: matter.id }).data;
+  // Of a house that was reported without a stage it is asked: *no building* is not to be passed on unread.
+  const unsaid = finding?.kind === 'building' && finding.stage === 'none';
+  const known = unsaid ? '' : ((finding?.stage ?? '') as Typed['stage']);
   const form = useStepForm(verifyFinding, props, begin(personId), ({ outcome, ground, photos, ...typed }, here) => ({
     ...here,
     ...typed,
     outcome: (outcome || undefined) as never,
     ground: outcome === 'lawful' && ground ? ground : undefined,
     plot: typed.plot as never,
-    stage: (stage || undefined) as never,
+    stage: (typed.stage || known || undefined) as never,
     officers: [...typed.officers],
     photos: addressesOf(photos),
   }));
@@ -73,7 +76,7 @@ export default function VerifyForm(props: StepFormProps) {
     words: titleOf(words, matter.placeName, matter.topic),
     look: { stage: 'new' },
   });
-  const stage = value.stage || (finding?.stage as Typed['stage']) || '';
+  const stage = value.stage || known;
 
   return (
     <StepForm

@@ -33,7 +33,7 @@ async function realFindings(house: OpenHouse, city: City): Promise<Model[]> {
   const waiting = await report(house, city.coordinators[0]!);
   const confirmed = await report(house, city.coordinators[0]!);
   const dismissed = await report(house, city.coordinators[0]!);
-  await verify(house, city, confirmed, { outcome: 'illegal' });
+  await verify(house, city, confirmed, { outcome: 'illegal', plot: plotAt(city.coordinators[0]!.at) });
   await verify(house, city, dismissed, { outcome: 'lawful', ground: 'approved' });
   return [
     { matterId: waiting, share: 2, daysBack: 20 },
@@ -68,6 +68,20 @@ async function verify(house: OpenHouse, city: City, matterId: string, more: obje
   // Reported, verified: the second version is the one that he confirms.
   await actAs(house, city.stationOfficer, 'patrol.confirmPresence', { matterId, version: 2, agrees: true });
 }
+
+/** About 40 m by 40 m. */
+const plotAt = ([lon, lat]: [number, number]) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ].map(([x, y]) => [lon + x! / 1e4, lat + y! / 1e4]),
+  ],
+});
 
 /** One pixel. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

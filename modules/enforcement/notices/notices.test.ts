@@ -8,7 +8,14 @@ import { textOfPages } from '#platform/documents/poppler';
 import { insertStored } from '#platform/files';
 import { answered, findingIn, inputsFor, reported, versionOf } from '../../../tests/harness/finding.ts';
 import { type CastName, idOf, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
-import { findNotices, getNoticeDraft, issueStopNotice, reportDefiance, serveStopNotice } from './contract.ts';
+import {
+  findNotices,
+  getNoticeDraft,
+  issueStopNotice,
+  previewStopNotice,
+  reportDefiance,
+  serveStopNotice,
+} from './contract.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -101,6 +108,26 @@ test('a service by one who was not there is made anew, and the last one counts',
   must(await answered(house, matterId, 'lin'));
   const { papers } = must(await house.as('song').find(findNotices, { matterId }));
   expect(papers).toMatchObject([{ state: 'issued', service: { receivedBy: '演示孙八' } }]);
+});
+
+test('how it would read is the record that is kept when it is issued; nothing is used up by looking', async () => {
+  const matterId = await findingIn(house, 'confirmed');
+  const { issue: good } = await inputsFor(house, matterId);
+  const { party, officers, violation, act, landUse } = good;
+  const asked = { matterId, partyKind: party.kind, partyName: party.name, violation, act, landUse };
+  const before = await house.rowCounts();
+  const preview = must(await house.as('song').find(previewStopNotice, { ...asked, officers: officers.join(',') }));
+  expect(await house.rowCounts()).toEqual(before);
+  const issued = must(await house.as('song').run(issueStopNotice, good));
+  const { rows } = await sql<{ record: Record<string, unknown> }>`
+    select record from paper where id = ${issued.id}`.execute(house.db);
+  const { verification, demo: _demo, service: _service, ...kept } = rows[0]!.record;
+  expect(kept).toMatchObject(preview);
+  expect(verification).toEqual({
+    enteredBy: '演示宋',
+    confirmedBy: '演示石',
+    at: expect.stringMatching(/^2026-11-24T09:\d\d$/),
+  });
 });
 
 describe('service is refused', () => {

@@ -1,5 +1,6 @@
 /** Order to stop: to whom, for what, signed by two; with what the notice will say before it gets its number. */
 import type { InputOf, OutputOf } from '@cuntu/base';
+import { useEffect, useState } from 'react';
 import {
   ChoiceField,
   given,
@@ -15,7 +16,7 @@ import { newId, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { getNoticeDraft, issueStopNotice, violations } from '../contract.ts';
+import { getNoticeDraft, issueStopNotice, previewStopNotice, violations } from '../contract.ts';
 
 type Input = InputOf<typeof issueStopNotice>;
 type Known = OutputOf<typeof getNoticeDraft>;
@@ -47,26 +48,73 @@ const beginWith = (known: Known, personId: string | undefined): Typed => ({
   officers: twoWith(personId, known.two),
 });
 
-function Preview({ typed, known, place }: { typed: Typed; known: Known; place: string }) {
+/** Longer than between two strokes of a key: the preview is asked for when the hand rests. */
+const REST_MS = 600;
+
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
+/** From the record that would be printed; the paper itself is set by the house once it has its number. */
+function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
   const { t, area, day } = useWords();
   const { today } = useHouse();
-  const names = known.officers.filter(({ personId }) => typed.officers.includes(personId)).map(({ name }) => name);
-  const firm = typed.party.kind !== 'person';
+  const { party, representative, violation, act, landUse, officers } = useRested(typed);
+  const found = useFound(
+    previewStopNotice,
+    {
+      matterId,
+      partyKind: party.kind,
+      partyName: party.name,
+      address: given(party.address),
+      representative: given(representative),
+      violation,
+      act,
+      landUse,
+      officers: officers.join(','),
+    },
+    { keepFormer: true },
+  );
+  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
+  if (!found.data) return <Loading />;
+  const { organ, facts, articles, remedies, contact, ...read } = found.data;
+  const firm = party.kind !== 'person' ? 'Firm' : '';
+  const list = (words: readonly string[]) => words.join(t('clock.listComma'));
   return (
     <section className="preview" aria-label={t('issue.preview')}>
+      <span className="preview-draft">{t('issue.draft')}</span>
+      <p className="preview-organ">{organ}</p>
       <h3>{t('paperKind.stopNotice')}</h3>
-      <p>{t('issue.to', { name: typed.party.name || '—' })}</p>
+      <p>{t('issue.to', { name: read.party.name || '—' })}</p>
+      {read.party.representative && (
+        <p className="indent">{t('issue.representative', { name: read.party.representative })}</p>
+      )}
+      {read.party.address && <p className="indent">{t('issue.address', { address: read.party.address })}</p>}
       <p className="indent">
-        {t(firm ? 'issue.factsFirm' : 'issue.facts', {
-          place,
-          act: typed.act,
-          landUse: typed.landUse,
-          area: known.areaM2 === null ? '—' : area(known.areaM2),
+        {t(`issue.facts${firm}`, {
+          ...facts,
+          seenOn: day(facts.seenOn, today),
+          area: area(facts.areaM2),
+          violated: list(articles.violated),
         })}
       </p>
-      <p className="indent">{t(`issue.basis.${typed.violation}`)}</p>
-      <p className="indent">{t(firm ? 'issue.orderFirm' : 'issue.order')}</p>
-      <p>{t('issue.signed', { names: names.join(t('clock.listComma')) || '—', day: day(today) })}</p>
+      <p className="indent">{t(`issue.order${firm}`, { power: list(articles.power) })}</p>
+      <p className="indent">{t('issue.ignored', { ignored: list(articles.ignored) })}</p>
+      {remedies && <p className="indent">{remedies}</p>}
+      <p>
+        {read.officers.map(({ name, licence }) => (
+          <span key={licence} className="preview-line">
+            {t('issue.officer', { name, licence })}
+          </span>
+        ))}
+        <span className="preview-line">{t('issue.contact', { ...contact })}</span>
+      </p>
+      <p className="preview-date">{day(read.issuedOn)}</p>
     </section>
   );
 }
@@ -90,11 +138,6 @@ function Form({ known, ...props }: StepFormProps & { known: Known }) {
   const { value, set, change, faultAt } = form;
   const party = (fields: Partial<Typed['party']>) =>
     change((former) => ({ ...former, party: { ...former.party, ...fields } }));
-  const place = [...matter.divisionNames]
-    .reverse()
-    .filter(({ code }) => code.length > 4)
-    .map(({ name }) => name)
-    .join('');
   return (
     <StepForm
       {...props}
@@ -186,7 +229,7 @@ function Form({ known, ...props }: StepFormProps & { known: Known }) {
         error={faultAt('officers')}
       />
       <p className="field-label">{t('issue.preview')}</p>
-      <Preview typed={value} known={known} place={place} />
+      <Preview typed={value} matterId={matter.id} />
     </StepForm>
   );
 }

@@ -44,6 +44,7 @@ const stopNotice = {
     { name: '演示李四', licence: '演示42130001' },
     { name: '演示王五', licence: '演示42130002' },
   ],
+  verification: { enteredBy: '演示李四', confirmedBy: '演示王五', at: '2026-03-05T15:40' },
   service: null,
 };
 

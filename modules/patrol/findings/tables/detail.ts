@@ -25,6 +25,7 @@ export interface FindingDetail {
   officers: string[];
   /** When the second of them confirmed it. */
   confirmedAt: string | null;
+  confirmedBy: string | null;
 }
 
 export async function findDetail(db: Db | Tx, matterId: string): Promise<FindingDetail | undefined> {
@@ -33,13 +34,13 @@ export async function findDetail(db: Db | Tx, matterId: string): Promise<Finding
       select p.kind, p.stage, f.channel, f.words, f.found_at as "foundAt", f.begun_on as "begunOn",
         p.reported_at as "reportedAt", p.ordered_at as "orderedAt", p.stopped_at as "stoppedAt",
         st_asgeojson(f.place, 7, 0)::jsonb as place, st_asgeojson(v.place, 7, 0)::jsonb as plot, v.area_m2 as "areaM2",
-        j.into_id as "joinedInto", coalesce(v.officers, '[]'::jsonb) as officers, c.answered_at as "confirmedAt"
+        j.into_id as "joinedInto", coalesce(v.officers, '[]'::jsonb) as officers, c.answered_at as "confirmedAt", c.person_id as "confirmedBy"
       from finding f join finding_progress p on p.matter_id = f.matter_id
         join matter m on m.id = f.matter_id
         -- Reported once more after a verification: its second officer has denied it.
         left join lateral (select v.fact_n, v.place, v.area_m2, v.officers from verification v
           where v.matter_id = f.matter_id and m.state <> 'reported' order by v.fact_n desc limit 1) v on true
-        left join lateral (select p.answered_at from presence p where p.matter_id = f.matter_id and p.agrees
+        left join lateral (select p.answered_at, p.person_id from presence p where p.matter_id = f.matter_id and p.agrees
           and p.step in ('confirmVerification', 'confirmDismissal') and p.fact_n > v.fact_n order by p.fact_n limit 1) c on true
         left join joining j on j.matter_id = f.matter_id
       where f.matter_id = ${matterId}`.execute(db)

@@ -26,6 +26,8 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
   const { t } = words;
   const { change } = useAddress();
   const open = matter.can.filter(({ allowed }) => allowed);
+  // What waits for a colleague may be written anew, but nobody is urged to.
+  const urged = matter.task?.verb !== 'confirm' || matter.task.mine;
   if (matter.can.length === 0) return <p className="can-nothing">{t('can.nothing')}</p>;
   return (
     <div className="can-do">
@@ -33,7 +35,7 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
         <ActionButton
           key={step}
           wide
-          main={nth === 0 && doing === undefined}
+          main={nth === 0 && doing === undefined && urged}
           icon={formOf(matter.kind, step)?.icon}
           aria-expanded={doing === step}
           onClick={() => change({ do: doing === step ? undefined : step }, true)}

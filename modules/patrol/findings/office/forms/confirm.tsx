@@ -1,5 +1,5 @@
 /** Confirm: the second of two officers says with one tap that he was there, or says what is not so. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DeedForm, historyItems, type StepFormProps, useDeed, WordsField } from '#modules/matters/office';
 import { useDraft } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';
@@ -23,6 +23,12 @@ export default function ConfirmForm({ matter, onDone, onLeave }: StepFormProps) 
   const draft = useDraft(`confirmPresence.${matter.id}`, nothing);
   const deed = useDeed(confirmPresence, matter);
   const [denying, setDenying] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // On a phone it lies below the clock: whoever is asked stands before the question.
+  useEffect(() => {
+    heading.current?.focus();
+    heading.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const entered = historyItems(words, matter, today).findLast(({ next }) => !next);
   const step = steps[matter.state] ?? '';
   const answer = async (agrees: boolean) => {
@@ -58,7 +64,9 @@ export default function ConfirmForm({ matter, onDone, onLeave }: StepFormProps) 
   const sending = deed.state.is === 'sending';
   return (
     <section className="deed-form presence" aria-label={title}>
-      <h2>{title}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
       <p className="deed-lead">{lead}</p>
       <CommandTrouble command={deed} kept={draft.kept} />
       {deed.changed && (

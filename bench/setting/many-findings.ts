@@ -1,13 +1,14 @@
 /** A hundred thousand findings: a few real ones, each row of theirs repeated at other places and times. */
 import { newId } from '#platform/clock';
 import { type Db, sql } from '#platform/database';
+import { insertStored } from '#platform/files';
 import { type FactHearer, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../apps/server/house.ts';
 import { type City, PASSWORD, type Person } from './city.ts';
 import { findingOf } from './finding.ts';
 
 /** What lists, maps and pages read. Facts and their openings are read by none of them. */
-const tables = ['matter', 'step_taken', 'clock', 'finding', 'finding_progress', 'verification'];
+const tables = ['matter', 'step_taken', 'clock', 'finding', 'finding_progress', 'verification', 'presence'];
 
 interface Model {
   matterId: string;
@@ -32,7 +33,7 @@ async function realFindings(house: OpenHouse, city: City): Promise<Model[]> {
   const waiting = await report(house, city.coordinators[0]!);
   const confirmed = await report(house, city.coordinators[0]!);
   const dismissed = await report(house, city.coordinators[0]!);
-  await verify(house, city, confirmed, { outcome: 'illegal' });
+  await verify(house, city, confirmed, { outcome: 'illegal', plot: plotAt(city.coordinators[0]!.at) });
   await verify(house, city, dismissed, { outcome: 'lawful', ground: 'approved' });
   return [
     { matterId: waiting, share: 2, daysBack: 20 },
@@ -57,14 +58,39 @@ export async function report(house: OpenHouse, by: Person): Promise<string> {
 }
 
 async function verify(house: OpenHouse, city: City, matterId: string, more: object): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select person_id as id from licence
-    where person_id <> ${city.inspector.personId} limit 1`.execute(house.db);
-  const found = { matterId, stage: 'walls', words: '现场已核', arrivedAt: house.clock.now(), photos: [] };
+  const found = { matterId, stage: 'walls', words: '现场已核', arrivedAt: house.clock.now() };
   await actAs(house, city.inspector, 'patrol.verifyFinding', {
     ...found,
-    officers: [city.inspector.personId, rows[0]!.id],
+    photos: [await picture(house)],
+    officers: [city.inspector.personId, city.stationOfficer.personId],
     ...more,
   });
+  // Reported, verified: the second version is the one that he confirms.
+  await actAs(house, city.stationOfficer, 'patrol.confirmPresence', { matterId, version: 2, agrees: true });
+}
+
+/** About 40 m by 40 m. */
+const plotAt = ([lon, lat]: [number, number]) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ].map(([x, y]) => [lon + x! / 1e4, lat + y! / 1e4]),
+  ],
+});
+
+/** One pixel. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+async function picture(house: OpenHouse): Promise<string> {
+  const kept = await house.files.put(Buffer.from(PNG, 'base64'), { claimedType: 'image/png' });
+  if (!kept.ok) throw new Error(kept.refusal.code);
+  await insertStored(house.db, kept.value, null, house.clock.now());
+  return kept.value.sha256;
 }
 
 /** Which model stands where and when: any village, its own coordinator and its own station. */

@@ -463,8 +463,8 @@ paper_service
   remark text
   officers jsonb not null
   constraint paper_service_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
-  constraint paper_service_paper_id_key UNIQUE (paper_id)
   constraint paper_service_pkey PRIMARY KEY (id)
+  CREATE INDEX paper_service_paper ON paper_service USING btree (paper_id)
 
 party
   id uuid not null
@@ -509,6 +509,17 @@ post
   constraint post_pkey PRIMARY KEY (id)
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX post_of_unit ON post USING btree (unit_id, role, rank)
+
+presence
+  matter_id uuid not null
+  fact_n integer not null
+  step text not null
+  person_id uuid not null
+  agrees boolean not null
+  words text not null
+  answered_at timestamp with time zone not null
+  constraint presence_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint presence_pkey PRIMARY KEY (matter_id, fact_n)
 
 recheck
   matter_id uuid not null

@@ -12,6 +12,7 @@ import {
   query,
   refuse,
   statusOf,
+  together,
   unhex,
   uuidV7,
 } from './index.ts';
@@ -24,6 +25,23 @@ describe('a result', () => {
       refusal: { code: 'finding.tooOld', at: 'foundAt' },
     });
     expect(() => must(refuse('finding.tooOld', { params: { days: 400 } }))).toThrow('finding.tooOld {"days":400}');
+  });
+
+  test('of several rules names every wrong field, and of one alone what that one says', () => {
+    const early = refuse('finding.tooOld', { at: 'foundAt', params: { days: 400 } });
+    const bare = refuse('finding.photoNeeded', { at: 'photos' });
+    expect(together(ok(1), ok(2))).toEqual(ok(true));
+    expect(together(ok(1), early)).toEqual(early);
+    expect(together(early, bare)).toMatchObject({
+      refusal: {
+        code: 'finding.tooOld',
+        at: 'foundAt',
+        faults: [
+          { at: 'foundAt', code: 'finding.tooOld', params: { days: 400 } },
+          { at: 'photos', code: 'finding.photoNeeded' },
+        ],
+      },
+    });
   });
 
   test('has the status of its code; a module’s own refusals are 422', () => {

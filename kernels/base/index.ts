@@ -21,5 +21,15 @@ export {
   type SealedField,
 } from './declare.ts';
 export { hex, isUuid, unhex, uuidV7 } from './ids.ts';
-export { type CommonRefusal, commonRefusals, must, ok, type Refusal, type Result, refuse, statusOf } from './result.ts';
+export {
+  type CommonRefusal,
+  commonRefusals,
+  must,
+  ok,
+  type Refusal,
+  type Result,
+  refuse,
+  statusOf,
+  together,
+} from './result.ts';
 export { day, instant, uuid } from './spelling.ts';

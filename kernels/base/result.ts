@@ -46,6 +46,18 @@ export const refuse = <const Code extends string>(
   more: Omit<Refusal, 'code'> = {},
 ): { ok: false; refusal: Refusal<Code> } => ({ ok: false, refusal: { code, ...more } });
 
+/** Several rules asked at once: yes if all say yes, else the first refusal, with every wrong field among its faults. */
+export function together<Code extends string>(...asked: readonly Result<unknown, Code>[]): Result<true, Code> {
+  const refusals = asked.flatMap((one) => (one.ok ? [] : [one.refusal]));
+  const [first] = refusals;
+  if (!first) return ok(true);
+  if (refusals.length === 1) return { ok: false, refusal: first };
+  const faults = refusals.flatMap(
+    ({ code, params, at = '', faults }) => faults ?? [{ at, code, ...(params ? { params } : {}) }],
+  );
+  return { ok: false, refusal: { ...first, faults } };
+}
+
 /** The value of what can be refused only by a fault of ours: of a stored date, say, that was checked when it came in. */
 export function must<T>(result: { ok: true; value: T } | { ok: false; refusal: Refusal }): T {
   if (!result.ok)

@@ -8,6 +8,7 @@ import { handleServeStopNotice } from './notices/actions/serve-stop-notice.ts';
 import { issueStopNotice, reportDefiance, serveStopNotice } from './notices/contract.ts';
 import { paperKinds } from './notices/papers/kinds.ts';
 import { answerFindNotices, answerGetNoticeDraft } from './notices/queries/find-notices.ts';
+import { answerPreviewStopNotice } from './notices/queries/preview-stop-notice.ts';
 import { migrations } from './notices/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const enforcement: Module = {
     handleReportDefiance,
     answerFindNotices,
     answerGetNoticeDraft,
+    answerPreviewStopNotice,
   ],
   words: { zh, en },
 };

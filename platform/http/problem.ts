@@ -16,6 +16,13 @@ export interface Problem {
   faults?: { at: string; code: string; sentence: string }[];
 }
 
+/** A wrong field is told by the schema's own words, or, where a rule refused it, by the refusal's. */
+function sentenceOf(say: Say, lang: Lang, { code, params }: NonNullable<Refusal['faults']>[number]): string {
+  const key = `fault.${code}`;
+  const sentence = say(lang, key, params);
+  return sentence === key ? say(lang, `refusal.${code}`, params) : sentence;
+}
+
 const worded = (say: Say, lang: Lang, params: Record<string, string | number> | undefined) =>
   params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordFor(say, lang, name, value)]));
 
@@ -50,7 +57,7 @@ export function problemOf(say: Say, lang: Lang, refusal: Refusal, requestId: str
     faults: refusal.faults?.map((fault) => ({
       at: fault.at,
       code: fault.code,
-      sentence: say(lang, `fault.${fault.code}`, fault.params),
+      sentence: sentenceOf(say, lang, fault),
     })),
   };
 }

@@ -8,7 +8,15 @@ import { changeLimit } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { auditFacts, factsOf } from '../harness/audit.ts';
-import { type FindingState, findingIn, inputsFor, plotAround, pointIn, reported } from '../harness/finding.ts';
+import {
+  answered,
+  type FindingState,
+  findingIn,
+  inputsFor,
+  plotAround,
+  pointIn,
+  reported,
+} from '../harness/finding.ts';
 import { openTestHouse, type TestHouse, VILLAGE } from '../harness/house.ts';
 
 let house: TestHouse;
@@ -44,6 +52,9 @@ beforeAll(async () => {
       .as('song')
       .run(serveStopNotice, { ...serve, mode: 'refused', receivedBy: undefined, witness: 'W', photos: [one] }),
   );
+  must(await answered(house, served, 'shi', false));
+  must(await house.as('song').run(serveStopNotice, { ...serve, id: house.id(), photos: [one] }));
+  must(await answered(house, served, 'shi'));
   await reported(house, { begunOn: '2026-11-01' });
   await serveOneMore();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;

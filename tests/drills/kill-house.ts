@@ -23,7 +23,7 @@ export interface KillReport {
 
 interface Sent {
   command: string;
-  who: 'bai' | 'song';
+  who: 'bai' | 'song' | 'shi';
   id: string;
   input: Record<string, unknown>;
 }
@@ -142,6 +142,7 @@ function oneFinding(random: Randomness): Sent[] {
   return [
     { command: 'patrol.reportFinding', who: 'bai', id: id(), input: report },
     { command: 'patrol.verifyFinding', who: 'song', id: id(), input: verify },
+    { command: 'patrol.confirmPresence', who: 'shi', id: id(), input: { matterId, version: 2, agrees: true } },
     { command: 'enforcement.issueStopNotice', who: 'song', id: id(), input: order },
   ];
 }
@@ -169,6 +170,11 @@ const traces: Record<string, (sent: Sent) => ReturnType<typeof sql>> = {
   'patrol.verifyFinding': ({ input }) => sql`
     select (select count(*) from fact where matter_id = m.id and name = 'patrol.findingVerified') as facts,
       (select count(*) from verification where matter_id = m.id) as acts,
+      (select count(*) from step_taken where matter_id = m.id and step = 'verifyFinding') as follows
+    from matter m where m.id = ${input.matterId}`,
+  'patrol.confirmPresence': ({ input }) => sql`
+    select (select count(*) from fact where matter_id = m.id and name = 'patrol.presenceConfirmed') as facts,
+      (select count(*) from presence where matter_id = m.id) as acts,
       (select count(*) from clock where matter_id = m.id and name = 'stop') as follows
     from matter m where m.id = ${input.matterId}`,
   'enforcement.issueStopNotice': ({ input }) => sql`

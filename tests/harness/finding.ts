@@ -2,7 +2,16 @@
 import { must, type OutputOf } from '@cuntu/base';
 import { findDivisions } from '#modules/bureau/contract';
 import { issueStopNotice, reportDefiance, serveStopNotice } from '#modules/enforcement/contract';
-import { closeFinding, joinFinding, recheckSite, reportFinding, verifyFinding } from '#modules/patrol/contract';
+import {
+  closeFinding,
+  confirmPresence,
+  joinFinding,
+  recheckSite,
+  reportFinding,
+  verifyFinding,
+} from '#modules/patrol/contract';
+import { sql } from '#platform/database';
+import { insertStored } from '#platform/files';
 import { type CastName, idOf, OTHER_TOWNSHIP, VILLAGE } from './cast.ts';
 import type { TestHouse } from './house.ts';
 
@@ -31,6 +40,15 @@ export const plotAround = ([lon, lat]: Position) => {
 
 export const VILLAGES = { here: VILLAGE, elsewhere: `${OTHER_TOWNSHIP}200` } as const;
 
+/** Not of this machine's making: a one-pixel PNG, put once in a house. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+export async function photoIn(house: TestHouse): Promise<string> {
+  const kept = must(await house.house.files.put(Buffer.from(PNG, 'base64'), { claimedType: 'image/png' }));
+  await insertStored(house.db, kept, null, house.clock.now());
+  return kept.sha256;
+}
+
 /** What a report needs; `more` overrides. */
 export async function reportInput(house: TestHouse, more: Record<string, unknown> = {}) {
   const at = await pointIn(house, VILLAGES.here);
@@ -56,6 +74,7 @@ export async function inputsFor(
   const two = officers.map(idOf);
   const now = house.clock.now();
   const common = { matterId, words: '已到现场' };
+  const photos = [await photoIn(house)];
   return {
     verify: {
       ...common,
@@ -64,6 +83,7 @@ export async function inputsFor(
       stage: 'foundation' as const,
       officers: two,
       arrivedAt: now,
+      photos,
     },
     issue: {
       id: house.id(),
@@ -82,7 +102,7 @@ export async function inputsFor(
       receivedBy: '演示钱九',
       officers: two,
     },
-    recheck: { ...common, outcome: 'stopped' as const, seenAt: now },
+    recheck: { ...common, outcome: 'stopped' as const, seenAt: now, photos },
     close: common,
     join: { ...common, into: matterId },
     defiance: { id: house.id(), matterId, words: '当事人继续施工', addressees: ['演示市人民政府', '演示省自然资源厅'] },
@@ -101,8 +121,12 @@ export async function reported(
 
 export type FindingState =
   | 'reported'
+  | 'verified'
+  | 'cleared'
   | 'confirmed'
+  | 'drawn'
   | 'ordered'
+  | 'handed'
   | 'served'
   | 'stopped'
   | 'closed'
@@ -110,6 +134,17 @@ export type FindingState =
   | 'awaitingCase'
   | 'dismissed'
   | 'joined';
+
+/** The second of the two says yes, or no with a reason. */
+export async function answered(house: TestHouse, matterId: string, who: CastName, agrees = true) {
+  const input = { matterId, version: await versionOf(house, matterId), agrees, words: agrees ? '' : '我不在现场' };
+  return house.as(who).run(confirmPresence, input);
+}
+
+export async function versionOf(house: TestHouse, matterId: string): Promise<number> {
+  const { rows } = await sql<{ version: number }>`select version from matter where id = ${matterId}`.execute(house.db);
+  return rows[0]!.version;
+}
 
 /** A new finding in that state; each deed by a person who may. `verifiers`: the first signs. Answers its id. */
 export async function findingIn(
@@ -128,12 +163,18 @@ export async function findingIn(
     must(await song.run(joinFinding, { ...input.join, into }));
     return id;
   }
-  const outcome = state === 'dismissed' ? 'noChange' : 'illegal';
+  const outcome = state === 'dismissed' || state === 'cleared' ? 'noChange' : 'illegal';
   must(await house.as(verifiers[0]).run(verifyFinding, { ...verify, outcome }));
+  if (state === 'verified' || state === 'cleared') return id;
+  must(await answered(house, id, verifiers[1]));
   if (state === 'confirmed' || state === 'dismissed') return id;
   must(await song.run(issueStopNotice, input.issue));
+  if (state === 'drawn') return id;
+  must(await answered(house, id, 'shi'));
   if (state === 'ordered') return id;
   must(await song.run(serveStopNotice, input.serve));
+  if (state === 'handed') return id;
+  must(await answered(house, id, 'shi'));
   if (state === 'served') return id;
   const defied = state === 'defied' || state === 'awaitingCase';
   must(await song.run(recheckSite, { ...input.recheck, outcome: defied ? 'defied' : 'stopped' }));

@@ -1,4 +1,4 @@
-/** One matter through its life by four people at their own devices: found, checked, stopped, looked at again, closed; and the branch where nobody stops. */
+/** One matter through its life by five people at their own devices: found, checked, stopped, looked at again, closed; and the branch where nobody stops. */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -18,7 +18,8 @@ import {
 
 withBrowser();
 
-const SECOND = '崔永芳';
+/** Deng of the county's team, who comes along and confirms on his own phone. */
+const SECOND = '邓国强';
 
 const send = (page: Page, verb: string) => page.getByRole('button', { name: verb, exact: true }).click();
 /** The road of steps in the page's header has come so far. */
@@ -44,6 +45,7 @@ async function report(page: Page, words: string, shade: number): Promise<{ addre
   await send(page, '报上去');
   await page.getByRole('heading', { name: /报上去了，第 2026-\d{4} 号/ }).waitFor();
   await page.getByText('已告诉淅河国土所 宋长河。多亏你早说。').waitFor();
+  await page.getByText(/\d+月\d+日.*前有人到场看。/).waitFor();
   const address = await page.getByRole('link', { name: '看这一条' }).getAttribute('href');
   return { address: address!, spot };
 }
@@ -51,6 +53,7 @@ async function report(page: Page, words: string, shade: number): Promise<{ addre
 async function verify(page: Page, spot: Spot): Promise<void> {
   await send(page, '写核实结果');
   await choose(page, '看下来是什么', '违法');
+  await page.getByRole('button', { name: /^再看 \d+ 个人$/ }).click();
   await withOfficer(page, SECOND);
   await putByNumbers(page, plotAt(spot));
   await page.locator('.place-said b').getByText(/亩/).waitFor();
@@ -58,28 +61,54 @@ async function verify(page: Page, spot: Spot): Promise<void> {
   await addPhotos(page, '现场照片', [await photo('there', spot[0] * 1e4)]);
   await screenshot(page, 'verify', true);
   await send(page, '报核实结果');
-  await isAt(page, '已核实');
+  await waitsForSecond(page);
+}
+
+/** Nothing goes on, and the page says whom it waits for. */
+async function waitsForSecond(page: Page): Promise<void> {
+  const barred = page.getByRole('group', { name: /^现在还不能：确认我/ });
+  await barred.waitFor();
+  expect(await barred.textContent()).toContain(`等${SECOND}在自己的手机上确认`);
+}
+
+/** Who was there the last time is picked already. */
+const alreadyThere = async (page: Page): Promise<void> =>
+  expect(await page.locator('.officers-list label').filter({ hasText: SECOND }).getByRole('checkbox').isChecked()).toBe(
+    true,
+  );
+
+/** It stands on his first page without a reload; opened, it is one tap. */
+async function confirm(deng: Page, address: string, yes: string): Promise<void> {
+  await deng.goto('/office/');
+  const row = deng.locator(`.worklist .row[href="${address}"]`);
+  await row.waitFor();
+  await screenshot(deng, `second-today-${yes}`);
+  await deng.goto(address);
+  await deng.getByRole('button', { name: yes, exact: true }).waitFor();
+  await screenshot(deng, `second-${yes}`);
+  await send(deng, yes);
+  await deng.getByRole('button', { name: yes, exact: true }).waitFor({ state: 'detached' });
 }
 
 async function order(page: Page): Promise<void> {
   await send(page, '下停工通知书');
   await write(page, '姓名或名称', '汪德厚');
   await write(page, /住址/, '淅河镇光化村三组');
-  await withOfficer(page, SECOND);
-  await page.getByRole('region', { name: '通知书的要点' }).getByText('汪德厚：').waitFor();
+  await alreadyThere(page);
+  await page.getByRole('region', { name: '通知书的样子' }).getByText('汪德厚：').waitFor();
   await screenshot(page, 'order', true);
   await send(page, '下达通知书');
-  await isAt(page, '已下通知');
+  await waitsForSecond(page);
 }
 
 async function serve(page: Page): Promise<void> {
   await send(page, '送达通知书');
   await choose(page, '怎么送的', '当面交付');
   await write(page, '谁签收的', '汪德厚');
-  await withOfficer(page, SECOND);
+  await alreadyThere(page);
   await screenshot(page, 'serve', true);
   await send(page, '记下送达');
-  await isAt(page, '已送达');
+  await waitsForSecond(page);
 }
 
 async function recheck(page: Page, outcome: string, seen: string): Promise<void> {
@@ -108,13 +137,20 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await song.waitForURL(`**${address}`);
   await song.getByText('路边新挖的地基').first().waitFor();
 
+  const deng = await as('deng', '/office/', { size: PHONE });
   await verify(song, spot);
+  await confirm(deng, address, '在，属实');
+  await isAt(song, '已核实');
   await order(song);
+  await confirm(deng, address, '同签');
+  await isAt(song, '已下通知');
   const papers = song.locator('.paper-row');
   const number = /演自然资停字〔2026〕\d+号/.exec((await papers.first().textContent())!)?.[0];
   expect(number).toBeDefined();
   await paperIsTrue(song, number!);
   await serve(song);
+  await confirm(deng, address, '在，属实');
+  await isAt(song, '已送达');
   await recheck(song, '停了', '钢筋已拆，机械撤走，人都散了。');
   await isAt(song, '已制止');
 

@@ -1,12 +1,12 @@
 /** Every path of the finding's procedure, walked through the real commands by people who may. */
 import { must } from '@cuntu/base';
-import { type Move, type Path, pathsOf } from '@cuntu/procedure';
+import { coveringPaths, type Move, movesOf, type Path, pathsOf } from '@cuntu/procedure';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { issueStopNotice, reportDefiance, serveStopNotice } from '#modules/enforcement/contract';
 import { closeFinding, joinFinding, recheckSite, verifyFinding } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { findingProcedure } from '../../modules/patrol/findings/procedure.ts';
-import { inputsFor, reported } from '../harness/finding.ts';
+import { answered, inputsFor, reported, versionOf } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
 
 let house: TestHouse;
@@ -17,16 +17,24 @@ beforeAll(async () => {
 type Step = (matterId: string, outcome: never) => Promise<unknown>;
 const input = (id: string) => inputsFor(house, id);
 
+const seen = async (id: string) => ({ version: await versionOf(house, id) });
+
 const steps: Record<string, Step> = {
   verifyFinding: async (id, outcome) => {
     const { verify } = await input(id);
     const ground = outcome === 'lawful' ? ('approved' as const) : undefined;
-    return house.as('song').run(verifyFinding, { ...verify, outcome, ground });
+    return house.as('song').run(verifyFinding, { ...verify, outcome, ground, ...(await seen(id)) });
   },
   joinFinding: async (id) =>
     house.as('lin').run(joinFinding, { ...(await input(id)).join, into: (await reported(house)).id }),
-  issueStopNotice: async (id) => house.as('shi').run(issueStopNotice, (await input(id)).issue),
-  serveStopNotice: async (id) => house.as('song').run(serveStopNotice, (await input(id)).serve),
+  issueStopNotice: async (id) =>
+    house.as('shi').run(issueStopNotice, { ...(await input(id)).issue, ...(await seen(id)) }),
+  serveStopNotice: async (id) =>
+    house.as('song').run(serveStopNotice, { ...(await input(id)).serve, ...(await seen(id)) }),
+  confirmVerification: (id, outcome) => answered(house, id, 'shi', outcome === 'agreed'),
+  confirmDismissal: (id, outcome) => answered(house, id, 'shi', outcome === 'agreed'),
+  confirmNotice: (id, outcome) => answered(house, id, 'song', outcome === 'agreed'),
+  confirmService: (id, outcome) => answered(house, id, 'shi', outcome === 'agreed'),
   recheckSite: async (id, outcome) => house.as('deng').run(recheckSite, { ...(await input(id)).recheck, outcome }),
   closeFinding: async (id) => house.as('zhou').run(closeFinding, (await input(id)).close),
   reportDefiance: async (id) => house.as('lin').run(reportDefiance, (await input(id)).defiance),
@@ -92,13 +100,16 @@ async function walk(path: Path): Promise<void> {
 
 const named = (path: Path) =>
   path.map(({ step, outcome }: Move) => (outcome ? `${step} ${outcome}` : step)).join(' → ');
-const paths = pathsOf(findingProcedure, { loops: 1 }).map((path) => [named(path), path] as const);
+/** Straight to each end, and the shortest detours that take every other move: what is denied, what is written anew. */
+const straight = pathsOf(findingProcedure, { loops: 0 });
+const paths = [...new Map([...straight, ...coveringPaths(findingProcedure)].map((path) => [named(path), path]))];
 
 describe('walked to its end', () => {
-  test('there are as many ways as the drawing has, and every step is on one', () => {
-    expect(paths).toHaveLength(5);
-    const taken = new Set(paths.flatMap(([, path]) => path.map((move) => move.step)));
-    expect([...taken].sort()).toEqual([...findingProcedure.steps.map((step) => step.name)].sort());
+  test('there are as many straight ways as the drawing has, and every move is on a path', () => {
+    expect(straight).toHaveLength(11);
+    const arrow = ({ step, outcome, from }: Move) => `${from} ${step} ${outcome ?? ''}`;
+    const taken = new Set(paths.flatMap(([, path]) => path.map(arrow)));
+    expect([...taken].sort()).toEqual(movesOf(findingProcedure).map(arrow).sort());
   });
 
   test.each(paths)('%s', async (_, path) => walk(path));

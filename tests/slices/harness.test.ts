@@ -12,8 +12,12 @@ beforeAll(async () => {
 
 const states: FindingState[] = [
   'reported',
+  'verified',
+  'cleared',
   'confirmed',
+  'drawn',
   'ordered',
+  'handed',
   'served',
   'stopped',
   'closed',

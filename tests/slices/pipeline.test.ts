@@ -26,12 +26,12 @@ describe('a repeat', () => {
   test('with other input, or by somebody else, is refused', async () => {
     const [commandId, input] = [house.id(), await reportInput(house)];
     must(await house.as('bai').run(reportFinding, input, { commandId }));
+    const { close } = await inputsFor(house, input.id);
     const before = await house.rowCounts();
     const reused = { ok: false, refusal: { code: 'command.reused' } };
     const other = { ...input, words: 'something else' };
     expect(await house.as('bai').run(reportFinding, other, { commandId })).toEqual(reused);
     expect(await house.as('song').run(reportFinding, input, { commandId })).toEqual(reused);
-    const { close } = await inputsFor(house, input.id);
     expect(await house.as('zhou').run(closeFinding, close, { commandId })).toMatchObject({ ok: false });
     expect(await house.rowCounts()).toEqual(before);
   });
@@ -48,7 +48,7 @@ describe('a repeat', () => {
     const id = await findingIn(house, 'reported');
     const [commandId, { verify }] = [house.id(), await inputsFor(house, id)];
     const copies = Array.from({ length: 6 }, () => house.as('song').run(verifyFinding, verify, { commandId }));
-    expect((await Promise.all(copies)).map((each) => must(each).state)).toEqual(Array(6).fill('confirmed'));
+    expect((await Promise.all(copies)).map((each) => must(each).state)).toEqual(Array(6).fill('verified'));
     expect(await factsOf(id)).toHaveLength(2);
   });
 

@@ -62,8 +62,8 @@ const stateOf = async (house: OpenHouse, username: string): Promise<string> => {
 const roads = [
   'register',
   'report join',
-  'report verify order serve recheck close',
-  'report verify order serve recheck defy',
+  'report verify verify-confirmed order order-confirmed serve serve-confirmed recheck close',
+  'report verify verify-confirmed order order-confirmed serve serve-confirmed recheck defy',
 ];
 
 describe('a demo city', () => {
@@ -140,7 +140,7 @@ describe('a demo city', () => {
     expect(of('song')).toEqual(['order', 'recheck', 'serve', 'verify']);
     expect(of('zhou')).toEqual(['close']);
     expect(of('lin')).toEqual(['report']);
-    expect(of('deng')).toEqual(['report']);
+    expect(of('deng')).toEqual(['confirm', 'report']);
     expect(await count(house, sql`matter where closed_at is null and due_on < ${ANCHOR}`)).toBeGreaterThan(3);
     expect(
       await count(
@@ -157,12 +157,15 @@ describe('a demo city', () => {
         extract(epoch from max(s.recorded_at) filter (where s.step = 'issueStopNotice') - min(s.happened_at)) / 60 as minutes
       from matter m join step_taken s on s.matter_id = m.id
       where m.division in ('421321105001', '421303187201') and m.closed_at is not null
-      group by m.id having count(*) = 6 order by m.division desc`.execute(house.db);
+      group by m.id having count(*) = 9 order by m.division desc`.execute(house.db);
     const steps = [
       'reportFinding',
       'verifyFinding',
+      'confirmVerification',
       'issueStopNotice',
+      'confirmNotice',
       'serveStopNotice',
+      'confirmService',
       'recheckSite',
       'closeFinding',
     ];

@@ -70,6 +70,8 @@ export interface Duty {
   postTitle: string;
   personId: string | null;
   personName: string | null;
+  /** His own, or the unit's where he has none. */
+  phone: string | null;
   acting: boolean;
 }
 
@@ -87,10 +89,11 @@ export async function dutyAt(
   return (
     await sql<Duty>`
       select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle",
-        h.person_id as "personId", h.name as "personName", coalesce(h.kind = 'acting', false) as acting
+        h.person_id as "personId", h.name as "personName", coalesce(h.phone, u.phone) as phone,
+        coalesce(h.kind = 'acting', false) as acting
       from unit_area a join unit u on u.id = a.unit_id join post p on p.unit_id = a.unit_id and p.role = ${role}
         left join lateral (
-          select t.person_id, t.kind, n.name from appointment t join person n on n.id = t.person_id
+          select t.person_id, t.kind, n.name, n.phone from appointment t join person n on n.id = t.person_id
           where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
           order by t.kind = 'acting' desc, t.from_on desc limit 1) h on true
       where a.division = any(${ancestry as string[]}) and p.valid_to is null

@@ -4,7 +4,7 @@ import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
 import { maySee } from '#modules/matters/contract';
 import { paperView, serviceModes } from '#modules/papers/contract';
-import { partyInput } from '#modules/parties/contract';
+import { partyInput, partyKinds } from '#modules/parties/contract';
 import { findingProcedure, matterVersion, photos, words } from '#modules/patrol/contract';
 
 /** Which article the deed seems to break; each brings its own basis onto the paper. */
@@ -125,6 +125,46 @@ export const findNotices = query({
   personal: (found: { party: { id: string } | null }) => (found.party ? [found.party.id] : []),
 });
 
+/** How the notice would read, from the record that would be printed: no number is used and nothing is kept. */
+export const previewStopNotice = query({
+  name: 'enforcement.previewStopNotice',
+  input: z.object({
+    matterId: uuid,
+    partyKind: z.enum(partyKinds),
+    partyName: z.string().trim().max(100).default(''),
+    address: z.string().trim().max(200).optional(),
+    representative: z.string().trim().max(60).optional(),
+    violation: z.enum(violations),
+    act: words.default(''),
+    landUse: z.string().trim().max(60).default(''),
+    /** Ids, joined by commas. */
+    officers: z.string().max(400).default(''),
+  }),
+  output: z.object({
+    organ: z.string(),
+    issuedOn: z.string(),
+    party: z.object({ name: z.string(), representative: z.string().nullable(), address: z.string().nullable() }),
+    facts: z.object({
+      seenOn: z.string(),
+      place: z.string(),
+      act: z.string(),
+      landUse: z.string(),
+      areaM2: z.number(),
+      stage: z.string(),
+    }),
+    articles: z.object({
+      violated: z.array(z.string()),
+      power: z.array(z.string()),
+      ignored: z.array(z.string()),
+    }),
+    remedies: z.string(),
+    contact: z.object({ address: z.string(), phone: z.string() }),
+    officers: z.array(z.object({ name: z.string(), licence: z.string() })),
+  }),
+  may: maySee,
+  refusals: [],
+});
+
 /** What a form can be filled with before anybody types: what is known already. */
 export const getNoticeDraft = query({
   name: 'enforcement.getNoticeDraft',
@@ -134,6 +174,8 @@ export const getNoticeDraft = query({
     landUse: z.string(),
     violation: z.enum(violations),
     areaM2: z.number().nullable(),
+    /** Who were there last: at the verification, or named on the notice. */
+    two: z.array(uuid),
     officers: z.array(z.object({ personId: uuid, name: z.string(), licence: z.string() })),
   }),
   may: maySee,

@@ -6,9 +6,16 @@ import { verifyFinding } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { textOfPages } from '#platform/documents/poppler';
 import { insertStored } from '#platform/files';
-import { findingIn, inputsFor, reported } from '../../../tests/harness/finding.ts';
+import { answered, findingIn, inputsFor, reported, versionOf } from '../../../tests/harness/finding.ts';
 import { type CastName, idOf, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
-import { findNotices, getNoticeDraft, issueStopNotice, reportDefiance, serveStopNotice } from './contract.ts';
+import {
+  findNotices,
+  getNoticeDraft,
+  issueStopNotice,
+  previewStopNotice,
+  reportDefiance,
+  serveStopNotice,
+} from './contract.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -80,7 +87,59 @@ describe('an order is refused', () => {
   });
 });
 
+test('a notice that its second officer does not sign is void, and the next has another number', async () => {
+  const matterId = await findingIn(house, 'drawn');
+  must(await answered(house, matterId, 'shi', false));
+  const { issue: good } = await inputsFor(house, matterId);
+  must(await house.as('song').run(issueStopNotice, good));
+  const anew = { ...(await inputsFor(house, matterId)).issue, version: await versionOf(house, matterId) };
+  must(await house.as('song').run(issueStopNotice, anew));
+  const { papers } = must(await house.as('song').find(findNotices, { matterId }));
+  expect(papers.map((paper) => paper.state)).toEqual(['void', 'void', 'issued']);
+  expect(new Set(papers.map((paper) => paper.number)).size).toBe(3);
+  must(await answered(house, matterId, 'shi'));
+});
+
+test('a service by one who was not there is made anew, and the last one counts', async () => {
+  const matterId = await findingIn(house, 'handed');
+  must(await answered(house, matterId, 'shi', false));
+  const { serve } = await inputsFor(house, matterId, ['song', 'lin']);
+  must(await house.as('song').run(serveStopNotice, { ...serve, receivedBy: '演示孙八' }));
+  must(await answered(house, matterId, 'lin'));
+  const { papers } = must(await house.as('song').find(findNotices, { matterId }));
+  expect(papers).toMatchObject([{ state: 'issued', service: { receivedBy: '演示孙八' } }]);
+});
+
+test('how it would read is the record that is kept when it is issued; nothing is used up by looking', async () => {
+  const matterId = await findingIn(house, 'confirmed');
+  const { issue: good } = await inputsFor(house, matterId);
+  const { party, officers, violation, act, landUse } = good;
+  const asked = { matterId, partyKind: party.kind, partyName: party.name, violation, act, landUse };
+  const before = await house.rowCounts();
+  const preview = must(await house.as('song').find(previewStopNotice, { ...asked, officers: officers.join(',') }));
+  expect(await house.rowCounts()).toEqual(before);
+  const issued = must(await house.as('song').run(issueStopNotice, good));
+  const { rows } = await sql<{ record: Record<string, unknown> }>`
+    select record from paper where id = ${issued.id}`.execute(house.db);
+  const { verification, demo: _demo, service: _service, ...kept } = rows[0]!.record;
+  expect(kept).toMatchObject(preview);
+  expect(verification).toEqual({
+    enteredBy: '演示宋',
+    confirmedBy: '演示石',
+    at: expect.stringMatching(/^2026-11-24T09:\d\d$/),
+  });
+});
+
 describe('service is refused', () => {
+  test('by the licence of the day on which it was served, not of its recording', async () => {
+    house.clock.set('2026-11-23T10:00:00+08:00');
+    const { serve } = await inputsFor(house, await findingIn(house, 'ordered'), ['song', 'sun']);
+    house.clock.set('2026-11-24T09:00:00+08:00');
+    const today = { ...serve, servedAt: house.clock.now() };
+    await refused(() => house.as('song').run(serveStopNotice, today), 'finding.officerUnlicensed', 'officers.1');
+    must(await house.as('song').run(serveStopNotice, serve));
+  });
+
   const cases: [string, object, string, string][] = [
     ['handed over to nobody', { receivedBy: undefined }, 'service.receiverNeeded', 'receivedBy'],
     ['left without witness or picture', { mode: 'leftWithWitness' }, 'service.witnessNeeded', 'witness'],
@@ -159,6 +218,7 @@ test('the paper that is printed says what was ordered, of whom, by whom; and its
   const { id } = await reported(house);
   const inputs = await inputsFor(house, id);
   must(await house.as('song').run(verifyFinding, inputs.verify));
+  must(await answered(house, id, 'shi'));
   const draft = must(await house.as('song').find(getNoticeDraft, { matterId: id }));
   expect(
     draft.officers

@@ -1,5 +1,5 @@
 /** What a notice and its service must carry before they may go out. */
-import { ok, type Result, refuse } from '@cuntu/base';
+import { ok, type Result, refuse, together } from '@cuntu/base';
 
 export type ServiceMode = 'handedOver' | 'leftWithWitness' | 'refused';
 
@@ -21,13 +21,18 @@ type ServiceRefusal =
  * 民事诉讼法 89: what is left behind needs a witness or pictures of it; the bureau asks for pictures in either case. What is
  * handed over needs the receiver's name.
  */
-export function decideService(service: Service, issuedAt: string): Result<true, ServiceRefusal> {
-  if (Date.parse(service.servedAt) < Date.parse(issuedAt) - MINUTE)
-    return refuse('service.beforeIssued', { at: 'servedAt' });
-  if (service.mode === 'handedOver')
-    return service.receivedBy ? ok(true) : refuse('service.receiverNeeded', { at: 'receivedBy' });
-  if (!service.witness && service.photos.length === 0) return refuse('service.witnessNeeded', { at: 'witness' });
-  return service.photos.length > 0 ? ok(true) : refuse('service.photoNeeded', { at: 'photos' });
+export const decideService = (service: Service, issuedAt: string): Result<true, ServiceRefusal> =>
+  together(
+    Date.parse(service.servedAt) < Date.parse(issuedAt) - MINUTE
+      ? refuse('service.beforeIssued', { at: 'servedAt' })
+      : ok(true),
+    decideWay(service),
+  );
+
+function decideWay({ mode, receivedBy, witness, photos }: Service): Result<true, ServiceRefusal> {
+  if (mode === 'handedOver') return receivedBy ? ok(true) : refuse('service.receiverNeeded', { at: 'receivedBy' });
+  if (!witness && photos.length === 0) return refuse('service.witnessNeeded', { at: 'witness' });
+  return photos.length > 0 ? ok(true) : refuse('service.photoNeeded', { at: 'photos' });
 }
 
 /** Clocks are shown to the minute; a notice handed over in the minute of its issue is not served before it. */

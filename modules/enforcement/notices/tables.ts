@@ -28,7 +28,7 @@ export interface NoticeRow {
   violation: string;
   act: string;
   landUse: string;
-  officers: readonly string[];
+  officers: string[];
   issuedAt: string;
 }
 

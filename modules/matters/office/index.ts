@@ -10,13 +10,13 @@ export { ChoiceField, MomentField, WordsField } from './fields.tsx';
 export { OfficersField, type OfficerToPick } from './officers-field.tsx';
 export { type KeptPhoto, PhotosField } from './photos-field.tsx';
 export { CanDo, ResponsiblePeople } from './sides.tsx';
+export { addressesOf, given, nowAt, photosOf, StepForm, twoWith, useStepForm } from './step-form.tsx';
 export {
   asideOf,
   formOf,
   type MatterView,
   registerAside,
   registerForm,
-  type StepForm,
   type StepFormProps,
 } from './step-forms.ts';
 export { historyItems } from './timeline-words.ts';

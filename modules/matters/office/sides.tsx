@@ -7,7 +7,9 @@ import { formOf, type MatterView } from './step-forms.ts';
 type Possible = MatterView['can'][number];
 
 /** Why a step is barred and who opens it: the same refusal that the server would give, said to the person who looks. */
-function barredSentence({ t }: Words, { code, params, who }: Possible, people: MatterView['people']): string {
+function barredSentence({ t }: Words, { code, params, who }: Possible, { people, task }: MatterView): string {
+  if (task?.verb === 'confirm' && code === 'may.denied' && task.person)
+    return t('barred.confirm', { name: task.person });
   const roles = who.map((role) => t(`by.${role}`)).join(t('clock.listComma'));
   const helper = people.find(({ duty, name }) => who.includes(duty) && name !== null);
   const reason = t(`barred.${code ?? 'may.denied'}`, {
@@ -24,6 +26,8 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
   const { t } = words;
   const { change } = useAddress();
   const open = matter.can.filter(({ allowed }) => allowed);
+  // What waits for a colleague may be written anew, but nobody is urged to.
+  const urged = matter.task?.verb !== 'confirm' || matter.task.mine;
   if (matter.can.length === 0) return <p className="can-nothing">{t([`nothing.${matter.state}`, 'can.nothing'])}</p>;
   return (
     <div className="can-do">
@@ -31,7 +35,7 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
         <ActionButton
           key={step}
           wide
-          main={nth === 0 && doing === undefined}
+          main={nth === 0 && doing === undefined && urged}
           icon={formOf(matter.kind, step)?.icon}
           aria-expanded={doing === step}
           onClick={() => change({ do: doing === step ? undefined : step }, true)}
@@ -45,7 +49,7 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
           <BarredAction
             key={possible.step}
             name={t(`do.${possible.step}`)}
-            reason={barredSentence(words, possible, matter.people)}
+            reason={barredSentence(words, possible, matter)}
           />
         ))}
     </div>
@@ -58,7 +62,7 @@ export function ResponsiblePeople({ matter }: { matter: MatterView }) {
     <>
       <BlockTitle note={matter.divisionNames[0]?.name}>{t('people.title')}</BlockTitle>
       <ul className="people-list">
-        {matter.people.map(({ duty, name, unit, post, acting }) =>
+        {matter.people.map(({ duty, name, unit, post, phone, acting }) =>
           name === null ? (
             <PersonRow key={duty} surname="" name={t(`people.missing.${duty}`)} duty={unit || t('people.nobody')} />
           ) : (
@@ -66,7 +70,7 @@ export function ResponsiblePeople({ matter }: { matter: MatterView }) {
               key={duty}
               surname={name.slice(0, 1)}
               name={name}
-              duty={[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit]
+              duty={[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit, phone]
                 .filter(Boolean)
                 .join(' · ')}
             />

@@ -65,6 +65,7 @@ export const personView = z.object({
   name: z.string().nullable(),
   post: z.string(),
   unit: z.string(),
+  phone: z.string().nullable(),
   acting: z.boolean(),
 });
 
@@ -114,7 +115,15 @@ export const matterView = z.object({
   place: z.unknown(),
   openedAt: z.string(),
   closedAt: z.string().nullable(),
-  task: z.object({ verb: z.string(), clock: z.string().nullable() }).nullable(),
+  task: z
+    .object({
+      verb: z.string(),
+      clock: z.string().nullable(),
+      /** Whose it is, by name; `mine`: the reader's. */
+      person: z.string().nullable(),
+      mine: z.boolean(),
+    })
+    .nullable(),
   clocks: z.array(clockView),
   road: z.array(z.object({ state: z.string(), at: z.string().nullable(), due: z.string().nullable() })),
   timeline: z.array(entryView),

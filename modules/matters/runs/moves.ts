@@ -57,6 +57,10 @@ export interface Move<F extends AnyFact> {
   happenedAt?: string;
   /** Others who did it together with the actor, for *nobody checks himself*. */
   together?: readonly string[];
+  /** The task that follows is this person's by name, whoever holds the post. */
+  owedBy?: string;
+  /** Where it turned out to be: GeoJSON geometry, checked before. */
+  place?: unknown;
 }
 
 /** Takes a step of the procedure: state, clocks, owner, fact and timeline together. */
@@ -89,11 +93,12 @@ export async function moveOn<F extends AnyFact>(
   await updateMatter(deed.tx, {
     matter: {
       ...matter,
-      place: '',
+      place: move.place ? JSON.stringify(move.place) : null,
       state: to,
       doneBy: withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]),
       closedAt: task ? null : deed.at,
       ...owed.owner,
+      ...(move.owedBy ? { personId: move.owedBy } : {}),
     },
     step: stepRow(deed, recorded, move.step, move.fact.name, move.outcome, matter.state, to, happenedAt, move.said),
     clocks: owed.started,

@@ -27,6 +27,9 @@ export interface Opened extends Recorded {
   /** Who is to act next, by name. */
   unit: string | null;
   person: string | null;
+  phone: string | null;
+  /** By when. */
+  dueOn: string | null;
 }
 
 /** Begins a run. The caller has asked whether it may. */
@@ -67,5 +70,13 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
   });
   deed.announce({ topic: 'matter', matterId: o.id, division: o.division });
   const { duty } = owed;
-  return { ...recorded, number, state: begun.state, unit: duty?.unitName ?? null, person: duty?.personName ?? null };
+  return {
+    ...recorded,
+    number,
+    state: begun.state,
+    unit: duty?.unitName ?? null,
+    person: duty?.personName ?? null,
+    phone: duty?.phone ?? null,
+    dueOn: owed.owner.dueOn,
+  };
 }

@@ -18,12 +18,15 @@ export function procedureOf(kind: string): Procedure {
   return procedure;
 }
 
-/** The step's name is the command's verb: one symbol for one deed. */
-export function takenBy(kind: string, command: AnyCommand): void {
-  const step = command.name.slice(command.name.indexOf('.') + 1);
-  if (!procedureOf(kind).steps.some((one) => one.name === step))
-    throw new Error(`${command.name}: the procedure ${kind} has no such step`);
-  commands.set(`${kind}.${step}`, command);
+const verbOf = ({ name }: AnyCommand): string => name.slice(name.indexOf('.') + 1);
+
+/** The step's name is the command's verb: one symbol for one deed; a deed that is several steps by where it is done names them. */
+export function takenBy(kind: string, command: AnyCommand, steps: readonly string[] = [verbOf(command)]): void {
+  for (const step of steps) {
+    if (!procedureOf(kind).steps.some((one) => one.name === step))
+      throw new Error(`${command.name}: the procedure ${kind} has no step ${step}`);
+    commands.set(`${kind}.${step}`, command);
+  }
 }
 
 export const commandOf = (kind: string, step: string): AnyCommand | undefined => commands.get(`${kind}.${step}`);

@@ -27,12 +27,15 @@ describe('a new matter', () => {
     const { id, number } = await reported(house);
     const matter = await matterAt(id);
     expect(matter).toMatchObject({ state: 'reported', number, version: 1, closedAt: null });
-    expect(matter.task).toEqual({ verb: 'verify', clock: 'verification' });
+    expect(matter.task).toEqual({ verb: 'verify', clock: 'verification', person: '演示宋', mine: false });
     expect(matter.timeline).toMatchObject([{ n: 1, step: 'reportFinding', person: '演示白', role: 'coordinator' }]);
     expect(matter.road.map((step) => step.state)).toEqual([
       'reported',
+      'verified',
       'confirmed',
+      'drawn',
       'ordered',
+      'handed',
       'served',
       'stopped',
       'closed',

@@ -138,7 +138,8 @@ const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", c
   due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned`;
 
 export interface Saving {
-  matter: Omit<MatterRow, 'place' | 'number'> & { place: string };
+  /** `place`: as GeoJSON; null: where it was. */
+  matter: Omit<MatterRow, 'place' | 'number'> & { place: string | null };
   step: StepRow;
   clocks: ClockRow[];
   stopped: string[];
@@ -172,7 +173,7 @@ export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
   await sql`
     with moved as (
       update matter set state = ${m.state}, version = version + 1, done_by = ${JSON.stringify(m.doneBy)}::jsonb,
-        closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
+        place = coalesce(st_setsrid(st_geomfromgeojson(${m.place}::text), 4490), place), closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
         person_id = ${m.personId}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}
       where id = ${m.id}
     ), stopped as (

@@ -3,7 +3,7 @@ import { issuingOrgan } from '#modules/bureau';
 import type { Deed } from '#platform/pipeline';
 import { paperKind } from './kinds.ts';
 import { CODE_BYTES, codeOf, numberOf } from './rules.ts';
-import { insertPaper, insertService, nextSeq, type ServiceRow } from './tables.ts';
+import { insertPaper, insertService, markVoid, nextSeq, type ServiceRow } from './tables.ts';
 
 export interface Numbered {
   id: string;
@@ -51,5 +51,9 @@ export async function keepPaper(
   });
   deed.enqueue({ name: 'papers.print', key: paper.id, payload: { paperId: paper.id } });
 }
+
+/** Whoever holds a print of it sees at the check that it is void; the number is not used again. */
+export const voidPapers = (deed: Deed, matterId: string, kind: string): Promise<void> =>
+  markVoid(deed.tx, matterId, kind);
 
 export const keepService = (deed: Deed, service: ServiceRow): Promise<void> => insertService(deed.tx, service);

@@ -28,6 +28,14 @@ export const migrations: Migration[] = [
         officers jsonb not null);
     `,
   },
+  {
+    id: 'papers.register.2',
+    // A service that its second officer denies is followed by another of the same paper.
+    sql: `
+      alter table paper_service drop constraint paper_service_paper_id_key;
+      create index paper_service_paper on paper_service (paper_id);
+    `,
+  },
 ];
 
 /** The row lock makes numbers gapless: whoever issues waits until the one before has committed or gone away. */
@@ -117,6 +125,16 @@ export async function insertService(tx: Tx, s: ServiceRow): Promise<void> {
       ${s.remark}, ${JSON.stringify(s.officers)}::jsonb)`.execute(tx);
 }
 
+/** Only the last one holds. */
+const lastService = sql`select * from paper_service where paper_id = p.id order by fact_n desc limit 1`;
+
+/** Papers of one kind in a matter that hold until now, and from now on no more; each keeps its number. */
+export async function markVoid(tx: Tx, matterId: string, kind: string): Promise<void> {
+  await sql`update paper set state = 'void' where matter_id = ${matterId} and kind = ${kind} and state = 'issued'`.execute(
+    tx,
+  );
+}
+
 export interface PaperOfMatter {
   id: string;
   matterId: string;
@@ -139,7 +157,7 @@ export async function papersOf(db: Db | Tx, matterId: string): Promise<PaperOfMa
     await sql<PaperOfMatter>`select p.id, p.matter_id as "matterId", p.kind, p.number, p.code,
         encode(p.leaf_hash, 'hex') as "leafHash", p.issued_at as "issuedAt", p.state, r.sha256, r.pages, s.mode,
         s.served_at as "servedAt", s.received_by as "receivedBy", s.witness
-      from paper p left join paper_print r on r.paper_id = p.id left join paper_service s on s.paper_id = p.id
+      from paper p left join paper_print r on r.paper_id = p.id left join lateral (${lastService}) s on true
       where p.matter_id = ${matterId} order by p.issued_at limit 100`.execute(db)
   ).rows;
 }
@@ -168,6 +186,6 @@ export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | 
 export async function serviceOf(db: Db | Tx, paperId: string): Promise<{ mode: string; servedAt: string } | undefined> {
   return (
     await sql<{ mode: string; servedAt: string }>`select mode, served_at as "servedAt" from paper_service
-      where paper_id = ${paperId}`.execute(db)
+      where paper_id = ${paperId} order by fact_n desc limit 1`.execute(db)
   ).rows[0];
 }

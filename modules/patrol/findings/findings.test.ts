@@ -1,9 +1,12 @@
 /** Findings as their people do them: every refusal of the contract, and what lists, map and figures then show. */
 import { must, type Result } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { issueStopNotice } from '#modules/enforcement/contract';
+import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import {
+  answered,
   type FindingState,
   findingIn,
   inputsFor,
@@ -12,6 +15,7 @@ import {
   reported,
   reportInput,
   VILLAGES,
+  versionOf,
 } from '../../../tests/harness/finding.ts';
 import {
   idOf,
@@ -23,6 +27,7 @@ import {
 } from '../../../tests/harness/house.ts';
 import {
   closeFinding,
+  confirmPresence,
   findEarly,
   findFindings,
   findFindingsOnMap,
@@ -77,6 +82,7 @@ describe('reporting is refused', () => {
     ['outside the city', () => ({ place: BEIJING }), 'finding.outsideCity', 'place'],
     ['from the future', () => ({ foundAt: later(11 * MINUTE) }), 'finding.inFuture', 'foundAt'],
     ['from long ago', () => ({ foundAt: later(-400 * 24 * 60 * MINUTE) }), 'finding.tooOld', 'foundAt'],
+    ['as a building, without how far it has come', () => ({ stage: undefined }), 'finding.stageNeeded', 'stage'],
     ['begun after it was found', () => ({ begunOn: '2026-11-25' }), 'finding.begunAfterFound', 'begunOn'],
     ['with a polygon that crosses itself', (at) => ({ place: bowTie(at) }), 'polygon.wrong', 'place'],
     ['with a photo that nobody put', () => ({ photos: ['a'.repeat(64)] }), 'file.unknown', 'photos.0'],
@@ -152,6 +158,7 @@ describe('verifying is refused', () => {
       'plot',
     ],
     ['ahead of the clock', () => ({ arrivedAt: later(11 * MINUTE) }), 'finding.inFuture', 'arrivedAt'],
+    ['without a photo', () => ({ photos: [] }), 'finding.photoNeeded', 'photos'],
     ['before it was found', () => ({ arrivedAt: later(-2 * MINUTE) }), 'finding.beforeFound', 'arrivedAt'],
     ['with a photo that nobody put', () => ({ photos: ['b'.repeat(64)] }), 'file.unknown', 'photos.0'],
     ['from a form that is old', () => ({ version: 7 }), 'form.stale', ''],
@@ -176,13 +183,127 @@ describe('verifying is refused', () => {
     await refused(() => house.as('yao').run(verifyFinding, verify), 'may.denied');
   });
 
+  test('of what waits for its second officer, by one who has not seen that it does', async () => {
+    const id = await findingIn(house, 'verified');
+    const { verify } = await inputsFor(house, id);
+    await refused(() => house.as('song').run(verifyFinding, verify), 'step.notNow');
+    must(await house.as('song').run(verifyFinding, { ...verify, version: await versionOf(house, id) }));
+  });
+
+  test('for all that is wrong at once, each fault at its field', async () => {
+    const { verify } = await inputsFor(house, await findingIn(house, 'reported'));
+    const wrong = {
+      ...verify,
+      outcome: 'lawful' as const,
+      officers: [idOf('song')],
+      photos: [],
+      arrivedAt: later(11 * MINUTE),
+    };
+    const refusal = await refused(() => house.as('song').run(verifyFinding, wrong), 'finding.groundNeeded', 'ground');
+    expect(refusal?.faults?.map((fault) => fault.at)).toEqual(['ground', 'officers', 'photos', 'arrivedAt']);
+  });
+
+  test('by the licence of the day of the deed, not of its recording', async () => {
+    // Sun's licence ended on 23 November; entered on the 24th, with him on the spot on the 23rd.
+    const yesterday = '2026-11-23T16:00:00+08:00';
+    const id = await findingIn(house, 'reported', { foundAt: '2026-11-23T15:00:00+08:00' });
+    const { verify } = await inputsFor(house, id);
+    const withSun = { ...verify, officers: [idOf('song'), idOf('sun')] };
+    await refused(() => house.as('song').run(verifyFinding, withSun), 'finding.officerUnlicensed', 'officers.1');
+    expect(must(await house.as('song').run(verifyFinding, { ...withSun, arrivedAt: yesterday })).state).toBe(
+      'verified',
+    );
+  });
+
   test.each(['confirmed', 'served', 'closed', 'joined'] as FindingState[])('when it is %s', async (state) => {
     const { verify } = await inputsFor(house, await findingIn(house, state));
     await refused(() => house.as('song').run(verifyFinding, verify), 'step.past');
   });
 });
 
+describe('the second officer', () => {
+  const at = async (id: string) => must(await house.as('song').find(getMatter, { id }));
+
+  test('finds it among what waits for him, and nobody else is asked', async () => {
+    const id = await findingIn(house, 'verified');
+    const mine = async (who: 'song' | 'shi') =>
+      must(await house.as(who).find(findWorklist, { limit: 100 })).tasks.find((task) => task.matterId === id);
+    expect(await mine('shi')).toMatchObject({ verb: 'confirm', person: '演示石', state: 'verified' });
+    expect(await mine('song')).toBeUndefined();
+    for (const who of ['song', 'lin', 'bai', 'zhou'] as const) {
+      const refusal = answered(house, id, who);
+      expect(await refusal).toMatchObject({ refusal: { code: 'may.denied' } });
+    }
+    expect((await at(id)).task).toMatchObject({ person: '演示石', mine: false });
+  });
+
+  test('says yes once, and the order can be given; before, it cannot', async () => {
+    const id = await findingIn(house, 'verified');
+    const issue = async () => house.as('song').run(issueStopNotice, (await inputsFor(house, id)).issue);
+    expect(await issue()).toMatchObject({ refusal: { code: 'step.notNow' } });
+    expect(must(await answered(house, id, 'shi')).state).toBe('confirmed');
+    expect(await answered(house, id, 'shi')).toMatchObject({ refusal: { code: 'may.denied' } });
+    expect((await at(id)).timeline.slice(1)).toMatchObject([
+      { step: 'verifyFinding', person: '演示宋' },
+      { step: 'confirmVerification', person: '演示石', outcome: 'agreed' },
+    ]);
+    must(await issue());
+  });
+
+  test('says no only with a reason; then nothing has been measured, and it is to be verified', async () => {
+    const id = await findingIn(house, 'verified');
+    const no = { matterId: id, version: await versionOf(house, id), agrees: false, words: ' ' };
+    await refused(() => house.as('shi').run(confirmPresence, no), 'presence.wordsNeeded', 'words');
+    expect(must(await answered(house, id, 'shi', false)).state).toBe('reported');
+    expect(must(await house.as('song').find(getFinding, { id }))).toMatchObject({ plot: null, areaM2: null });
+    const { verify } = await inputsFor(house, id, ['song', 'lin']);
+    must(await house.as('song').run(verifyFinding, verify));
+    expect(must(await answered(house, id, 'lin')).state).toBe('confirmed');
+  });
+
+  test('does not confirm what was written anew after he read it', async () => {
+    const id = await findingIn(house, 'verified');
+    const version = await versionOf(house, id);
+    const { verify } = await inputsFor(house, id);
+    must(await house.as('song').run(verifyFinding, { ...verify, version, words: '改了' }));
+    const old = { matterId: id, version, agrees: true };
+    await refused(() => house.as('shi').run(confirmPresence, old), 'form.stale');
+  });
+
+  test('whose phone is dead is replaced by another, named anew', async () => {
+    const id = await findingIn(house, 'verified');
+    const { verify } = await inputsFor(house, id, ['song', 'lin']);
+    must(await house.as('song').run(verifyFinding, { ...verify, version: await versionOf(house, id) }));
+    expect(await answered(house, id, 'shi')).toMatchObject({ refusal: { code: 'may.denied' } });
+    must(await answered(house, id, 'lin'));
+  });
+
+  test('moves the point into the plot that both have walked round', async () => {
+    const [lon, lat] = await pointIn(house, VILLAGE);
+    const id = await findingIn(house, 'reported', { place: { type: 'Point', coordinates: [lon + 0.002, lat] } });
+    const { verify } = await inputsFor(house, id);
+    const pointOf = async () =>
+      must(await house.as('song').find(findFindingsOnMap, {})).points.find((point) => point.id === id)!.at;
+    must(await house.as('song').run(verifyFinding, verify));
+    expect((await pointOf())[0]).toBeCloseTo(lon + 0.002, 6);
+    must(await answered(house, id, 'shi'));
+    const [x, y] = await pointOf();
+    const [west, south] = verify.plot.coordinates[0]![0]!;
+    const [east, north] = verify.plot.coordinates[0]![2]!;
+    expect(x > west && x < east && y > south && y < north).toBe(true);
+  });
+});
+
 describe('joining is refused', () => {
+  test('to each other at once: one is joined, the other stays', async () => {
+    const [a, b] = [await findingIn(house, 'reported'), await findingIn(house, 'reported')];
+    const join = async (matterId: string, into: string) =>
+      house.as('song').run(joinFinding, { ...(await inputsFor(house, matterId)).join, into });
+    const both = await Promise.all([join(a, b), join(b, a)]);
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'finding.joinJoined' } });
+  });
+
   test('to itself, to what is joined already, to what is far or not there', async () => {
     const id = await findingIn(house, 'reported');
     const { join } = await inputsFor(house, id);
@@ -204,6 +325,9 @@ describe('looking again and closing are refused', () => {
     const at = (seenAt: string) => () => house.as('song').run(recheckSite, { ...recheck, seenAt });
     await refused(at(later(11 * MINUTE)), 'finding.inFuture', 'seenAt');
     await refused(at(later(-2 * MINUTE)), 'finding.beforeServed', 'seenAt');
+    const bare = { ...recheck, photos: [] };
+    await refused(() => house.as('song').run(recheckSite, bare), 'finding.photoNeeded', 'photos');
+    expect(must(await house.as('song').run(recheckSite, { ...bare, outcome: 'defied' })).state).toBe('defied');
   });
 
   test('to whoever verified it, alone or as the second officer', async () => {
@@ -217,7 +341,7 @@ describe('looking again and closing are refused', () => {
 });
 
 test('every refusal of the contracts has been given above', () => {
-  const contracts = [reportFinding, verifyFinding, joinFinding, recheckSite, closeFinding];
+  const contracts = [reportFinding, verifyFinding, confirmPresence, joinFinding, recheckSite, closeFinding];
   const declared = contracts.flatMap((contract) => [...contract.refusals]);
   expect(declared.filter((code) => !seen.has(code))).toEqual([]);
 });

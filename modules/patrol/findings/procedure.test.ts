@@ -22,15 +22,48 @@ test('has no fault', () => {
   expect(faultsOf(p)).toEqual([]);
 });
 
-test('five ways lead from a report to an end', () => {
-  const ways = pathsOf(p, { loops: 0 }).map((path) => path.map((move) => move.outcome ?? move.step).join(' '));
-  expect(ways.sort()).toEqual([
-    'reportFinding illegal issueStopNotice serveStopNotice defied reportDefiance',
-    'reportFinding illegal issueStopNotice serveStopNotice stopped closeFinding',
+const waysTo = (outcomes: number) =>
+  pathsOf(p, { loops: 0 })
+    .filter((path) => path.filter((move) => move.step === 'verifyFinding').length <= outcomes)
+    .map((path) => path.map((move) => move.outcome ?? move.step).join(' '))
+    .sort();
+
+test('five ways lead from a report to an end, each with the word of the second officer', () => {
+  expect(waysTo(1)).toEqual([
+    'reportFinding illegal agreed issueStopNotice agreed serveStopNotice agreed defied reportDefiance',
+    'reportFinding illegal agreed issueStopNotice agreed serveStopNotice agreed stopped closeFinding',
     'reportFinding joinFinding',
-    'reportFinding lawful',
-    'reportFinding noChange',
+    'reportFinding lawful agreed',
+    'reportFinding noChange agreed',
   ]);
+});
+
+test('what was entered can be entered anew, with another result, as long as nobody has confirmed it', () => {
+  expect(waysTo(2)).toHaveLength(waysTo(1).length + 6);
+});
+
+describe('the second officer', () => {
+  test.each([
+    ['confirmVerification', 'verified', 'confirmed', 'reported'],
+    ['confirmDismissal', 'cleared', 'dismissed', 'reported'],
+    ['confirmNotice', 'drawn', 'ordered', 'confirmed'],
+    ['confirmService', 'handed', 'served', 'ordered'],
+  ] as const)('%s: yes leads on, no leads back to before the deed', (name, from, on, back) => {
+    const at = (outcome: string) => take(p, { state: from, clocks: {} }, name, outcome, {});
+    expect(at('agreed')).toMatchObject({ value: { to: on } });
+    expect(at('denied')).toMatchObject({ value: { to: back } });
+    for (const rule of mayOf(finding, name, 'division'))
+      expect(rule).toMatchObject({ scope: 'assigned', licence: 'enforcement', states: [from] });
+  });
+
+  test.each(['verification', 'stop'] as const)(
+    'gains no time for anybody: the clock %s runs on when he says no',
+    (name) => {
+      const [from, step] = name === 'verification' ? ['verified', 'confirmVerification'] : ['handed', 'confirmService'];
+      const run = { state: from!, clocks: { [name]: 'running' as const } };
+      expect(take(p, run, step!, 'denied', {})).toMatchObject({ value: { clocksToStart: [], clocksToStop: [] } });
+    },
+  );
 });
 
 test.each(coveringPaths(p).map((path) => [path.map((move) => move.outcome ?? move.step).join(' → '), path] as const))(
@@ -53,19 +86,22 @@ test.each(coveringPaths(p).map((path) => [path.map((move) => move.outcome ?? mov
 test('the stop clock runs on from the order to its service: a notice in a drawer stops nothing', () => {
   const run = { state: 'confirmed', clocks: { verification: 'stopped', stop: 'running' } } as const;
   expect(take(finding, run, 'issueStopNotice', undefined, both)).toMatchObject({
-    value: { to: 'ordered', paper: 'stopNotice', clocksToStop: [], clocksToStart: [] },
+    value: { to: 'drawn', paper: 'stopNotice', clocksToStop: [], clocksToStart: [] },
   });
 });
 
 describe('who', () => {
   const licensed = (role: string, ...states: string[]) => ({ role, scope: 'division', licence: 'enforcement', states });
   test.each([
-    ['verifyFinding', 'reported'],
-    ['issueStopNotice', 'confirmed'],
-    ['serveStopNotice', 'ordered'],
-    ['recheckSite', 'served'],
-  ] as const)('%s is for those who hold a licence', (name, state) => {
-    expect(mayOf(finding, name, 'division')).toEqual([licensed('stationOfficer', state), licensed('inspector', state)]);
+    ['verifyFinding', ['reported', 'verified', 'cleared']],
+    ['issueStopNotice', ['confirmed', 'drawn']],
+    ['serveStopNotice', ['ordered', 'handed']],
+    ['recheckSite', ['served']],
+  ] as const)('%s is for those who hold a licence', (name, states) => {
+    expect(mayOf(finding, name, 'division')).toEqual([
+      licensed('stationOfficer', ...states),
+      licensed('inspector', ...states),
+    ]);
   });
   test('a coordinator reports and nothing more', () => {
     const may = finding.steps.filter((one) =>
@@ -95,9 +131,9 @@ test('limits are keys of norms', () => {
   ]);
 });
 
-test('the chart shows every state, and one lane: what was not stopped leaves the road', () => {
+test('the chart shows every state; what was not stopped, and each way back, has a lane', () => {
   const svg = diagram(finding, (kind, key) => `${kind}(${key})`);
   for (const state of Object.keys(finding.states)) expect(svg).toContain(`>state(${state})<`);
-  expect(movesOf(p)).toHaveLength(11);
-  expect(svg.match(/l9 -5v10z/g)).toHaveLength(1);
+  expect(movesOf(p)).toHaveLength(27);
+  expect(svg.match(/l9 -5v10z/g)).toHaveLength(6);
 });

@@ -2,7 +2,7 @@
 import { registerForm } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { officeSlice } from '#ui/pages';
-import { findFindings } from '../contract.ts';
+import { findFindings, presenceSteps } from '../contract.ts';
 import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
@@ -13,6 +13,8 @@ export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
+for (const step of presenceSteps)
+  registerForm('finding', step, 'check', () => import('../findings/office/forms/confirm.tsx'));
 registerForm('finding', 'joinFinding', 'folder', () => import('../findings/office/forms/join.tsx'));
 registerForm('finding', 'recheckSite', 'search', () => import('../findings/office/forms/recheck.tsx'));
 registerForm('finding', 'closeFinding', 'check', () => import('../findings/office/forms/close.tsx'));

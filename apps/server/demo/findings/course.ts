@@ -7,18 +7,24 @@ import { type Party, partyOf } from './parties.ts';
 import { shotsOf } from './scenes.ts';
 import { type Outcome, paced, type Telling } from './telling.ts';
 
+/** What one of two enters, the other confirms beside him. */
+const CHECKED = ['verify', 'verify-confirmed'];
+const ORDERED = ['order', 'order-confirmed'];
+const SERVED = ['serve', 'serve-confirmed'];
+
 /** The deeds by which each state is reached; `verify` and `recheck` end differently by outcome. */
 const ROADS: Record<Outcome, readonly string[]> = {
   reported: [],
   joined: ['join'],
-  dismissed: ['verify'],
-  confirmed: ['verify'],
-  ordered: ['verify', 'order'],
-  served: ['verify', 'order', 'serve'],
-  stopped: ['verify', 'order', 'serve', 'recheck'],
-  defied: ['verify', 'order', 'serve', 'recheck'],
-  closed: ['verify', 'order', 'serve', 'recheck', 'close'],
-  awaitingCase: ['verify', 'order', 'serve', 'recheck', 'defy'],
+  dismissed: CHECKED,
+  verified: ['verify'],
+  confirmed: CHECKED,
+  ordered: [...CHECKED, ...ORDERED],
+  served: [...CHECKED, ...ORDERED, ...SERVED],
+  stopped: [...CHECKED, ...ORDERED, ...SERVED, 'recheck'],
+  defied: [...CHECKED, ...ORDERED, ...SERVED, 'recheck'],
+  closed: [...CHECKED, ...ORDERED, ...SERVED, 'recheck', 'close'],
+  awaitingCase: [...CHECKED, ...ORDERED, ...SERVED, 'recheck', 'defy'],
 };
 
 interface Course extends Telling {
@@ -27,6 +33,14 @@ interface Course extends Telling {
   officers: [Member, Member];
   noticeId: string;
   party: Party;
+  /** Of the matter before the deed: one more for each that was done. */
+  version: number;
+}
+
+/** One of the cast is waited for where a confirmation is still owed, so that somebody can be shown giving it. */
+function officersOf({ crew, sketch, city }: Telling, day: string): [Member, Member] {
+  const two = crew.officers(sketch.village, day);
+  return sketch.outcome === 'verified' ? [two[0], city.cast.get('deng')!] : two;
 }
 
 export function laterDeeds(t: Telling): PlannedDeed[] {
@@ -38,8 +52,9 @@ export function laterDeeds(t: Telling): PlannedDeed[] {
   for (const step of ROADS[t.sketch.outcome]) {
     at = timeOf(t, step, at);
     // Who was there first stays with it; a licence that ran out meanwhile would bar him, so each day asks anew.
-    const officers = t.crew.officers(t.sketch.village, dayOf(at));
-    const deed = tell[step]!({ ...t, at, officers, noticeId, party });
+    const officers = officersOf(t, dayOf(at));
+    const version = deeds.length + 1;
+    const deed = (tell[step] ?? confirm)({ ...t, at, officers, noticeId, party, version });
     deeds.push({ ...deed, key: `${t.sketch.key}.${step}`, at });
   }
   return deeds;
@@ -51,6 +66,7 @@ const DAYS: Record<string, [number, number]> = { recheck: [3, 1], close: [4, 1],
 const QUICK: Record<string, [number, number]> = { verify: [80, 140], order: [25, 60] };
 
 function timeOf({ sketch, chance, hours }: Telling, step: string, before: string): string {
+  if (step.endsWith('-confirmed')) return plusMinutes(before, chance.between(1, 4));
   if (step === 'serve') return plusMinutes(before, chance.between(12, 40));
   const days = DAYS[step];
   if (days) {
@@ -73,6 +89,10 @@ const daysBetween = (progress: number, [then, now]: [number, number], part: numb
 type Told = Omit<PlannedDeed, 'key' | 'at'>;
 
 const tell: Record<string, (c: Course) => Told> = { verify, join, order, serve, recheck, close, defy };
+
+function confirm({ officers, id, version }: Course): Told {
+  return { name: 'patrol.confirmPresence', by: officers[1].personId, input: { matterId: id, version, agrees: true } };
+}
 
 const ids = (officers: [Member, Member]) => officers.map((one) => one.personId);
 

@@ -38,6 +38,12 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
     name,
     input,
   });
+  const confirmed = (step: keyof typeof AFTER, version: number) =>
+    deed(`${step}-confirmed`, plusMinutes(at(step), 2), deng, 'patrol.confirmPresence', {
+      matterId,
+      version,
+      agrees: true,
+    });
   const party = {
     id: fate.id(`party ${key}`, foundAt),
     kind: 'firm',
@@ -66,6 +72,7 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
       arrivedAt: plusMinutes(foundAt, 10),
       photos: shots('groundbreaking'),
     }),
+    confirmed('verify', 2),
     deed('order', at('order'), lin, 'enforcement.issueStopNotice', {
       id: fate.id(`notice ${key}`, at('order')),
       matterId,
@@ -76,6 +83,7 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
       landUse: said.landUse,
       officers,
     }),
+    confirmed('order', 4),
     deed('serve', at('serve'), lin, 'enforcement.serveStopNotice', {
       id: fate.id(`service ${key}`, at('serve')),
       matterId,
@@ -86,6 +94,7 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
       officers,
       photos: shots('notice'),
     }),
+    confirmed('serve', 6),
     deed('recheck', seen, lin, 'patrol.recheckSite', {
       matterId,
       outcome: 'stopped',

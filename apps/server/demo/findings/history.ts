@@ -91,4 +91,11 @@ function openSketches({ fate, anchorOn, hours, villages }: Setting): Sketch[] {
 }
 
 /** Working days from the first sight to the deed that brought it into its state. */
-const BEGUN_BEFORE: Record<string, number> = { confirmed: 1, ordered: 1, served: 1, stopped: 2, defied: 2 };
+const BEGUN_BEFORE: Record<string, number> = {
+  verified: 1,
+  confirmed: 1,
+  ordered: 1,
+  served: 1,
+  stopped: 2,
+  defied: 2,
+};

@@ -11,6 +11,7 @@ export type Outcome =
   | 'reported'
   | 'dismissed'
   | 'joined'
+  | 'verified'
   | 'confirmed'
   | 'ordered'
   | 'served'

@@ -2,9 +2,9 @@
 import { ok, refuse } from '@cuntu/base';
 import { contactOf, officersOn, placeWords } from '#modules/bureau';
 import { moveOn, takeUp } from '#modules/matters';
-import { keepPaper, numberPaper } from '#modules/papers';
+import { keepPaper, numberPaper, voidPapers } from '#modules/papers';
 import { keepParty } from '#modules/parties';
-import { decideOfficers, findDetail } from '#modules/patrol';
+import { decideAnew, decideOfficers, findDetail, secondOf } from '#modules/patrol';
 import { handle } from '#platform/pipeline';
 import { issueStopNotice, stopNoticeIssued } from '../contract.ts';
 import { noticeRecord } from '../papers/notice-record.ts';
@@ -13,6 +13,8 @@ import { insertNotice } from '../tables.ts';
 export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
+  const anew = decideAnew(taken.value.state, input.version);
+  if (!anew.ok) return anew;
   const matter = taken.value;
   const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
   const two = decideOfficers(officers, input.officers, deed.personId);
@@ -24,6 +26,8 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
   const record = await noticeRecord(deed, input, finding, officers, contact, place);
   const printable = deed.printable(record);
   if (!printable.ok) return refuse('paper.unprintable', { params: printable.refusal.params });
+  // Written anew while its second officer had not confirmed it: the former one must not go out beside it.
+  if (matter.state === 'drawn') await voidPapers(deed, matter.id, 'stopNotice');
   const paper = await numberPaper(deed, input.id, 'stopNotice', matter.division);
   const { violation, act, landUse, party } = input;
   const moved = await moveOn(deed, matter, {
@@ -33,6 +37,7 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
     fields: { number: paper.number, party: party.name, violation, order: act, officers: input.officers },
     said: { number: paper.number, party: party.name, officers: officers.map((one) => one.name) },
     together: input.officers,
+    owedBy: secondOf(input.officers, deed.personId),
   });
   if (!moved.ok) return moved;
   const { n: factN, leafHash } = moved.value;

@@ -1,10 +1,10 @@
 /** The notice reaches its addressee: handed over, left before a witness, or refused; the clock to look again starts. */
-import { must, ok, refuse } from '@cuntu/base';
+import { must, ok, refuse, together } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
 import { keepService } from '#modules/papers';
-import { decideNotAhead, decideOfficers, markOrdered } from '#modules/patrol';
+import { decideAnew, decideNotAhead, decideOfficers, markOrdered, secondOf } from '#modules/patrol';
 import { handle } from '#platform/pipeline';
 import { serveStopNotice, stopNoticeServed } from '../contract.ts';
 import { decideService } from '../rules.ts';
@@ -13,15 +13,17 @@ import { findNotice } from '../tables.ts';
 export const handleServeStopNotice = handle(serveStopNotice, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
+  const anew = decideAnew(taken.value.state, input.version);
+  if (!anew.ok) return anew;
   const notice = await findNotice(deed.tx, input.matterId);
   if (!notice) return refuse('thing.notFound', { at: 'matterId' });
-  const ahead = decideNotAhead(input.servedAt, deed.at, 'servedAt');
-  if (!ahead.ok) return ahead;
-  const service = decideService(input, notice.issuedAt);
-  if (!service.ok) return service;
   const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.servedAt)));
-  const two = decideOfficers(officers, input.officers, deed.personId);
-  if (!two.ok) return two;
+  const sound = together(
+    decideNotAhead(input.servedAt, deed.at, 'servedAt'),
+    decideService(input, notice.issuedAt),
+    decideOfficers(officers, input.officers, deed.personId),
+  );
+  if (!sound.ok) return sound;
   const { mode, servedAt, remark, photos } = input;
   const receivedBy = input.receivedBy ?? null;
   const witness = input.witness ?? null;
@@ -32,6 +34,7 @@ export const handleServeStopNotice = handle(serveStopNotice, async (deed, input)
     said: { mode, number: notice.number, receivedBy, witness, photos: photos.length },
     happenedAt: servedAt,
     together: input.officers,
+    owedBy: secondOf(input.officers, deed.personId),
   });
   if (!moved.ok) return moved;
   const factN = moved.value.n;

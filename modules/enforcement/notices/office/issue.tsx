@@ -1,13 +1,22 @@
 /** Order to stop: to whom, for what, signed by two; with what the notice will say before it gets its number. */
 import type { InputOf, OutputOf } from '@cuntu/base';
-import { useState } from 'react';
-import { ChoiceField, DeedForm, OfficersField, type StepFormProps, useDeed, WordsField } from '#modules/matters/office';
+import { useEffect, useState } from 'react';
+import {
+  ChoiceField,
+  given,
+  OfficersField,
+  StepForm,
+  type StepFormProps,
+  twoWith,
+  useStepForm,
+  WordsField,
+} from '#modules/matters/office';
 import { partyKinds } from '#modules/parties/contract';
-import { newId, useDraft, useFound } from '#platform/client';
+import { newId, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { getNoticeDraft, issueStopNotice, violations } from '../contract.ts';
+import { getNoticeDraft, issueStopNotice, previewStopNotice, violations } from '../contract.ts';
 
 type Input = InputOf<typeof issueStopNotice>;
 type Known = OutputOf<typeof getNoticeDraft>;
@@ -36,81 +45,113 @@ const beginWith = (known: Known, personId: string | undefined): Typed => ({
   violation: known.violation,
   act: known.act,
   landUse: known.landUse,
-  officers: known.officers.some((officer) => officer.personId === personId) && personId ? [personId] : [],
+  officers: twoWith(personId, known.two),
 });
 
-const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+/** Longer than between two strokes of a key: the preview is asked for when the hand rests. */
+const REST_MS = 600;
 
-function Preview({ typed, known, place }: { typed: Typed; known: Known; place: string }) {
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
+/** From the record that would be printed; the paper itself is set by the house once it has its number. */
+function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
   const { t, area, day } = useWords();
   const { today } = useHouse();
-  const names = known.officers.filter(({ personId }) => typed.officers.includes(personId)).map(({ name }) => name);
-  const firm = typed.party.kind !== 'person';
+  const { party, representative, violation, act, landUse, officers } = useRested(typed);
+  const found = useFound(
+    previewStopNotice,
+    {
+      matterId,
+      partyKind: party.kind,
+      partyName: party.name,
+      address: given(party.address),
+      representative: given(representative),
+      violation,
+      act,
+      landUse,
+      officers: officers.join(','),
+    },
+    { keepFormer: true },
+  );
+  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
+  if (!found.data) return <Loading />;
+  const { organ, facts, articles, remedies, contact, ...read } = found.data;
+  const firm = party.kind !== 'person' ? 'Firm' : '';
+  const list = (words: readonly string[]) => words.join(t('clock.listComma'));
   return (
     <section className="preview" aria-label={t('issue.preview')}>
+      <span className="preview-draft">{t('issue.draft')}</span>
+      <p className="preview-organ">{organ}</p>
       <h3>{t('paperKind.stopNotice')}</h3>
-      <p>{t('issue.to', { name: typed.party.name || '—' })}</p>
+      <p>{t('issue.to', { name: read.party.name || '—' })}</p>
+      {read.party.representative && (
+        <p className="indent">{t('issue.representative', { name: read.party.representative })}</p>
+      )}
+      {read.party.address && <p className="indent">{t('issue.address', { address: read.party.address })}</p>}
       <p className="indent">
-        {t(firm ? 'issue.factsFirm' : 'issue.facts', {
-          place,
-          act: typed.act,
-          landUse: typed.landUse,
-          area: known.areaM2 === null ? '—' : area(known.areaM2),
+        {t(`issue.facts${firm}`, {
+          ...facts,
+          seenOn: day(facts.seenOn, today),
+          area: area(facts.areaM2),
+          violated: list(articles.violated),
         })}
       </p>
-      <p className="indent">{t(`issue.basis.${typed.violation}`)}</p>
-      <p className="indent">{t(firm ? 'issue.orderFirm' : 'issue.order')}</p>
-      <p>{t('issue.signed', { names: names.join(t('clock.listComma')) || '—', day: day(today) })}</p>
+      <p className="indent">{t(`issue.order${firm}`, { power: list(articles.power) })}</p>
+      <p className="indent">{t('issue.ignored', { ignored: list(articles.ignored) })}</p>
+      {remedies && <p className="indent">{remedies}</p>}
+      <p>
+        {read.officers.map(({ name, licence }) => (
+          <span key={licence} className="preview-line">
+            {t('issue.officer', { name, licence })}
+          </span>
+        ))}
+        <span className="preview-line">{t('issue.contact', { ...contact })}</span>
+      </p>
+      <p className="preview-date">{day(read.issuedOn)}</p>
     </section>
   );
 }
 
-function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known }) {
+function Form({ known, ...props }: StepFormProps & { known: Known }) {
   const { t } = useWords();
   const { personId } = useMe();
-  const [initial] = useState(() => beginWith(known, personId));
-  const draft = useDraft<Typed>(`issueStopNotice.${matter.id}`, initial);
-  const deed = useDeed(issueStopNotice, matter);
-  const { value } = draft;
-  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
-  const party = (fields: Partial<Typed['party']>) =>
-    draft.change((former) => ({ ...former, party: { ...former.party, ...fields } }));
-  const send = async () => {
-    const { identityNumber, phone, address, ...named } = value.party;
-    const answer = await deed.send({
-      ...value,
-      officers: [...value.officers],
-      matterId: matter.id,
-      version: deed.version,
-      representative: given(value.representative),
+  const { matter } = props;
+  const form = useStepForm(
+    issueStopNotice,
+    props,
+    () => beginWith(known, personId),
+    ({ party: { identityNumber, phone, address, ...named }, representative, officers, ...typed }, here) => ({
+      ...here,
+      ...typed,
+      officers: [...officers],
+      representative: given(representative),
       party: { ...named, identityNumber: given(identityNumber), phone: given(phone), address: given(address) },
-    });
-    if (answer.is !== 'done') return;
-    draft.drop();
-    onDone();
-  };
-  const place = [...matter.divisionNames]
-    .reverse()
-    .filter(({ code }) => code.length > 4)
-    .map(({ name }) => name)
-    .join('');
+    }),
+  );
+  const { value, set, change, faultAt } = form;
+  const party = (fields: Partial<Typed['party']>) =>
+    change((former) => ({ ...former, party: { ...former.party, ...fields } }));
   return (
-    <DeedForm
+    <StepForm
+      {...props}
       title={t('do.issueStopNotice')}
       lead={t('issue.lead')}
       verb={t('issue.send')}
-      deed={deed}
-      kept={draft.kept}
-      matter={matter}
-      onSend={() => void send()}
-      onLeave={onLeave}
+      sending={form.sending}
     >
       <ChoiceField
         label={t('party.kind')}
         value={value.party.kind}
         options={partyKinds.map((kind) => ({ value: kind, words: t(`partyKind.${kind}`) }))}
         onChange={(kind) => party({ kind })}
-        error={deed.faultAt('party.kind')}
+        error={faultAt('party.kind')}
       />
       <WordsField
         rows={1}
@@ -119,7 +160,7 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
         help={value.party.kind === 'unknown' ? t('party.unknownHelp') : undefined}
         value={value.party.name}
         onChange={(name) => party({ name })}
-        error={deed.faultAt('party.name')}
+        error={faultAt('party.name')}
       />
       {value.party.kind !== 'person' && value.party.kind !== 'unknown' && (
         <WordsField
@@ -128,7 +169,7 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
           label={t('party.representative')}
           value={value.representative}
           onChange={(representative) => set({ representative })}
-          error={deed.faultAt('representative')}
+          error={faultAt('representative')}
         />
       )}
       <div className="form-row">
@@ -139,7 +180,7 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
           help={t('party.sealed')}
           value={value.party.identityNumber}
           onChange={(identityNumber) => party({ identityNumber: identityNumber.toUpperCase() })}
-          error={deed.faultAt('party.identityNumber')}
+          error={faultAt('party.identityNumber')}
         />
         <WordsField
           rows={1}
@@ -147,7 +188,7 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
           label={t('party.phone')}
           value={value.party.phone}
           onChange={(phone) => party({ phone })}
-          error={deed.faultAt('party.phone')}
+          error={faultAt('party.phone')}
         />
       </div>
       <WordsField
@@ -156,14 +197,14 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
         label={t('party.address')}
         value={value.party.address}
         onChange={(address) => party({ address })}
-        error={deed.faultAt('party.address')}
+        error={faultAt('party.address')}
       />
       <ChoiceField
         label={t('issue.violation')}
         value={value.violation}
         options={violations.map((one) => ({ value: one, words: t(`violation.${one}`) }))}
         onChange={(violation) => set({ violation })}
-        error={deed.faultAt('violation')}
+        error={faultAt('violation')}
       />
       <WordsField
         label={t('issue.act')}
@@ -171,7 +212,7 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
         rows={2}
         value={value.act}
         onChange={(act) => set({ act })}
-        error={deed.faultAt('act')}
+        error={faultAt('act')}
       />
       <WordsField
         rows={1}
@@ -179,17 +220,17 @@ function Form({ matter, onDone, onLeave, known }: StepFormProps & { known: Known
         label={t('issue.landUse')}
         value={value.landUse}
         onChange={(landUse) => set({ landUse })}
-        error={deed.faultAt('landUse')}
+        error={faultAt('landUse')}
       />
       <OfficersField
         officers={known.officers}
         value={value.officers}
         onChange={(ids) => set({ officers: ids })}
-        error={deed.faultAt('officers')}
+        error={faultAt('officers')}
       />
       <p className="field-label">{t('issue.preview')}</p>
-      <Preview typed={value} known={known} place={place} />
-    </DeedForm>
+      <Preview typed={value} matterId={matter.id} />
+    </StepForm>
   );
 }
 

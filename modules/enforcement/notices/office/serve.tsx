@@ -1,22 +1,29 @@
 /** Serve: how the notice reached its addressee; what the way of serving asks for is asked for here. */
-import type { InputOf } from '@cuntu/base';
-import { useState } from 'react';
+import type { InputOf, OutputOf } from '@cuntu/base';
 import {
+  addressesOf,
   ChoiceField,
-  DeedForm,
+  given,
   type KeptPhoto,
   MomentField,
+  nowAt,
   OfficersField,
   PhotosField,
+  photosOf,
+  StepForm,
   type StepFormProps,
-  useDeed,
+  twoWith,
+  useStepForm,
   WordsField,
 } from '#modules/matters/office';
 import { serviceModes } from '#modules/papers/contract';
-import { newId, useDraft, useFound } from '#platform/client';
+import { newId, useFound } from '#platform/client';
+import { FoundTrouble, Loading } from '#ui/controls';
 import { useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findNotices, getNoticeDraft, serveStopNotice } from '../contract.ts';
+
+type Known = OutputOf<typeof getNoticeDraft>;
 
 interface Typed {
   id: string;
@@ -29,54 +36,38 @@ interface Typed {
   photos: readonly KeptPhoto[];
 }
 
-const toTheMinute = () => `${new Date().toISOString().slice(0, 16)}:00.000Z`;
-const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+const begin = (two: readonly string[]) => (): Typed => ({
+  id: newId(),
+  mode: 'handedOver',
+  servedAt: nowAt(),
+  receivedBy: '',
+  witness: '',
+  remark: '',
+  officers: two,
+  photos: [],
+});
 
-export default function ServeForm({ matter, onDone, onLeave }: StepFormProps) {
+function Form({ known, ...props }: StepFormProps & { known: Known }) {
   const { t } = useWords();
   const { personId } = useMe();
-  const officers = useFound(getNoticeDraft, { matterId: matter.id }).data?.officers ?? [];
-  const party = useFound(findNotices, { matterId: matter.id }).data?.party;
-  const [initial] = useState<Typed>(() => ({
-    id: newId(),
-    mode: 'handedOver',
-    servedAt: toTheMinute(),
-    receivedBy: '',
-    witness: '',
-    remark: '',
-    officers: personId ? [personId] : [],
-    photos: [],
+  const party = useFound(findNotices, { matterId: props.matter.id }).data?.party;
+  const form = useStepForm(serveStopNotice, props, begin(twoWith(personId, known.two)), (typed, here) => ({
+    ...here,
+    ...typed,
+    receivedBy: typed.mode === 'handedOver' ? given(typed.receivedBy) : undefined,
+    witness: typed.mode === 'handedOver' ? undefined : given(typed.witness),
+    officers: [...typed.officers],
+    photos: addressesOf(typed.photos),
   }));
-  const draft = useDraft<Typed>(`serveStopNotice.${matter.id}`, initial);
-  const deed = useDeed(serveStopNotice, matter);
-  const [busy, setBusy] = useState(false);
-  const { value } = draft;
-  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
+  const { value, set, faultAt } = form;
   const handed = value.mode === 'handedOver';
-  const send = async () => {
-    const answer = await deed.send({
-      ...value,
-      matterId: matter.id,
-      version: deed.version,
-      receivedBy: handed ? given(value.receivedBy) : undefined,
-      witness: handed ? undefined : given(value.witness),
-      officers: [...value.officers],
-      photos: value.photos.map(({ sha256 }) => sha256),
-    });
-    if (answer.is !== 'done') return;
-    draft.drop();
-    onDone();
-  };
   return (
-    <DeedForm
+    <StepForm
+      {...props}
       title={t('do.serveStopNotice')}
       lead={party ? t('serve.leadTo', { name: party.name }) : t('serve.lead')}
-      verb={t(busy ? 'photo.wait' : 'serve.send')}
-      deed={deed}
-      kept={draft.kept}
-      matter={matter}
-      onSend={() => !busy && void send()}
-      onLeave={onLeave}
+      verb={t('serve.send')}
+      sending={form.sending}
     >
       <ChoiceField
         label={t('serve.mode')}
@@ -84,7 +75,7 @@ export default function ServeForm({ matter, onDone, onLeave }: StepFormProps) {
         value={value.mode}
         options={serviceModes.map((mode) => ({ value: mode, words: t(`serviceMode.${mode}`) }))}
         onChange={(mode) => set({ mode })}
-        error={deed.faultAt('mode')}
+        error={faultAt('mode')}
       />
       {handed ? (
         <WordsField
@@ -93,7 +84,7 @@ export default function ServeForm({ matter, onDone, onLeave }: StepFormProps) {
           label={t('serve.receivedBy')}
           value={value.receivedBy}
           onChange={(receivedBy) => set({ receivedBy })}
-          error={deed.faultAt('receivedBy')}
+          error={faultAt('receivedBy')}
         />
       ) : (
         <WordsField
@@ -103,27 +94,21 @@ export default function ServeForm({ matter, onDone, onLeave }: StepFormProps) {
           help={t('serve.witnessHelp')}
           value={value.witness}
           onChange={(witness) => set({ witness })}
-          error={deed.faultAt('witness')}
+          error={faultAt('witness')}
         />
       )}
-      <PhotosField
-        label={t(handed ? 'serve.photosOptional' : 'serve.photos')}
-        value={value.photos}
-        onChange={(change) => draft.change((former) => ({ ...former, photos: change(former.photos) }))}
-        onBusy={setBusy}
-        error={deed.faultAt('photos')}
-      />
+      <PhotosField label={t(handed ? 'serve.photosOptional' : 'serve.photos')} {...photosOf(form)} />
       <OfficersField
-        officers={officers}
+        officers={known.officers}
         value={value.officers}
         onChange={(ids) => set({ officers: ids })}
-        error={deed.faultAt('officers')}
+        error={faultAt('officers')}
       />
       <MomentField
         label={t('serve.servedAt')}
         value={value.servedAt}
         onChange={(servedAt) => set({ servedAt })}
-        error={deed.faultAt('servedAt')}
+        error={faultAt('servedAt')}
       />
       <WordsField
         rows={2}
@@ -131,8 +116,14 @@ export default function ServeForm({ matter, onDone, onLeave }: StepFormProps) {
         label={t('serve.remark')}
         value={value.remark}
         onChange={(remark) => set({ remark })}
-        error={deed.faultAt('remark')}
+        error={faultAt('remark')}
       />
-    </DeedForm>
+    </StepForm>
   );
+}
+
+export default function ServeForm(props: StepFormProps) {
+  const found = useFound(getNoticeDraft, { matterId: props.matter.id });
+  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
+  return found.data ? <Form {...props} known={found.data} /> : <Loading />;
 }

@@ -44,6 +44,7 @@ const stopNotice = {
     { name: '演示李四', licence: '演示42130001' },
     { name: '演示王五', licence: '演示42130002' },
   ],
+  verification: { enteredBy: '演示李四', confirmedBy: '演示王五', at: '2026-03-05T15:40' },
   service: null,
 };
 
@@ -105,6 +106,7 @@ describe('the stop notice', () => {
       expect(notice).toContain(words);
     expect(receipt).toContain('送达回证');
     expect(receipt).not.toContain('√');
+    expect(receipt).toContain('核实：演示李四录入，演示王五于2026年3月5日15时40分在本人设备上确认。');
   });
 
   test('addresses a person as a person, without a representative', async () => {

@@ -3,7 +3,7 @@ import { must } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { articlesOn } from '#modules/norms';
 import type { FindingDetail } from '#modules/patrol';
-import type { Tx } from '#platform/database';
+import type { Db, Tx } from '#platform/database';
 import type { Violation } from '../contract.ts';
 import terms from './terms.json' with { type: 'json' };
 
@@ -21,7 +21,7 @@ export const termsOf = {
 };
 
 /** 《…》第…条, as in force on the day: a law that is not in the library cannot be cited. */
-async function cite(tx: Tx, keys: readonly string[], on: string, item = ''): Promise<string[]> {
+async function cite(tx: Db | Tx, keys: readonly string[], on: string, item = ''): Promise<string[]> {
   const articles = await articlesOn(tx, on, keys);
   return keys.map((key) => {
     const found = articles.find((one) => one.key === key);
@@ -30,7 +30,7 @@ async function cite(tx: Tx, keys: readonly string[], on: string, item = ''): Pro
   });
 }
 
-export async function articlesFor(tx: Tx, violation: Violation, on: string) {
+export async function articlesFor(tx: Db | Tx, violation: Violation, on: string) {
   const { violated, ignored } = terms.violations[violation];
   return {
     violated: await cite(tx, violated, on),

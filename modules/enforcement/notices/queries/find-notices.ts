@@ -8,6 +8,7 @@ import { findDetail } from '#modules/patrol';
 import { answer } from '#platform/pipeline';
 import { findNotices, getNoticeDraft } from '../contract.ts';
 import { termsOf } from '../papers/record.ts';
+import { findNotice } from '../tables.ts';
 
 export const answerFindNotices = answer(findNotices, async (db, look, input) => {
   const matter = await findVisible(db, input.matterId, matterWhere(look.may));
@@ -23,6 +24,8 @@ export const answerFindNotices = answer(findNotices, async (db, look, input) => 
   });
 });
 
+const isIssued = (state: string): boolean => state === 'ordered' || state === 'handed';
+
 export const answerGetNoticeDraft = answer(getNoticeDraft, async (db, look, input) => {
   const matter = await findVisible(db, input.matterId, matterWhere(look.may));
   const finding = matter && (await findDetail(db, matter.id));
@@ -35,6 +38,7 @@ export const answerGetNoticeDraft = answer(getNoticeDraft, async (db, look, inpu
     landUse: termsOf.landUse,
     violation: finding.kind === 'mining' ? ('mining' as const) : ('occupation' as const),
     areaM2: finding.areaM2,
+    two: (isIssued(matter.state) && (await findNotice(db, matter.id))?.officers) || finding.officers,
     officers: officers.flatMap(({ personId, name, licenceNumber }) =>
       licenceNumber ? [{ personId, name, licence: licenceNumber }] : [],
     ),

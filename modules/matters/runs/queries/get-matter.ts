@@ -22,6 +22,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   ];
   return ok({
     ...headOf(matter),
+    task: await taskOf(db, matter, look.personId),
     divisionNames: ancestryOf(matter.division).map((code) => ({ code, name: names.get(code) ?? code })),
     clocks: clocks.map((clock) =>
       clockView(
@@ -49,9 +50,15 @@ const headOf = (m: MatterRow) => ({
   place: m.place,
   openedAt: m.openedAt,
   closedAt: m.closedAt,
-  task: m.verb ? { verb: m.verb, clock: m.clock } : null,
   version: m.version,
 });
+
+async function taskOf(db: Db, { verb, clock, personId }: MatterRow, reader: string | null) {
+  if (!verb) return null;
+  const names = await personNames(db, personId ? [personId] : []);
+  const person = personId ? (names.get(personId) ?? null) : null;
+  return { verb, clock, person, mine: personId !== null && personId === reader };
+}
 
 async function timelineOf(db: Db, steps: readonly StepRow[]) {
   const names = await personNames(db, [...new Set(steps.flatMap((step) => step.personId ?? []))]);
@@ -81,6 +88,7 @@ async function peopleOf(db: Db, matter: MatterRow, today: string) {
       name: found?.personName ?? null,
       post: found?.postTitle ?? '',
       unit: found?.unitName ?? '',
+      phone: found?.phone ?? null,
       acting: found?.acting ?? false,
     });
   }

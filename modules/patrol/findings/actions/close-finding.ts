@@ -3,7 +3,7 @@ import { ok } from '@cuntu/base';
 import { moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { closeFinding, findingClosed } from '../contract.ts';
-import { insertClosing } from '../tables.ts';
+import { insertClosing } from '../tables/acts.ts';
 
 export const handleCloseFinding = handle(closeFinding, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);

@@ -5,7 +5,8 @@ import { findMatter, moveOn, subjectOf, takeUp } from '#modules/matters';
 import { maySee } from '#modules/matters/contract';
 import { handle } from '#platform/pipeline';
 import { findingJoined, joinFinding } from '../contract.ts';
-import { findNear, insertJoining } from '../tables.ts';
+import { insertJoining } from '../tables/acts.ts';
+import { findNear } from '../tables/lists.ts';
 
 /** Farther apart than this they are not one thing. */
 const JOIN_RADIUS_M = 500;

@@ -1,19 +1,22 @@
 /** Somebody went back and looked: the work stands still, or it goes on against the order. */
-import { ok } from '@cuntu/base';
+import { ok, together } from '@cuntu/base';
 import { attach, moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { recheckSite, siteRechecked } from '../contract.ts';
-import { decideNotAhead, decideNotBefore } from '../rules.ts';
-import { findDetail, insertRecheck } from '../tables.ts';
+import { decideNotAhead, decideNotBefore, decideShown } from '../rules.ts';
+import { insertRecheck } from '../tables/acts.ts';
+import { findDetail } from '../tables/detail.ts';
 
 export const handleRecheckSite = handle(recheckSite, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
-  const times = decideNotAhead(input.seenAt, deed.at, 'seenAt');
-  if (!times.ok) return times;
   const { orderedAt } = (await findDetail(deed.tx, input.matterId))!;
-  const order = decideNotBefore(input.seenAt, orderedAt ?? input.seenAt, 'seenAt', 'finding.beforeServed');
-  if (!order.ok) return order;
+  const sound = together(
+    decideNotAhead(input.seenAt, deed.at, 'seenAt'),
+    decideNotBefore(input.seenAt, orderedAt ?? input.seenAt, 'seenAt', 'finding.beforeServed'),
+    input.outcome === 'stopped' ? decideShown(input.photos) : ok(true),
+  );
+  if (!sound.ok) return sound;
   const { outcome, words, seenAt, photos } = input;
   const moved = await moveOn(deed, taken.value, {
     step: 'recheckSite',

@@ -1,27 +1,30 @@
 /** Somebody saw something: place, kind, words, photos; the responsible station follows from the place. */
-import { must, ok } from '@cuntu/base';
+import { must, ok, together } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { attach, openMatter } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingReported, reportFinding } from '../contract.ts';
 import { locate } from '../place.ts';
-import { decideBegun, decidePlace, decideTimes } from '../rules.ts';
-import { insertFinding } from '../tables.ts';
+import { decideBegun, decidePlace, decideStage, decideTimes } from '../rules.ts';
+import { insertFinding } from '../tables/acts.ts';
 
 export const handleReportFinding = handle(reportFinding, async (deed, input) => {
-  const shape = decidePlace(input.place, 'place');
-  if (!shape.ok) return shape;
-  const times = decideTimes(input.foundAt, deed.at);
-  if (!times.ok) return times;
   const foundDay = must(chinaDateOf(input.foundAt));
-  const begun = decideBegun(input.begunOn, foundDay);
-  if (!begun.ok) return begun;
-  const located = await locate(deed.tx, input.place, 'place');
+  const shape = decidePlace(input.place, 'place');
+  const located = shape.ok ? await locate(deed.tx, input.place, 'place') : shape;
+  const sound = together(
+    decideStage(input),
+    located,
+    decideTimes(input.foundAt, deed.at),
+    decideBegun(input.begunOn, foundDay),
+  );
+  if (!sound.ok) return sound;
   if (!located.ok) return located;
   const { division, placeName } = located.value;
   const allowed = deed.allow({ division });
   if (!allowed.ok) return allowed;
-  const { id, kind, stage, channel, words, foundAt, photos } = input;
+  const { id, kind, channel, words, foundAt, photos } = input;
+  const stage = input.stage ?? 'none';
   const begunOn = input.begunOn ?? null;
   const opened = await openMatter(deed, {
     id,
@@ -51,6 +54,6 @@ export const handleReportFinding = handle(reportFinding, async (deed, input) => 
   });
   const hung = await attach(deed, id, opened.n, 'photos', photos);
   if (!hung.ok) return hung;
-  const { number, unit, person } = opened;
-  return ok({ id, number, division, placeName, unit, person });
+  const { number, unit, person, phone, dueOn } = opened;
+  return ok({ id, number, division, placeName, unit, person, phone, dueOn });
 });

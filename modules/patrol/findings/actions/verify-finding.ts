@@ -1,13 +1,24 @@
 /** Two licensed officers were there and say what it is: against the law, lawful, or nothing changed. */
-import { type InputOf, must, ok, type Result, refuse } from '@cuntu/base';
+import { type InputOf, must, ok, type Result, refuse, together } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
 import { type Deed, handle } from '#platform/pipeline';
 import { findingVerified, verifyFinding } from '../contract.ts';
 import { locate } from '../place.ts';
-import { decideNotAhead, decideNotBefore, decideOfficers, decidePlace, plotAreaM2 } from '../rules.ts';
-import { findDetail, findNear, insertVerification } from '../tables.ts';
+import {
+  decideAnew,
+  decideArrival,
+  decideGround,
+  decideOfficers,
+  decidePlace,
+  decideShown,
+  plotAreaM2,
+  secondOf,
+} from '../rules.ts';
+import { insertVerification } from '../tables/acts.ts';
+import { findDetail } from '../tables/detail.ts';
+import { findNear } from '../tables/lists.ts';
 
 /** A villager points from the road; a plot farther off is another matter. */
 const PLOT_RADIUS_M = 1000;
@@ -15,17 +26,18 @@ const PLOT_RADIUS_M = 1000;
 export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
-  const times = decideNotAhead(input.arrivedAt, deed.at, 'arrivedAt');
-  if (!times.ok) return times;
+  const anew = decideAnew(taken.value.state, input.version);
+  if (!anew.ok) return anew;
   const finding = (await findDetail(deed.tx, input.matterId))!;
-  const order = decideNotBefore(input.arrivedAt, finding.foundAt, 'arrivedAt', 'finding.beforeFound');
-  if (!order.ok) return order;
-  if (input.outcome === 'lawful' && !input.ground) return refuse('finding.groundNeeded', { at: 'ground' });
-  const plot = await decidePlot(deed, input);
-  if (!plot.ok) return plot;
   const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.arrivedAt)));
-  const two = decideOfficers(officers, input.officers, deed.personId);
-  if (!two.ok) return two;
+  const sound = together(
+    decideGround(input.outcome, input.ground),
+    decideOfficers(officers, input.officers, deed.personId),
+    await decidePlot(deed, input),
+    decideShown(input.photos),
+    decideArrival(input.arrivedAt, finding.foundAt, deed.at),
+  );
+  if (!sound.ok) return sound;
   const { outcome, stage, words, photos, arrivedAt } = input;
   const ground = input.ground ?? null;
   const place = input.plot ?? null;
@@ -39,6 +51,7 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
     said: { words, areaM2, ground, stage, photos: photos.length, officers: officers.map((one) => one.name) },
     happenedAt: arrivedAt,
     together: input.officers,
+    owedBy: secondOf(input.officers, deed.personId),
   });
   if (!moved.ok) return moved;
   const factN = moved.value.n;

@@ -26,7 +26,8 @@ export const reportFinding = command({
       id: uuid,
       place,
       kind: z.enum(findingKinds),
-      stage: z.enum(buildStages).default('none'),
+      /** Asked of a building; of anything else there is none. */
+      stage: z.enum(buildStages).optional(),
       channel: z.enum(channels).default('patrol'),
       words: words.default(''),
       foundAt: instant,
@@ -42,9 +43,19 @@ export const reportFinding = command({
     placeName: z.string(),
     unit: z.string().nullable(),
     person: z.string().nullable(),
+    phone: z.string().nullable(),
+    /** Until when somebody comes and looks. */
+    dueOn: z.string().nullable(),
   }),
   may: [...mayOf(findingProcedure, 'reportFinding', 'city')],
-  refusals: ['finding.outsideCity', 'finding.inFuture', 'finding.tooOld', 'finding.begunAfterFound', 'polygon.wrong'],
+  refusals: [
+    'finding.stageNeeded',
+    'finding.outsideCity',
+    'finding.inFuture',
+    'finding.tooOld',
+    'finding.begunAfterFound',
+    'polygon.wrong',
+  ],
   facts: [findingReported],
 });
 
@@ -87,6 +98,7 @@ export const verifyFinding = command({
     'finding.actorNotThere',
     'finding.groundNeeded',
     'finding.plotNeeded',
+    'finding.photoNeeded',
     'finding.plotFar',
     'finding.outsideCity',
     'finding.inFuture',
@@ -94,6 +106,36 @@ export const verifyFinding = command({
     'polygon.wrong',
   ],
   facts: [findingVerified],
+});
+
+export const presenceConfirmed = fact({
+  name: 'patrol.presenceConfirmed',
+  sealed: {
+    step: { schema: z.string(), keptIn: 'presence.step' },
+    agrees: { schema: z.boolean(), keptIn: 'presence.agrees' },
+    words: { schema: words, keptIn: 'presence.words' },
+  },
+});
+
+/** Each says that the second of two officers was there; where the finding rests tells which of them it is. */
+export const presenceSteps = ['confirmVerification', 'confirmDismissal', 'confirmNotice', 'confirmService'] as const;
+
+/** 行政处罚法 42: the second officer says on his own device that he was there and that it is as it was entered. */
+export const confirmPresence = command({
+  name: 'patrol.confirmPresence',
+  input: z
+    .object({
+      matterId: uuid,
+      /** Not optional: he confirms what he has read, and nothing that was written anew meanwhile. */
+      version: z.number().int().positive(),
+      agrees: z.boolean(),
+      words: words.default(''),
+    })
+    .strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: presenceSteps.flatMap((step) => [...mayOf(findingProcedure, step, 'assigned')]),
+  refusals: ['presence.wordsNeeded'],
+  facts: [presenceConfirmed],
 });
 
 export const findingJoined = fact({
@@ -136,7 +178,7 @@ export const recheckSite = command({
     .strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: [...mayOf(findingProcedure, 'recheckSite', 'division')],
-  refusals: ['finding.inFuture', 'finding.beforeServed'],
+  refusals: ['finding.inFuture', 'finding.beforeServed', 'finding.photoNeeded'],
   facts: [siteRechecked],
 });
 

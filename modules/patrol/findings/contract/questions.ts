@@ -26,6 +26,9 @@ export const findingRow = z.object({
 /** The figures of a month: three delays, and what was caught at the foundation or before. */
 export const earlyMeasures = ['found', 'reported', 'stopped', 'caught'] as const;
 
+/** What lies near, but for what has been over for a year; `open`: somebody still has to do with it. */
+export const nearRow = findingRow.extend({ distanceM: z.number(), open: z.boolean() });
+
 /** What a list can be narrowed to; the same words stand in the page's address, the export and the map. */
 export const findingFilter = z.object({
   state: z.string().max(200).optional(),
@@ -107,7 +110,7 @@ export const getFinding = query({
     areaMu: z.number().nullable(),
     delays,
     caughtEarly: z.boolean().nullable(),
-    nearby: z.array(findingRow.extend({ distanceM: z.number() })),
+    nearby: z.array(nearRow),
     photos: z.array(attachmentView),
     joinedInto: uuid.nullable(),
   }),
@@ -135,7 +138,7 @@ export const findNearby = query({
     division: z.string().nullable(),
     placeName: z.string().nullable(),
     unit: z.string().nullable(),
-    nearby: z.array(findingRow.extend({ distanceM: z.number() })),
+    nearby: z.array(nearRow),
   }),
   may: maySee,
   refusals: [],

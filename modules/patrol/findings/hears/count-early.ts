@@ -1,6 +1,6 @@
 /** Whenever findings move, their months are counted anew for their counties and for the city. */
 import type { FactHearer, House } from '#platform/pipeline';
-import { monthsOf, recountMonth } from '../tables.ts';
+import { monthsOf, recountMonth } from '../tables/early.ts';
 
 async function countMonths({ db, cityCode }: House, matterIds: readonly string[]): Promise<void> {
   const months = await monthsOf(db, matterIds);

@@ -125,8 +125,8 @@ function Nearby({ finding }: { finding: Finding }) {
             <StagePin stage={stageOf[one.state] ?? 'new'} size={18} silent />
             <a href={pathOf(one.id)}>{titleOf(words, one.placeName, one.kind)}</a>
             <span>
-              {t(`state.${one.state}`)} · {shortDay(one.openedAt.slice(0, 10), today)} ·{' '}
-              {t('nearby.away', { length: length(one.distanceM) })}
+              {t(one.open ? 'nearby.open' : 'nearby.over')} · {t(`state.${one.state}`)} ·{' '}
+              {shortDay(one.openedAt.slice(0, 10), today)} · {t('nearby.away', { length: length(one.distanceM) })}
             </span>
           </li>
         ))}

@@ -7,8 +7,12 @@ import type { Place } from '../contract.ts';
 /** The one legend: each state of the procedure stands under a stage, whose pin and word it has. */
 export const stageOf: Readonly<Record<string, Stage>> = {
   reported: 'new',
+  verified: 'new',
+  cleared: 'new',
   confirmed: 'checking',
+  drawn: 'checking',
   ordered: 'checking',
+  handed: 'checking',
   served: 'checking',
   defied: 'ongoing',
   stopped: 'stopped',
@@ -27,7 +31,22 @@ export const partsOf = (stage: Stage): readonly string[] => {
   return states.length > 1 ? states : [];
 };
 
-export const openStates = ['reported', 'confirmed', 'ordered', 'served', 'defied', 'stopped'] as const;
+/** States in which the second of two officers is waited for. */
+const waitingStates = ['verified', 'cleared', 'drawn', 'handed'];
+export const isWaiting = (state: string): boolean => waitingStates.includes(state);
+
+export const openStates = [
+  'reported',
+  'verified',
+  'cleared',
+  'confirmed',
+  'drawn',
+  'ordered',
+  'handed',
+  'served',
+  'defied',
+  'stopped',
+] as const;
 
 export const pathOf = (id: string): string => `/office/findings/${id}`;
 

@@ -16,13 +16,14 @@ import { BlockTitle, MatterPage, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { getFinding } from '../contract.ts';
 import { FindingPlace } from './finding-place.tsx';
-import { titleOf } from './finding-words.ts';
+import { isWaiting, titleOf } from './finding-words.ts';
 
 function roadOf(words: Words, { road, task }: MatterView, today: string): RoadStep[] {
   const { t, shortDay } = words;
-  const walked = road.filter(({ at }) => at !== null);
-  const ahead = road.filter(({ at }) => at === null).map(({ state }) => state);
-  const due = walked.at(-1)?.due;
+  const said = road.filter(({ state }) => !isWaiting(state));
+  const walked = said.filter(({ at }) => at !== null);
+  const ahead = said.filter(({ at }) => at === null).map(({ state }) => state);
+  const due = road.findLast(({ at }) => at !== null)?.due;
   const done = walked.map(({ state, at }, nth): RoadStep => {
     const day = shortDay(new Date(Date.parse(at!) + 8 * 3_600_000).toISOString().slice(0, 10), today);
     return { id: `${nth}${state}`, words: `${t(`reached.${state}`)} ${day}`, state: 'done' };
@@ -32,7 +33,7 @@ function roadOf(words: Words, { road, task }: MatterView, today: string): RoadSt
     ? t('road.until', { step: t(`task.${task.verb}`), day: shortDay(due, today) })
     : t(`task.${task.verb}`);
   const toCome = ahead
-    .slice(1)
+    .slice(task.verb === 'confirm' ? 0 : 1)
     .map((state): RoadStep => ({ id: state, words: t(`reached.${state}`), state: 'toCome' }));
   return [...done, { id: 'now', words: now, state: 'now' }, ...toCome];
 }
@@ -111,9 +112,9 @@ function Passed({ matter, onSeen }: { matter: MatterView; onSeen(): void }) {
 
 function Doing({ matter, step }: { matter: MatterView; step: string }) {
   const { change } = useAddress();
-  const leave = () => change({ do: undefined });
+  const leave = () => change({ do: undefined, later: '1' });
   const done = () => {
-    leave();
+    change({ do: undefined, later: undefined });
     document.querySelector('.matter-header')?.scrollIntoView({ block: 'start' });
   };
   const form = formOf(matter.kind, step);
@@ -146,6 +147,9 @@ export default function FindingPage() {
         {found.error ? <FoundTrouble error={found.error} again={() => void found.refetch()} /> : <Loading />}
       </div>
     );
+  // Whose yes is waited for is asked as he comes in: one tap, beside his colleague in the field.
+  const asked = matter.task?.verb === 'confirm' && matter.task.mine && !query.later ? matter.can[0]?.step : undefined;
+  const doing = query.do ?? asked;
   const Aside = asideOf(matter.kind);
   return (
     <MatterPage
@@ -159,7 +163,7 @@ export default function FindingPage() {
       }
       place={
         <>
-          {query.do && <Doing matter={matter} step={query.do} />}
+          {doing && <Doing matter={matter} step={doing} />}
           {finding.error && <FoundTrouble error={finding.error} again={() => void finding.refetch()} />}
           {finding.data && <FindingPlace finding={finding.data} matter={matter} />}
         </>
@@ -167,7 +171,7 @@ export default function FindingPage() {
       can={
         <>
           <BlockTitle>{t('can.title')}</BlockTitle>
-          <CanDo matter={matter} doing={query.do} />
+          <CanDo matter={matter} doing={doing} />
         </>
       }
       people={<ResponsiblePeople matter={matter} />}

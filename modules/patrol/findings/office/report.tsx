@@ -6,6 +6,7 @@ import {
   DeedForm,
   type KeptPhoto,
   MomentField,
+  nowAt,
   PhotosField,
   useDeed,
   WordsField,
@@ -17,7 +18,6 @@ import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { buildStages, channels, findingKinds, findNearby, reportFinding } from '../contract.ts';
 import { pathOf, stageOf, titleOf } from './finding-words.ts';
-import { nowAt } from './forms/form-times.ts';
 import { PlaceField } from './place-field.tsx';
 
 type Input = InputOf<typeof reportFinding>;
@@ -26,7 +26,7 @@ interface Typed {
   id: string;
   place?: Drawn;
   kind: Input['kind'] | '';
-  stage: Input['stage'];
+  stage: NonNullable<Input['stage']> | '';
   channel: Input['channel'];
   words: string;
   foundAt: string;
@@ -37,7 +37,7 @@ interface Typed {
 const beginAnew = (): Typed => ({
   id: newId(),
   kind: '',
-  stage: 'none',
+  stage: '',
   channel: 'patrol',
   words: '',
   foundAt: nowAt(),
@@ -63,7 +63,9 @@ function Known({ place }: { place: Drawn | undefined }) {
       </p>
       {data.nearby.length > 0 && (
         <>
-          <p>{t('report.nearby', { count: data.nearby.length })}</p>
+          <p>
+            {t('report.nearby', { count: data.nearby.length, open: data.nearby.filter(({ open }) => open).length })}
+          </p>
           <ul className="nearby">
             {data.nearby.slice(0, 5).map((one) => (
               <li key={one.id}>
@@ -72,8 +74,8 @@ function Known({ place }: { place: Drawn | undefined }) {
                   {titleOf(words, one.placeName, one.kind)}
                 </a>
                 <span>
-                  {t(`state.${one.state}`)} · {shortDay(one.openedAt.slice(0, 10), today)} ·{' '}
-                  {t('nearby.away', { length: length(one.distanceM) })}
+                  {t(one.open ? 'nearby.open' : 'nearby.over')} · {t(`state.${one.state}`)} ·{' '}
+                  {shortDay(one.openedAt.slice(0, 10), today)} · {t('nearby.away', { length: length(one.distanceM) })}
                 </span>
               </li>
             ))}
@@ -85,13 +87,20 @@ function Known({ place }: { place: Drawn | undefined }) {
 }
 
 function Sent({ done, onAnother }: { done: OutputOf<typeof reportFinding>; onAnother(): void }) {
-  const { t } = useWords();
+  const { t, day } = useWords();
+  const { today } = useHouse();
   return (
     <section className="report-sent" role="status">
       <SentMark count={2} size={48} />
       <h1>{t('report.done', { number: done.number })}</h1>
       <p>{done.placeName}</p>
       <p>{done.person ? t('report.doneTo', { person: done.person, unit: done.unit }) : t('report.doneNobody')}</p>
+      {done.dueOn && <p>{t('report.doneBy', { day: day(done.dueOn, today) })}</p>}
+      {done.phone && (
+        <p>
+          {t('report.donePhone')} <a href={`tel:${done.phone}`}>{done.phone}</a>
+        </p>
+      )}
       <div className="deed-foot">
         <ActionLink main href={pathOf(done.id)}>
           {t('report.open')}
@@ -113,6 +122,7 @@ export default function ReportPage() {
   const deed = useDeed(reportFinding);
   const [busy, setBusy] = useState(false);
   const { value } = draft;
+  const isBuilding = value.kind === 'building';
   const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
   const anew = () => {
     const next = beginAnew();
@@ -121,11 +131,12 @@ export default function ReportPage() {
     deed.clear();
   };
   const send = async () => {
-    const { place, kind, begunOn, photos, ...rest } = value;
+    const { place, kind, stage, begunOn, photos, ...rest } = value;
     const answer = await deed.send({
       ...rest,
       place: place as never,
       kind: (kind || undefined) as never,
+      stage: isBuilding ? stage || undefined : 'none',
       begunOn: begunOn || undefined,
       photos: photos.map(({ sha256 }) => sha256),
     });
@@ -153,6 +164,7 @@ export default function ReportPage() {
       >
         <PhotosField
           label={t('photos.label')}
+          help={t('report.photosHelp')}
           value={value.photos}
           onChange={(change) => draft.change((former) => ({ ...former, photos: change(former.photos) }))}
           onBusy={setBusy}
@@ -165,13 +177,16 @@ export default function ReportPage() {
           onChange={(kind) => set({ kind })}
           error={deed.faultAt('kind')}
         />
-        <ChoiceField
-          label={t('finding.stage')}
-          value={value.stage}
-          options={titled(buildStages, 'buildStage')}
-          onChange={(stage) => set({ stage })}
-          error={deed.faultAt('stage')}
-        />
+        {isBuilding && (
+          <ChoiceField
+            label={t('finding.stage')}
+            help={t('report.stageHelp')}
+            value={value.stage}
+            options={titled(buildStages, 'buildStage')}
+            onChange={(stage) => set({ stage })}
+            error={deed.faultAt('stage')}
+          />
+        )}
         <WordsField
           label={t('report.words')}
           optional

@@ -10,7 +10,7 @@ import zh from '../../words.zh.json' with { type: 'json' };
 import { exportFindings } from '../contract.ts';
 import { filterWhere } from '../predicate.ts';
 import { peopleIn } from '../rows.ts';
-import { findList, type ListRow } from '../tables.ts';
+import { findList, type ListRow } from '../tables/lists.ts';
 
 const MOST = 10_000;
 

@@ -3,7 +3,7 @@ import { ok } from '@cuntu/base';
 import { type Actor, type Condition, countyOf, decideMay, grantsOn, holds } from '@cuntu/divisions';
 import { answer } from '#platform/pipeline';
 import { findEarly } from '../contract.ts';
-import { findEarlyMonths } from '../tables.ts';
+import { findEarlyMonths } from '../tables/early.ts';
 
 export const answerFindEarly = answer(findEarly, async (db, look, input) => {
   const division = input.division ?? widest(look.actor, look.may, look.today) ?? '';

@@ -6,7 +6,7 @@ import { answer } from '#platform/pipeline';
 import { findFindings, findFindingsOnMap } from '../contract.ts';
 import { filterWhere } from '../predicate.ts';
 import { peopleIn, rowOf } from '../rows.ts';
-import { countList, findList, findPoints, type ListRow } from '../tables.ts';
+import { countList, findList, findPoints, type ListRow } from '../tables/lists.ts';
 
 const COUNTED = 1001;
 const POINTS = 5000;

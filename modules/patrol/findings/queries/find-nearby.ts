@@ -5,8 +5,8 @@ import { ancestryOf, matterWhere } from '#modules/matters';
 import { answer } from '#platform/pipeline';
 import { findNearby, type Place } from '../contract.ts';
 import { locate } from '../place.ts';
-import { peopleIn, rowOf } from '../rows.ts';
-import { findNear } from '../tables.ts';
+import { nearRowOf, peopleIn, yearBefore } from '../rows.ts';
+import { findNear } from '../tables/lists.ts';
 
 const NEAR_M = 500;
 
@@ -16,12 +16,12 @@ export const answerFindNearby = answer(findNearby, async (db, look, input) => {
   if (!located.ok) return ok({ division: null, placeName: null, unit: null, nearby: [] });
   const { division, placeName } = located.value;
   const duty = await dutyAt(db, ancestryOf(division), 'stationOfficer', look.today);
-  const near = await findNear(db, place, NEAR_M, { where: matterWhere(look.may) });
+  const near = await findNear(db, place, NEAR_M, { where: matterWhere(look.may), since: yearBefore(look.today) });
   const names = await personNames(db, peopleIn(near));
   return ok({
     division,
     placeName,
     unit: duty?.unitName ?? null,
-    nearby: near.map((row) => ({ ...rowOf(row, look.today, names), distanceM: row.distanceM })),
+    nearby: near.map((row) => nearRowOf(row, look.today, names)),
   });
 });

@@ -4,9 +4,10 @@ import { personNames } from '#modules/bureau';
 import { attachmentsOf, findVisible, matterWhere } from '#modules/matters';
 import { answer } from '#platform/pipeline';
 import { getFinding } from '../contract.ts';
-import { peopleIn, rowOf } from '../rows.ts';
+import { nearRowOf, peopleIn, yearBefore } from '../rows.ts';
 import { caughtEarly } from '../rules.ts';
-import { findDetail, findNear } from '../tables.ts';
+import { findDetail } from '../tables/detail.ts';
+import { findNear } from '../tables/lists.ts';
 
 const NEAR_M = 500;
 /** 1 亩 = 2000/3 m². */
@@ -17,7 +18,7 @@ export const answerGetFinding = answer(getFinding, async (db, look, input) => {
   const matter = await findVisible(db, input.id, where);
   const detail = matter && (await findDetail(db, input.id));
   if (!detail) return refuse('thing.notFound', { at: 'id' });
-  const near = await findNear(db, matter.place, NEAR_M, { where, except: matter.id });
+  const near = await findNear(db, matter.place, NEAR_M, { where, except: matter.id, since: yearBefore(look.today) });
   const names = await personNames(db, [...peopleIn(near), ...(matter.broughtBy ? [matter.broughtBy] : [])]);
   const { begunOn, foundAt, reportedAt, orderedAt, stoppedAt, ...rest } = detail;
   return ok({
@@ -29,7 +30,7 @@ export const answerGetFinding = answer(getFinding, async (db, look, input) => {
     areaMu: detail.areaM2 === null ? null : Math.round((detail.areaM2 / M2_OF_MU) * 100) / 100,
     delays: { begunOn, foundAt, reportedAt, stoppedAt: stoppedAt ? (orderedAt ?? stoppedAt) : null },
     caughtEarly: caughtEarly(detail.stage),
-    nearby: near.map((row) => ({ ...rowOf(row, look.today, names), distanceM: row.distanceM })),
+    nearby: near.map((row) => nearRowOf(row, look.today, names)),
     photos: await attachmentsOf(db, matter.id, where),
   });
 });

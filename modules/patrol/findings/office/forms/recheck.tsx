@@ -1,19 +1,19 @@
 /** Recheck: somebody went back and saw whether the work stands still. */
-import { useState } from 'react';
 import {
+  addressesOf,
   ChoiceField,
-  DeedForm,
   type KeptPhoto,
   MomentField,
+  nowAt,
   PhotosField,
+  photosOf,
+  StepForm,
   type StepFormProps,
-  useDeed,
+  useStepForm,
   WordsField,
 } from '#modules/matters/office';
-import { useDraft } from '#platform/client';
 import { useWords } from '#ui/words';
 import { recheckSite } from '../../contract.ts';
-import { nowAt } from './form-times.ts';
 
 interface Typed {
   outcome: '' | 'stopped' | 'defied';
@@ -22,37 +22,24 @@ interface Typed {
   photos: readonly KeptPhoto[];
 }
 
-export default function RecheckForm({ matter, onDone, onLeave }: StepFormProps) {
+const begin = (): Typed => ({ outcome: '', words: '', seenAt: nowAt(), photos: [] });
+
+export default function RecheckForm(props: StepFormProps) {
   const { t } = useWords();
-  const [initial] = useState<Typed>(() => ({ outcome: '', words: '', seenAt: nowAt(), photos: [] }));
-  const draft = useDraft<Typed>(`recheckSite.${matter.id}`, initial);
-  const deed = useDeed(recheckSite, matter);
-  const [busy, setBusy] = useState(false);
-  const { value } = draft;
-  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
-  const send = async () => {
-    const answer = await deed.send({
-      matterId: matter.id,
-      version: deed.version,
-      outcome: (value.outcome || undefined) as never,
-      words: value.words,
-      seenAt: value.seenAt,
-      photos: value.photos.map(({ sha256 }) => sha256),
-    });
-    if (answer.is !== 'done') return;
-    draft.drop();
-    onDone();
-  };
+  const form = useStepForm(recheckSite, props, begin, ({ outcome, photos, ...typed }, here) => ({
+    ...here,
+    ...typed,
+    outcome: (outcome || undefined) as never,
+    photos: addressesOf(photos),
+  }));
+  const { value, set, faultAt } = form;
   return (
-    <DeedForm
+    <StepForm
+      {...props}
       title={t('do.recheckSite')}
       lead={t('recheck.lead')}
-      verb={t(busy ? 'photo.wait' : 'recheck.send')}
-      deed={deed}
-      kept={draft.kept}
-      matter={matter}
-      onSend={() => !busy && void send()}
-      onLeave={onLeave}
+      verb={t('recheck.send')}
+      sending={form.sending}
     >
       <ChoiceField
         label={t('recheck.outcome')}
@@ -62,27 +49,21 @@ export default function RecheckForm({ matter, onDone, onLeave }: StepFormProps) 
           value: one,
           words: t(`outcome.recheckSite.${one}`),
         }))}
-        error={deed.faultAt('outcome')}
+        error={faultAt('outcome')}
       />
-      <PhotosField
-        label={t('recheck.photos')}
-        value={value.photos}
-        onChange={(change) => draft.change((former) => ({ ...former, photos: change(former.photos) }))}
-        onBusy={setBusy}
-        error={deed.faultAt('photos')}
-      />
+      <PhotosField label={t('recheck.photos')} help={t('recheck.photosHelp')} {...photosOf(form)} />
       <WordsField
         label={t('recheck.words')}
         value={value.words}
         onChange={(words) => set({ words })}
-        error={deed.faultAt('words')}
+        error={faultAt('words')}
       />
       <MomentField
         label={t('recheck.seenAt')}
         value={value.seenAt}
         onChange={(seenAt) => set({ seenAt })}
-        error={deed.faultAt('seenAt')}
+        error={faultAt('seenAt')}
       />
-    </DeedForm>
+    </StepForm>
   );
 }

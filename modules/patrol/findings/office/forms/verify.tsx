@@ -1,18 +1,21 @@
 /** Verify: two licensed officers were there and say what it is, how far it has come, and how large. */
 import type { InputOf } from '@cuntu/base';
-import { useState } from 'react';
 import {
+  addressesOf,
   ChoiceField,
-  DeedForm,
   type KeptPhoto,
   MomentField,
+  nowAt,
   OfficersField,
   PhotosField,
+  photosOf,
+  StepForm,
   type StepFormProps,
-  useDeed,
+  twoWith,
+  useStepForm,
   WordsField,
 } from '#modules/matters/office';
-import { useDraft, useFound } from '#platform/client';
+import { useFound } from '#platform/client';
 import type { Drawn, MapPin } from '#ui/map';
 import { useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -20,7 +23,6 @@ import { buildStages, findOfficers, getFinding, lawfulGrounds, verifyFinding } f
 import { titleOf } from '../finding-words.ts';
 import { PlaceField } from '../place-field.tsx';
 import { aroundPlace, DRAWING_DEG } from '../surrounding.ts';
-import { nowAt } from './form-times.ts';
 
 type Input = InputOf<typeof verifyFinding>;
 
@@ -37,69 +39,59 @@ interface Typed {
 
 const outcomes = ['illegal', 'lawful', 'noChange'] as const;
 
-export default function VerifyForm({ matter, onDone, onLeave }: StepFormProps) {
+const begin = (personId: string | undefined) => (): Typed => ({
+  outcome: '',
+  ground: '',
+  stage: '',
+  words: '',
+  officers: twoWith(personId, []),
+  arrivedAt: nowAt(),
+  photos: [],
+});
+
+export default function VerifyForm(props: StepFormProps) {
+  const { matter } = props;
   const words = useWords();
   const { t } = words;
   const { personId } = useMe();
   const officers = useFound(findOfficers, { matterId: matter.id }).data?.officers ?? [];
   const finding = useFound(getFinding, { id: matter.id }).data;
-  const [initial] = useState<Typed>(() => ({
-    outcome: '',
-    ground: '',
-    stage: '',
-    words: '',
-    officers: personId ? [personId] : [],
-    arrivedAt: nowAt(),
-    photos: [],
+  // Of a house that was reported without a stage it is asked: *no building* is not to be passed on unread.
+  const unsaid = finding?.kind === 'building' && finding.stage === 'none';
+  const known = unsaid ? '' : ((finding?.stage ?? '') as Typed['stage']);
+  const form = useStepForm(verifyFinding, props, begin(personId), ({ outcome, ground, photos, ...typed }, here) => ({
+    ...here,
+    ...typed,
+    outcome: (outcome || undefined) as never,
+    ground: outcome === 'lawful' && ground ? ground : undefined,
+    plot: typed.plot as never,
+    stage: (typed.stage || known || undefined) as never,
+    officers: [...typed.officers],
+    photos: addressesOf(photos),
   }));
-  const draft = useDraft<Typed>(`verifyFinding.${matter.id}`, initial);
-  const deed = useDeed(verifyFinding, matter);
-  const [busy, setBusy] = useState(false);
-  const { value } = draft;
-  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
+  const { value, set, faultAt } = form;
   const reportedAt = (at: MapPin['at']): MapPin => ({
     id: matter.id,
     at,
     words: titleOf(words, matter.placeName, matter.topic),
     look: { stage: 'new' },
   });
-  const stage = value.stage || (finding?.stage as Typed['stage']) || '';
-
-  const send = async () => {
-    const answer = await deed.send({
-      matterId: matter.id,
-      version: deed.version,
-      outcome: (value.outcome || undefined) as never,
-      ground: value.outcome === 'lawful' && value.ground ? value.ground : undefined,
-      plot: value.plot as never,
-      stage: (stage || undefined) as never,
-      words: value.words,
-      officers: [...value.officers],
-      arrivedAt: value.arrivedAt,
-      photos: value.photos.map(({ sha256 }) => sha256),
-    });
-    if (answer.is !== 'done') return;
-    draft.drop();
-    onDone();
-  };
+  const stage = value.stage || known;
 
   return (
-    <DeedForm
+    <StepForm
+      {...props}
       title={t('do.verifyFinding')}
       lead={t('verify.lead')}
-      verb={t(busy ? 'photo.wait' : 'verify.send')}
-      deed={deed}
-      kept={draft.kept}
-      matter={matter}
-      onSend={() => !busy && void send()}
-      onLeave={onLeave}
+      verb={t('verify.send')}
+      sending={form.sending}
     >
       <ChoiceField
         label={t('verify.outcome')}
         value={value.outcome}
         onChange={(outcome) => set({ outcome })}
         options={outcomes.map((outcome) => ({ value: outcome, words: t(`outcome.verifyFinding.${outcome}`) }))}
-        error={deed.faultAt('outcome')}
+        error={faultAt('outcome')}
       />
       {value.outcome === 'lawful' && (
         <ChoiceField
@@ -107,14 +99,14 @@ export default function VerifyForm({ matter, onDone, onLeave }: StepFormProps) {
           value={value.ground}
           onChange={(ground) => set({ ground })}
           options={lawfulGrounds.map((ground) => ({ value: ground, words: t(`ground.${ground}`) }))}
-          error={deed.faultAt('ground')}
+          error={faultAt('ground')}
         />
       )}
       <OfficersField
         officers={officers}
         value={value.officers}
         onChange={(ids) => set({ officers: ids })}
-        error={deed.faultAt('officers')}
+        error={faultAt('officers')}
       />
       <PlaceField
         only="polygon"
@@ -124,35 +116,29 @@ export default function VerifyForm({ matter, onDone, onLeave }: StepFormProps) {
         onChange={(plot) => set({ plot })}
         bounds={aroundPlace(finding?.place, DRAWING_DEG)}
         pins={finding?.place.type === 'Point' ? [reportedAt(finding.place.coordinates)] : undefined}
-        error={deed.faultAt('plot')}
+        error={faultAt('plot')}
       />
       <ChoiceField
         label={t('finding.stage')}
         value={stage}
         onChange={(next) => set({ stage: next })}
         options={buildStages.map((one) => ({ value: one, words: t(`buildStage.${one}`) }))}
-        error={deed.faultAt('stage')}
+        error={faultAt('stage')}
       />
-      <PhotosField
-        label={t('verify.photos')}
-        value={value.photos}
-        onChange={(change) => draft.change((former) => ({ ...former, photos: change(former.photos) }))}
-        onBusy={setBusy}
-        error={deed.faultAt('photos')}
-      />
+      <PhotosField label={t('verify.photos')} help={t('verify.photosHelp')} {...photosOf(form)} />
       <WordsField
         label={t('verify.words')}
         help={t('verify.wordsHelp')}
         value={value.words}
         onChange={(words) => set({ words })}
-        error={deed.faultAt('words')}
+        error={faultAt('words')}
       />
       <MomentField
         label={t('verify.arrivedAt')}
         value={value.arrivedAt}
         onChange={(arrivedAt) => set({ arrivedAt })}
-        error={deed.faultAt('arrivedAt')}
+        error={faultAt('arrivedAt')}
       />
-    </DeedForm>
+    </StepForm>
   );
 }

@@ -48,7 +48,8 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     actorOf,
     mayRead: findFilesOf(house),
   });
-  registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
+  const holderOf = async (request: FastifyRequest) => house.identity.holderOf(tokenOf(request) ?? '');
+  registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
   await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);

@@ -1,5 +1,11 @@
 /** The door of the register: divisions, units, posts, people, licences, appointments. */
 import type { Module } from '#platform/pipeline';
+import { handleLockAccount, handleUnlockAccount } from './accounts/actions/lock-account.ts';
+import { handleOpenAccount } from './accounts/actions/open-account.ts';
+import { handleResetPassword } from './accounts/actions/reset-password.ts';
+import { answerFindAccounts } from './accounts/queries/find-accounts.ts';
+import { answerGetAccount } from './accounts/queries/get-account.ts';
+import { migrations as accounts } from './accounts/tables.ts';
 import { migrations as city } from './city/tables.ts';
 import { answerFindDivisions } from './divisions/queries/find-divisions.ts';
 import { migrations as divisions } from './divisions/tables.ts';
@@ -35,7 +41,7 @@ export { type Duty, dutyAt, unitNames } from './units/tables.ts';
 
 export const bureau: Module = {
   name: 'bureau',
-  migrations: [...divisions, ...city, ...units, ...people, ...register, ...servingMigrations, ...imports],
+  migrations: [...divisions, ...city, ...units, ...people, ...register, ...servingMigrations, ...imports, ...accounts],
   handlers: [
     answerFindDivisions,
     handleEnterRegister,
@@ -53,6 +59,12 @@ export const bureau: Module = {
     answerFindOfficers,
     answerFindUnits,
     answerFindPosts,
+    handleOpenAccount,
+    handleResetPassword,
+    handleLockAccount,
+    handleUnlockAccount,
+    answerFindAccounts,
+    answerGetAccount,
   ],
   words: { zh, en },
 };

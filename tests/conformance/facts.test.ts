@@ -1,7 +1,16 @@
 /** Every fact of a small city is read back from the live tables; whoever edits one of them is named. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appoint, endAppointment, recordLicence, registerPerson } from '#modules/bureau/contract';
+import {
+  appoint,
+  endAppointment,
+  lockAccount,
+  openAccount,
+  recordLicence,
+  registerPerson,
+  resetPassword,
+  unlockAccount,
+} from '#modules/bureau/contract';
 import { serveStopNotice } from '#modules/enforcement/contract';
 import { turnClock } from '#modules/matters/contract';
 import { changeLimit } from '#modules/norms/contract';
@@ -73,6 +82,12 @@ async function serveOneMore(): Promise<void> {
   const postId = house.idOf('post of chen');
   must(await keeper.run(appoint, { id: appointmentId, personId, postId, kind: 'acting', from, to: null }));
   must(await keeper.run(endAppointment, { appointmentId, lastOn: from }));
+  const [accountId, password] = [house.id(), 'k4pm-x7wd-93he-qzun'];
+  const gu = house.as('gu');
+  must(await gu.run(openAccount, { id: accountId, personId, username: 'new.one', password }));
+  must(await gu.run(resetPassword, { accountId, password }));
+  must(await gu.run(lockAccount, { accountId }));
+  must(await gu.run(unlockAccount, { accountId }));
 }
 
 test('every fact that is declared has happened here, so that none goes unread', async () => {

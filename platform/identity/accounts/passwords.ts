@@ -123,7 +123,12 @@ async function exchange(
  * A password that somebody else has chosen, hashed before the transaction: its owner exchanges it for his own at the next
  * sign-in, and until then it opens nothing. Whoever was signed in is out.
  */
-export async function setOncePassword(tx: Tx, clock: Clock, accountId: string, passwordHash: string): Promise<void> {
+export async function setOncePassword(
+  tx: Tx,
+  clock: Pick<Clock, 'now'>,
+  accountId: string,
+  passwordHash: string,
+): Promise<void> {
   const now = clock.now();
   const onceUntil = new Date(Date.parse(now) + ONCE_LIVES_MS).toISOString();
   await updatePasswordHash(tx, accountId, passwordHash, { onceUntil, changedAt: now });

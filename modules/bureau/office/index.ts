@@ -1,6 +1,7 @@
 /** What the register brings to the office: people and units, one person, the import; its words. */
 import './bureau.css';
 import { officeSlice } from '#ui/pages';
+import { mayKeepAccounts } from '../accounts/contract.ts';
 import { maySeeRegister } from '../people/contract.ts';
 import { peopleSource } from '../people/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
@@ -14,6 +15,18 @@ export default officeSlice({
       title: 'bureau.people.title',
       load: () => import('../people/office/people.tsx'),
       entry: { icon: 'people', duty: 'self', order: 40, roles: maySeeRegister.map(({ role }) => role) },
+    },
+    {
+      path: '/accounts',
+      title: 'bureau.accounts.title',
+      load: () => import('../accounts/office/accounts.tsx'),
+      entry: { icon: 'lock', duty: 'self', order: 45, roles: mayKeepAccounts.map(({ role }) => role) },
+    },
+    { path: '/accounts/new', title: 'bureau.accounts.new', load: () => import('../accounts/office/new-account.tsx') },
+    {
+      path: '/accounts/$accountId',
+      title: 'bureau.account.title',
+      load: () => import('../accounts/office/account.tsx'),
     },
     { path: '/people/import', title: 'bureau.import.title', load: () => import('../imports/office/import.tsx') },
     { path: '/people/new', title: 'bureau.newPerson.title', load: () => import('../people/office/new-person.tsx') },

@@ -12,7 +12,7 @@ import { migrations as divisions } from './divisions/tables.ts';
 import { handleImportRegister } from './imports/actions/import-register.ts';
 import { answerGetImportForm } from './imports/queries/get-import-form.ts';
 import { answerPreviewImport } from './imports/queries/preview-import.ts';
-import { migrations as imports } from './imports/tables.ts';
+import { importedAmong, migrations as imports } from './imports/tables.ts';
 import { handleAppoint } from './people/actions/appoint.ts';
 import { handleEndAppointment } from './people/actions/end-appointment.ts';
 import { handleRecordLicence } from './people/actions/record-licence.ts';
@@ -66,5 +66,6 @@ export const bureau: Module = {
     answerFindAccounts,
     answerGetAccount,
   ],
+  holding: importedAmong,
   words: { zh, en },
 };

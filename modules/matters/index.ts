@@ -1,7 +1,7 @@
 /** The door of matters: runs of procedures with their clocks, owners and timelines. */
 import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
-import { migrations as attachments } from './attachments/tables.ts';
+import { migrations as attachments, hungAmong } from './attachments/tables.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
 import { answerFindWorklist } from './runs/queries/find-worklist.ts';
 import { answerGetMatter } from './runs/queries/get-matter.ts';
@@ -22,5 +22,6 @@ export const matters: Module = {
   name: 'matters',
   migrations: [...runs, ...attachments],
   handlers: [handleTurnClock, answerGetMatter, answerFindWorklist, answerFindAttachments, answerGetAttachment],
+  holding: hungAmong,
   words: { zh, en },
 };

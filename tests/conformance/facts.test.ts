@@ -13,7 +13,7 @@ import {
 } from '#modules/bureau/contract';
 import { serveStopNotice } from '#modules/enforcement/contract';
 import { turnClock } from '#modules/matters/contract';
-import { changeLimit } from '#modules/norms/contract';
+import { changeLimit, withdrawLimit } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { auditFacts, factsOf } from '../harness/audit.ts';
@@ -58,6 +58,9 @@ beforeAll(async () => {
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
+  const later = { ...change, id: house.id(), inForceFrom: '2026-12-24' } as const;
+  must(await house.as('gu').run(changeLimit, later));
+  must(await house.as('gu').run(withdrawLimit, { id: later.id }));
   house.clock.set('2026-12-05T09:00:00+08:00');
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
   await house.settle();

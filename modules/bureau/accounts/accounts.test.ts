@@ -83,6 +83,17 @@ describe('an account opened for a person', () => {
   });
 });
 
+test('the same number entered twice at one instant is refused, not a fault', async () => {
+  const person = { name: 'n', kind: 'staff', staffNumber: 'S-1', phone: null, validFrom: '2026-11-24' } as const;
+  const enter = () => house.as('jiang').run(registerPerson, { ...person, id: house.id() });
+  const done = await Promise.all([enter(), enter(), enter()]);
+  expect(done.map((one) => (one.ok ? 'ok' : one.refusal.code)).sort()).toEqual([
+    'ok',
+    'person.numberTaken',
+    'person.numberTaken',
+  ]);
+});
+
 describe('a password reset', () => {
   test('ends every session and the old password, and is told by nothing that is kept', async () => {
     const { id } = await opened('reset.me');

@@ -14,7 +14,7 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
   const taken = await takeUp(deed, input.matterId, 'finding', input.version);
   if (!taken.ok) return taken;
   const matter = taken.value;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today, matter.division);
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const finding = await findDetail(deed.tx, matter.id);

@@ -19,7 +19,8 @@ export const handleServeStopNotice = handle(serveStopNotice, async (deed, input)
   if (!ahead.ok) return ahead;
   const service = decideService(input, notice.issuedAt);
   if (!service.ok) return service;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.servedAt)));
+  const on = must(chinaDateOf(input.servedAt));
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', on, taken.value.division);
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const { mode, servedAt, remark, photos } = input;

@@ -23,7 +23,8 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
   if (input.outcome === 'lawful' && !input.ground) return refuse('finding.groundNeeded', { at: 'ground' });
   const plot = await decidePlot(deed, input);
   if (!plot.ok) return plot;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.arrivedAt)));
+  const on = must(chinaDateOf(input.arrivedAt));
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', on, taken.value.division);
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const { outcome, stage, words, photos, arrivedAt } = input;

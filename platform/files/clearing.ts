@@ -1,7 +1,7 @@
 /** Files that were put and never hung on anything go after two days; one that is being hung stays. */
 import type { Clock } from '#platform/clock';
 import type { Database, Tx } from '#platform/database';
-import { forgetPuts } from './quota.ts';
+import { forgetPuts } from './quota-tables.ts';
 import type { Files } from './store.ts';
 import { deleteStored, holdOld, isStored } from './tables.ts';
 

@@ -3,7 +3,7 @@ export type { Capture, CaptureFlag } from './capture.ts';
 export { clearUnhung, type Holding } from './clearing.ts';
 export type { Source } from './intake.ts';
 export type { MediaType } from './kinds.ts';
-export { type DailyQuota, defaultQuota, giveBack, type Reservation, reserve } from './quota.ts';
+export { type DailyQuota, defaultQuota, giveBack, type Reservation, reserve } from './quota-tables.ts';
 export {
   FILE_BYTES_MAX,
   type FileRefusal,

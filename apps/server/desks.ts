@@ -31,9 +31,14 @@ export function identityDesks(identity: Identity): DeskHandler[] {
       return ok(null);
     }),
     serve(desk.setFirstPassword, (input: { token: string; password: string }) => identity.setFirstPassword(input)),
-    serve(desk.changePassword, (input: { current: string; password: string }, at) =>
-      identity.changePassword({ ...input, accountId: accountOf(at), token: tokenOf(at.request) ?? '' }),
+    serve(desk.changePassword, async (input: { current: string; password: string }, at) => {
+      const own = { accountId: accountOf(at), token: tokenOf(at.request) ?? '', address: at.request.ip };
+      return identity.changePassword({ ...input, ...own });
+    }),
+    serve(desk.findSessions, async (_input, at) =>
+      ok({ sessions: await identity.sessionsOf(accountOf(at), tokenOf(at.request) ?? '') }),
     ),
+    serve(desk.endSession, ({ id }: { id: string }, at) => identity.endOwnSession(accountOf(at), id)),
     serve(desk.startOtp, (_input, at) => identity.startOtp(accountOf(at))),
     serve(desk.confirmOtp, (input: { code: string }, at) => identity.confirmOtp(accountOf(at), input.code)),
     serve(desk.savePreferences, async (input: never, at) => ok(await identity.savePreferences(accountOf(at), input))),

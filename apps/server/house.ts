@@ -9,7 +9,7 @@ import { type Files, openFiles } from '#platform/files';
 import { type Identity, openIdentity, type Seal, sealFromFile } from '#platform/identity';
 import { type Hearers, type Jobs, openHearers, openJobs } from '#platform/jobs';
 import type { Log } from '#platform/log';
-import { type Bus, openBus, postgresWire } from '#platform/notify';
+import { type Bus, openBus, postgresWire, SESSIONS } from '#platform/notify';
 import { type CommandHandler, type House, loadFacts, perform, type World } from '#platform/pipeline';
 import { joinWords, openWords, type Say } from '#platform/words';
 import { sealedSample } from './control/doctor/tables.ts';
@@ -112,6 +112,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     demo: () => world.demo,
     licencesOf: (db, personId) => licencesOf(db, personId) as never,
     nameOf: async (db, personId) => (await personNames(db, [personId])).get(personId),
+    onEnded: (accountId) => bus.publish({ topic: SESSIONS, matterId: accountId, division: world.cityCode }),
   });
   return {
     ...house,

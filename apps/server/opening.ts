@@ -1,8 +1,8 @@
 /** Opens the whole bureau behind a socket that already answers: database, house, city, demo, site, what works by itself. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { clockFrom, every, systemClock } from '#platform/clock';
-import type { Config } from '#platform/config';
+import { type Config, makeHome } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import type { Log } from '#platform/log';
 import { openControl } from './control/socket.ts';
@@ -23,7 +23,7 @@ export async function openBureau(
   log: Log,
   handOver: (site: RequestListener) => void,
 ): Promise<{ close(): Promise<void> }> {
-  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  await makeHome(config.home);
   const clock = config.demo !== 'off' && config.demoToday ? clockFrom(config.demoToday) : systemClock;
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { home: config.home });
   const house = await openHouse({

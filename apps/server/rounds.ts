@@ -2,12 +2,15 @@
 
 import { turningClocks } from '#modules/matters';
 import { newId } from '#platform/clock';
+import { clearUnhung } from '#platform/files';
 import { purgeIdentity } from '#platform/identity';
 import type { Log } from '#platform/log';
 import { purgePipeline } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
+import { modules } from './modules.ts';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const BATCH = 200;
 
@@ -29,6 +32,11 @@ export function startRounds(house: OpenHouse, every: Every, log: Log): () => voi
       guarded('clocks', () => turnClocks(house)),
     ),
     every(DAY_MS, purge),
+    // Not at once: a demo city may still be hanging its photos.
+    every(
+      HOUR_MS,
+      guarded('unhung files', async () => void (await clearFiles(house))),
+    ),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -41,4 +49,11 @@ export async function turnClocks(house: OpenHouse): Promise<void> {
     const turned = await house.perform('matters.turnClock', { matterId, clock }, newId(house.clock));
     if (!turned.ok) throw new Error(`clock ${clock} of ${matterId}: ${turned.refusal.code}`);
   }
+}
+
+export async function clearFiles(house: OpenHouse): Promise<number> {
+  return clearUnhung(
+    house,
+    modules.flatMap((module) => module.holding ?? []),
+  );
 }

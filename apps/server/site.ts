@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { every } from '#platform/clock';
 import type { Config } from '#platform/config';
+import { defaultQuota } from '#platform/files';
 import { openApi, openHttp, registerApi, registerFiles, registerHealth, registerLive, tokenOf } from '#platform/http';
 import type { Log } from '#platform/log';
 import { registerPortal } from '../portal/index.ts';
@@ -23,6 +24,9 @@ const staleBy = {
   norms: ['norms', 'calendar'],
 };
 
+/** A county's register as JSON takes 1.2 MB. */
+const bodyMax = { 'bureau.enterRegister': 8_000_000, 'norms.enterArticles': 8_000_000 };
+
 export async function openSite(house: OpenHouse, config: Config, log: Log, version: string): Promise<FastifyInstance> {
   const app = await openHttp({ say: house.say, log, trustedProxies: config.trustedProxies, tls: config.tls });
   const actorOf = async (request: FastifyRequest) => {
@@ -34,7 +38,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     ...identityDesks(house.identity),
     houseDesk(house, config.demoAccounts ? () => printedAccounts(house) : undefined),
   ];
-  registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf });
+  registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf, bodyMax });
   const contract = openApi(
     [...handlers, ...desks].map((one) => one.declaration),
     version,
@@ -44,11 +48,16 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     files: house.files,
     db: house.db,
     clock: house.clock,
+    quota: {
+      files: config.dailyFiles.files ?? defaultQuota.files,
+      bytes: config.dailyFiles.bytes ?? defaultQuota.bytes,
+    },
     say: house.say,
     actorOf,
     mayRead: findFilesOf(house),
   });
-  registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
+  const holderOf = async (request: FastifyRequest) => house.identity.holderOf(tokenOf(request) ?? '');
+  registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
   await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);

@@ -24,6 +24,8 @@ export const startProduct = (where: Where, env: Record<string, string> = {}): Pr
   startServer('apps/server/main.ts', {
     CUNTU_HOME: where.home,
     CUNTU_DEMO: '0',
+    CUNTU_FILES_A_DAY: '1000000',
+    CUNTU_FILE_MB_A_DAY: '10000000',
     CUNTU_TRUSTED_PROXY: '127.0.0.1',
     ...(where.databaseUrl && { DATABASE_URL: where.databaseUrl }),
     ...env,

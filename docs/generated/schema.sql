@@ -42,6 +42,18 @@ account
   constraint account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'locked'::text, 'closed'::text])))
   constraint account_username_key UNIQUE (username)
 
+account_deed
+  matter_id uuid not null
+  fact_n integer not null
+  deed text not null
+  account_id uuid not null
+  username text
+  person_id uuid
+  at timestamp with time zone not null
+  by_person uuid
+  constraint account_deed_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX account_deed_of ON account_deed USING btree (account_id, fact_n)
+
 appointment
   id uuid not null
   matter_id uuid not null
@@ -159,6 +171,8 @@ credential
   otp_sealed bytea
   otp_confirmed boolean not null default false
   otp_step integer not null default 0
+  once_until timestamp with time zone
+  changed_at timestamp with time zone
   constraint credential_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
   constraint credential_pkey PRIMARY KEY (account_id)
 
@@ -255,6 +269,13 @@ fact_delivery
   CREATE INDEX fact_delivery_due ON fact_delivery USING btree (hearer, place) WHERE (state = 'due'::text)
   CREATE INDEX fact_delivery_matter ON fact_delivery USING btree (hearer, matter_id, n)
 
+file_put
+  account_id uuid not null
+  day_on date not null
+  files integer not null
+  bytes bigint not null
+  constraint file_put_pkey PRIMARY KEY (account_id, day_on)
+
 finding
   matter_id uuid not null
   fact_n integer not null
@@ -348,8 +369,16 @@ limit_version
   article text not null
   confidence text not null
   in_force_from date not null
-  constraint limit_version_key_in_force_from_key UNIQUE (key, in_force_from)
+  withdrawn boolean not null default false
   constraint limit_version_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX limit_version_series ON limit_version USING btree (key, in_force_from) WHERE (NOT withdrawn)
+
+limit_withdrawal
+  matter_id uuid not null
+  fact_n integer not null
+  limit_id uuid not null
+  constraint limit_withdrawal_limit_id_fkey FOREIGN KEY (limit_id) REFERENCES limit_version(id)
+  constraint limit_withdrawal_pkey PRIMARY KEY (matter_id, fact_n)
 
 matter
   id uuid not null
@@ -581,6 +610,7 @@ session
   last_seen_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   ended_at timestamp with time zone
+  address text
   constraint session_account_id_device_id_fkey FOREIGN KEY (account_id, device_id) REFERENCES device(account_id, id)
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
   constraint session_pkey PRIMARY KEY (id_hash)

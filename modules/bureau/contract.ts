@@ -1,4 +1,5 @@
 /** What the register promises to screens and to other modules. */
+export * from './accounts/contract.ts';
 export * from './divisions/contract.ts';
 export * from './imports/contract.ts';
 export * from './people/contract.ts';

@@ -1,12 +1,18 @@
 /** The door of the register: divisions, units, posts, people, licences, appointments. */
 import type { Module } from '#platform/pipeline';
+import { handleLockAccount, handleUnlockAccount } from './accounts/actions/lock-account.ts';
+import { handleOpenAccount } from './accounts/actions/open-account.ts';
+import { handleResetPassword } from './accounts/actions/reset-password.ts';
+import { answerFindAccounts } from './accounts/queries/find-accounts.ts';
+import { answerGetAccount } from './accounts/queries/get-account.ts';
+import { migrations as accounts } from './accounts/tables.ts';
 import { migrations as city } from './city/tables.ts';
 import { answerFindDivisions } from './divisions/queries/find-divisions.ts';
 import { migrations as divisions } from './divisions/tables.ts';
 import { handleImportRegister } from './imports/actions/import-register.ts';
 import { answerGetImportForm } from './imports/queries/get-import-form.ts';
 import { answerPreviewImport } from './imports/queries/preview-import.ts';
-import { migrations as imports } from './imports/tables.ts';
+import { importedAmong, migrations as imports } from './imports/tables.ts';
 import { handleAppoint } from './people/actions/appoint.ts';
 import { handleEndAppointment } from './people/actions/end-appointment.ts';
 import { handleRecordLicence } from './people/actions/record-licence.ts';
@@ -35,7 +41,7 @@ export { type Duty, dutyAt, unitNames } from './units/tables.ts';
 
 export const bureau: Module = {
   name: 'bureau',
-  migrations: [...divisions, ...city, ...units, ...people, ...register, ...servingMigrations, ...imports],
+  migrations: [...divisions, ...city, ...units, ...people, ...register, ...servingMigrations, ...imports, ...accounts],
   handlers: [
     answerFindDivisions,
     handleEnterRegister,
@@ -53,6 +59,13 @@ export const bureau: Module = {
     answerFindOfficers,
     answerFindUnits,
     answerFindPosts,
+    handleOpenAccount,
+    handleResetPassword,
+    handleLockAccount,
+    handleUnlockAccount,
+    answerFindAccounts,
+    answerGetAccount,
   ],
+  holding: importedAmong,
   words: { zh, en },
 };

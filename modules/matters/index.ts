@@ -2,7 +2,7 @@
 import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { reducePhotos } from './attachments/reducing.ts';
-import { migrations as attachments } from './attachments/tables.ts';
+import { migrations as attachments, hungAmong } from './attachments/tables.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
 import { answerFindWaitingUnits, answerFindWorklist } from './runs/queries/find-worklist.ts';
 import { answerGetMatter } from './runs/queries/get-matter.ts';
@@ -31,5 +31,6 @@ export const matters: Module = {
     answerGetAttachment,
   ],
   jobs: [reducePhotos],
+  holding: hungAmong,
   words: { zh, en },
 };

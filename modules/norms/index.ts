@@ -8,6 +8,7 @@ import { handleEnterArticles } from './laws/actions/enter-articles.ts';
 import { answerFindArticles } from './laws/queries/find-articles.ts';
 import { migrations as laws } from './laws/tables.ts';
 import { handleChangeLimit } from './limits/actions/change-limit.ts';
+import { handleWithdrawLimit } from './limits/actions/withdraw-limit.ts';
 import { answerFindLimits } from './limits/queries/find-limits.ts';
 import { migrations as limits } from './limits/tables.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const norms: Module = {
     answerFindHolidayNotices,
     answerDeadline,
     handleChangeLimit,
+    handleWithdrawLimit,
     answerFindLimits,
     handleEnterArticles,
     answerFindArticles,

@@ -5,10 +5,12 @@ import { openTestHouse, type TestHouse } from '../../tests/harness/house.ts';
 import {
   changeLimit,
   deadline,
+  enterArticles,
   findHolidayNotices,
   findLimits,
   type holidayNotice,
   loadHolidayNotice,
+  withdrawLimit,
 } from './contract.ts';
 import { periodsFor } from './index.ts';
 
@@ -54,6 +56,27 @@ describe('a limit', () => {
     const before = await house.rowCounts();
     expect(await house.as('gu').run(changeLimit, change(more))).toMatchObject({ refusal: { code } });
     expect(await house.rowCounts()).toEqual(before);
+  });
+
+  test('that is not yet in force is taken back, and the day is free again; one that has begun stays', async () => {
+    const far = change({ count: 9, inForceFrom: '2027-06-01' });
+    must(await house.as('gu').run(changeLimit, far));
+    const sooner = change({ count: 6, inForceFrom: '2027-01-01' });
+    expect(await house.as('gu').run(changeLimit, sooner)).toMatchObject({ refusal: { code: 'limit.alreadyInForce' } });
+    expect(await house.as('wu').run(withdrawLimit, { id: far.id })).toMatchObject({ refusal: { code: 'may.denied' } });
+    must(await house.as('gu').run(withdrawLimit, { id: far.id }));
+    expect(await house.as('gu').run(withdrawLimit, { id: far.id })).toMatchObject({
+      refusal: { code: 'limit.withdrawn' },
+    });
+    expect(await dueOn('2027-06-01')).toBe('2027-06-08');
+    const again = { ...far, id: house.id() };
+    must(await house.as('gu').run(changeLimit, again));
+    must(await house.as('gu').run(withdrawLimit, { id: again.id }));
+    const { limits } = must(await house.as('gu').find(findLimits, {}));
+    const current = limits.find((one) => one.key === 'finding.verify')!;
+    expect(await house.as('gu').run(withdrawLimit, { id: current.id })).toMatchObject({
+      refusal: { code: 'limit.begun' },
+    });
   });
 
   test('is changed by the administrator only', async () => {
@@ -142,4 +165,14 @@ describe('the deadline that anyone may ask for', () => {
     const done = await ask(more);
     expect(done.ok ? 'ok' : done.refusal.code).toMatch(code);
   });
+});
+
+test('an article does not end before it begins', async () => {
+  const one = { key: 'testLaw.1', law: 'law', article: 'first', text: 'text', confidence: 'V' } as const;
+  const enter = (inForceTo: string) =>
+    house.as('gu').run(enterArticles, { id: house.id(), articles: [{ ...one, inForceFrom: '2026-01-02', inForceTo }] });
+  expect(await enter('2026-01-01')).toMatchObject({
+    refusal: { code: 'input.invalid', faults: [{ at: 'articles.0.inForceTo', code: 'endsBeforeItBegins' }] },
+  });
+  must(await enter('2026-01-02'));
 });

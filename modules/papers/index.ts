@@ -5,7 +5,7 @@ import portalZh from './portal/words.zh.json' with { type: 'json' };
 import { handleKeepPrint } from './register/actions/keep-print.ts';
 import { printPaper } from './register/printing.ts';
 import { answerCheckPaper } from './register/queries/check-paper.ts';
-import { migrations } from './register/tables.ts';
+import { migrations, printsAmong } from './register/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
@@ -20,5 +20,6 @@ export const papers: Module = {
   migrations,
   handlers: [handleKeepPrint, answerCheckPaper],
   jobs: [printPaper],
+  holding: printsAmong,
   words: { zh: { ...zh, ...portalZh }, en: { ...en, ...portalEn } },
 };

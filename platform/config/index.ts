@@ -1,6 +1,10 @@
 /** What whoever starts the program may set, read once from the environment; a wrong value is told in a sentence, all at once. */
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { BadConfig } from './bad-config.ts';
+
+export { BadConfig } from './bad-config.ts';
+export { makeHome } from './home.ts';
 
 export interface Config {
   port: number;
@@ -18,18 +22,10 @@ export interface Config {
   /** Day that the demo city takes for today, 'YYYY-MM-DD'. */
   demoToday: string | undefined;
   tls: { certPath: string; keyPath: string } | undefined;
+  /** Of one account; what is not set keeps the default of platform/files. */
+  dailyFiles: { files?: number; bytes?: number };
   /** Addresses or networks whose X-Forwarded-* is believed. */
   trustedProxies: string[];
-}
-
-export class BadConfig extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.name = 'BadConfig';
-    this.faults = faults;
-  }
 }
 
 type Environment = Record<string, string | undefined>;
@@ -53,6 +49,7 @@ export function readConfig(env: Environment = process.env): Config {
     demoAccounts: demo === 'public' || (demo === 'local' && isOnlyHere(host, set)),
     demoToday: demoTodayOf(set, fail),
     tls,
+    dailyFiles: dailyFilesOf(set, fail),
     trustedProxies: proxiesOf(set, fail),
   };
   if (faults.length > 0) throw new BadConfig(faults);
@@ -126,6 +123,16 @@ function tlsOf(env: Environment, fail: Fail): Config['tls'] {
   if (certPath !== undefined) fail('CUNTU_TLS_CERT is set without CUNTU_TLS_KEY; HTTPS needs both files.');
   if (keyPath !== undefined) fail('CUNTU_TLS_KEY is set without CUNTU_TLS_CERT; HTTPS needs both files.');
   return undefined;
+}
+
+function dailyFilesOf(env: Environment, fail: Fail): Config['dailyFiles'] {
+  const whole = (name: string, times: number) => {
+    const text = env[name];
+    if (text === undefined) return undefined;
+    if (!/^[1-9]\d{0,8}$/.test(text)) fail(`${name} is "${text}"; it must be a whole number from 1 on.`);
+    return Number(text) * times;
+  };
+  return { files: whole('CUNTU_FILES_A_DAY', 1), bytes: whole('CUNTU_FILE_MB_A_DAY', 1_000_000) };
 }
 
 function proxiesOf(env: Environment, fail: Fail): string[] {

@@ -1,8 +1,11 @@
 /** Files by content address: kept before the answer, header-checked, thumbnails without EXIF. */
 export type { Capture, CaptureFlag } from './capture.ts';
+export { clearUnhung, type Holding } from './clearing.ts';
 export type { Source } from './intake.ts';
 export type { MediaType } from './kinds.ts';
+export { type DailyQuota, defaultQuota, openQuota, type Quota, type Reservation } from './quota.ts';
 export {
+  FILE_BYTES_MAX,
   type FileRefusal,
   type Files,
   type FilesOptions,
@@ -14,4 +17,4 @@ export {
   type ThumbnailWidth,
   thumbnailWidths,
 } from './store.ts';
-export { insertAllStored, insertStored, migrations, type Stored } from './tables.ts';
+export { insertPuts, insertStored, migrations, type Put } from './tables.ts';

@@ -28,13 +28,22 @@ export interface OpenedFile {
 }
 
 export interface Files {
-  put(source: Source, about?: { claimedType?: string }): Promise<Result<Kept, FileRefusal>>;
+  /**
+   * `record` writes the file down once its bytes are safe. A clearing may take away the same bytes at that moment: they
+   * are looked for once more after it.
+   */
+  put(
+    source: Source,
+    about?: { claimedType?: string; record?: (kept: Kept) => Promise<void> },
+  ): Promise<Result<Kept, FileRefusal>>;
   has(sha256: string): Promise<boolean>;
   open(sha256: string): Promise<OpenedFile | undefined>;
   /** WebP, made at the first call and kept; undefined where there is no such picture. */
   thumbnail(sha256: string, widthPx: ThumbnailWidth): Promise<Uint8Array | undefined>;
   /** Only for erasure ordered by law; whatever hangs on the file must be gone already. */
   remove(sha256: string): Promise<void>;
+  /** Of a file that is no longer written down: laid aside, and back in its place where it is written down again by then. */
+  clear(sha256: string, isWrittenDown: () => Promise<boolean>): Promise<void>;
 }
 
 export interface FilesOptions {
@@ -50,8 +59,10 @@ export interface FilesOptions {
 export const thumbnailWidths = [160, 320, 640, 1280] as const;
 export type ThumbnailWidth = (typeof thumbnailWidths)[number];
 
+export const FILE_BYTES_MAX = 25_000_000;
+
 const DEFAULTS = {
-  maxBytes: 25_000_000,
+  maxBytes: FILE_BYTES_MAX,
   maxPixels: 80_000_000,
   clockToleranceMs: 2 * 3_600_000,
   guard: () => {},
@@ -67,7 +78,10 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
   await makeShelves(home);
   const aside = () => join(incoming, randomUUID());
 
-  async function put(source: Source, { claimedType }: { claimedType?: string } = {}) {
+  async function put(
+    source: Source,
+    { claimedType, record }: { claimedType?: string; record?: (kept: Kept) => Promise<void> } = {},
+  ): Promise<Result<Kept, FileRefusal>> {
     guard();
     const path = aside();
     const file = await open(path, 'wx+', 0o600);
@@ -82,8 +96,14 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
       if (!seen.ok) return seen;
       const { exif, ...size } = seen.value ?? {};
       const capture = await readCapture(exif, clockToleranceMs);
+      const kept = { sha256, mediaType, ...size, ...(capture && { capture }) };
       settled = await settle(path, file, sha256, addressOf(home, sha256));
-      return ok({ sha256, mediaType, ...size, ...(capture && { capture }) });
+      if (record) {
+        await record(kept);
+        if (settled) await mustBeThere(addressOf(home, sha256));
+        else settled = await settle(path, file, sha256, addressOf(home, sha256));
+      }
+      return ok(kept);
     } finally {
       await file.close();
       if (!settled) await rm(path, { force: true });
@@ -115,6 +135,19 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
       if (!opened) return undefined;
       const { path, mediaType, sizeBytes } = opened;
       return { stream: createReadStream(path), mediaType, sizeBytes };
+    },
+    async clear(sha256, isWrittenDown) {
+      guard();
+      if (!isAddress(sha256)) return;
+      const [address, path] = [addressOf(home, sha256), aside()];
+      const there = await rename(address, path).then(() => true, absent);
+      if (!there) return;
+      if (await isWrittenDown()) await rename(path, address);
+      else {
+        for (const widthPx of thumbnailWidths) await rm(thumbnailOf(home, sha256, widthPx), { force: true });
+        await rm(path, { force: true });
+      }
+      await syncFolder(dirname(address));
     },
     async remove(sha256) {
       guard();
@@ -191,6 +224,11 @@ async function hashOf(address: string): Promise<string | undefined> {
 async function syncFile(address: string): Promise<void> {
   const file = await open(address, 'r+');
   await file.sync().finally(() => file.close());
+}
+
+/** Nothing was answered yet: whoever sent it sends it again. */
+async function mustBeThere(address: string): Promise<void> {
+  if (!(await stat(address).catch(absent))) throw new Error('a file was cleared away while it was being kept');
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** What is known of each kept file, so that a command can hang it on a matter without touching the disk. */
-import { type Db, type Migration, sql } from '#platform/database';
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import type { Reservation } from './quota.ts';
 import type { Kept } from './store.ts';
 
 export const migrations: Migration[] = [
@@ -12,20 +13,67 @@ export const migrations: Migration[] = [
       create index stored_file_age on stored_file (put_at);
     `,
   },
+  {
+    id: 'files.2',
+    sql: `
+      create table file_put (
+        account_id uuid not null, day_on date not null, files int not null, bytes bigint not null,
+        primary key (account_id, day_on));
+    `,
+  },
 ];
 
-export interface Stored extends Kept {
+/** The first to put the bytes is remembered; the same bytes again only make them young, since they are about to be hung. */
+export const insertStored = (db: Db, kept: Kept, putBy: string | null, putAt: string): Promise<void> =>
+  insertPuts(db, [{ ...kept, putBy, putAt }]);
+
+export interface Put extends Kept {
+  /** The person, absent where the house itself keeps a file. */
   putBy: string | null;
   putAt: string;
+  /** Counted against the day of the account. */
+  counted?: Reservation;
 }
 
-/** The first to put the bytes is remembered; the same bytes again change nothing. */
-export const insertStored = (db: Db, kept: Kept, putBy: string | null, putAt: string): Promise<void> =>
-  insertAllStored(db, [{ ...kept, putBy, putAt }]);
-
-export async function insertAllStored(db: Db, files: readonly Stored[]): Promise<void> {
-  await sql`insert into stored_file (sha256, media_type, width_px, height_px, capture, put_by, put_at)
-    select sha256, "mediaType", "widthPx", "heightPx", coalesce(capture, '{}'), "putBy", "putAt"
-    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as f (sha256 text, "mediaType" text, "widthPx" int,
-      "heightPx" int, capture jsonb, "putBy" uuid, "putAt" timestamptz) on conflict do nothing`.execute(db);
+/** Several at once, and what they use up of their day, in one statement. */
+export async function insertPuts(db: Db, files: readonly Put[]): Promise<void> {
+  await sql`
+    with f as (
+      select * from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as f (sha256 text, "mediaType" text,
+        "widthPx" int, "heightPx" int, capture jsonb, "putBy" uuid, "putAt" timestamptz, counted jsonb)),
+    used as (
+      insert into file_put as p (account_id, day_on, files, bytes)
+      select (counted ->> 'accountId')::uuid, (counted ->> 'dayOn')::date, count(*), sum((counted ->> 'bytes')::bigint)
+      from f where counted is not null group by 1, 2
+      on conflict (account_id, day_on) do update
+        set files = p.files + excluded.files, bytes = p.bytes + excluded.bytes)
+    insert into stored_file (sha256, media_type, width_px, height_px, capture, put_by, put_at)
+    select distinct on (sha256) sha256, "mediaType", "widthPx", "heightPx", coalesce(capture, '{}'), "putBy", "putAt"
+    from f order by sha256, "putAt" desc
+    on conflict (sha256) do update set put_at = greatest(stored_file.put_at, excluded.put_at)`.execute(db);
 }
+
+export async function putsOf(db: Db, accountId: string, dayOn: string): Promise<{ files: number; bytes: number }> {
+  const { rows } = await sql<{ files: number; bytes: number }>`
+    select files, bytes from file_put where account_id = ${accountId} and day_on = ${dayOn}::date`.execute(db);
+  return rows[0] ?? { files: 0, bytes: 0 };
+}
+
+export async function forgetPuts(db: Db, before: string): Promise<void> {
+  await sql`delete from file_put where day_on < ${before}::date`.execute(db);
+}
+
+/** Old ones, held until the end. One that is being hung at this moment is held by who hangs it, and passed over. */
+export async function holdOld(tx: Tx, putBefore: string, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from stored_file where put_at < ${putBefore}::timestamptz and sha256 > ${after}
+    order by sha256 limit ${limit}::int for update skip locked`.execute(tx);
+  return rows.map((row) => row.sha256);
+}
+
+export async function deleteStored(tx: Tx, sha256s: readonly string[]): Promise<void> {
+  await sql`delete from stored_file where sha256 = any(${sha256s as string[]})`.execute(tx);
+}
+
+export const isStored = async (db: Db, sha256: string): Promise<boolean> =>
+  (await sql`select 1 from stored_file where sha256 = ${sha256}`.execute(db)).rows.length === 1;

@@ -38,6 +38,8 @@ export interface ApiOptions {
   desks: readonly DeskHandler[];
   say: Say;
   log: Log;
+  /** Of commands that carry a whole register or a whole law, in bytes; all others have the server's. */
+  bodyMax?: Readonly<Record<string, number>>;
   /** Session cookie or bearer token → who asks. */
   actorOf(request: FastifyRequest): Promise<Actor>;
 }
@@ -50,7 +52,9 @@ export function registerApi(app: FastifyInstance, o: ApiOptions): void {
 }
 
 function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): void {
-  app.post(`/api/${handler.declaration.name}`, async (request, reply) => {
+  const { name } = handler.declaration;
+  const bodyLimit = o.bodyMax?.[name];
+  app.post(`/api/${name}`, bodyLimit === undefined ? {} : { bodyLimit }, async (request, reply) => {
     const call = {
       ...claims(request),
       actor: await o.actorOf(request),

@@ -1,10 +1,20 @@
 /** Putting a file's bytes, and reading one through the matter that it hangs on. */
+import { Readable } from 'node:stream';
 import type { Result } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#platform/clock';
 import { type Db, gather } from '#platform/database';
-import { type Files, insertAllStored, type Stored, type ThumbnailWidth, thumbnailWidths } from '#platform/files';
+import {
+  type DailyQuota,
+  FILE_BYTES_MAX,
+  type Files,
+  insertPuts,
+  openQuota,
+  type Put,
+  type ThumbnailWidth,
+  thumbnailWidths,
+} from '#platform/files';
 import { langOf, type Say } from '#platform/words';
 import { problemOf } from './problem.ts';
 
@@ -12,6 +22,8 @@ export interface FileRoutes {
   files: Files;
   db: Db;
   clock: Clock;
+  /** Of one account. */
+  quota: DailyQuota;
   say: Say;
   actorOf(request: FastifyRequest): Promise<Actor>;
   /** Whether the file may be read by this actor as part of this matter; asks the matter's own query. */
@@ -24,7 +36,8 @@ export interface FileRoutes {
 }
 
 export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
-  const store = gather<Stored>((files) => insertAllStored(o.db, files));
+  const store = gather<Put>((files) => insertPuts(o.db, files));
+  const quota = openQuota(o.db, o.quota);
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The bytes go to disk as they come, so that a hundred megabytes never stand in memory.
@@ -32,13 +45,27 @@ export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
     scope.post('/api/system.putFile', { bodyLimit: 1_000_000_000 }, async (request, reply) => {
       const actor = await o.actorOf(request);
       if (typeof actor === 'string') return refuse(o, request, reply, 'who.unknown');
-      const kept = await o.files.put(request.body as never, { claimedType: request.headers['content-type'] });
-      if (!kept.ok) {
+      const reserved = { accountId: actor.accountId, dayOn: o.clock.today(), bytes: announced(request) };
+      if (!(await quota.reserve(reserved))) {
+        reply.header('connection', 'close');
+        return refuse(o, request, reply, 'file.dayUsedUp', { params: dayOf(o.quota) });
+      }
+      let came = 0;
+      try {
+        const counted = counting(request.body, (bytes) => {
+          came += bytes;
+        });
+        const kept = await o.files.put(counted, {
+          claimedType: request.headers['content-type'],
+          record: (file) =>
+            store({ ...file, putBy: actor.personId, putAt: o.clock.now(), counted: { ...reserved, bytes: came } }),
+        });
+        if (kept.ok) return reply.send(kept.value);
         reply.header('connection', 'close');
         return refuse(o, request, reply, kept.refusal.code, kept.refusal);
+      } finally {
+        if (came < reserved.bytes) quota.giveBack({ ...reserved, bytes: reserved.bytes - came });
       }
-      await store({ ...kept.value, putBy: actor.personId, putAt: o.clock.now() });
-      return reply.send(kept.value);
     });
   });
   app.get<{ Params: { matter: string; sha256: string }; Querystring: { width?: string; download?: string } }>(
@@ -61,11 +88,32 @@ export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
   );
 }
 
+/** Of a body whose length is not told, as much as a file may have. */
+function announced(request: FastifyRequest): number {
+  const told = request.headers['content-length'];
+  return told === undefined ? FILE_BYTES_MAX : Math.min(Number(told), FILE_BYTES_MAX);
+}
+
+/** The source is left open when it is cut off: the answer still has to go back on its connection. */
+async function* counting(body: unknown, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  if (!(body instanceof Readable)) return;
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    count(chunk.length);
+    yield chunk;
+  }
+}
+
+const dayOf = ({ files, bytes }: DailyQuota) => ({ files, megabytes: Math.floor(bytes / 1_000_000) });
+
 /** RFC 6266, the name in UTF-8. */
 const disposition = (name: string | null, download: boolean): string =>
   `${download ? 'attachment' : 'inline'}${name ? `; filename*=UTF-8''${encodeURIComponent(name)}` : ''}`;
 
 function refuse(o: FileRoutes, request: FastifyRequest, reply: FastifyReply, code: string, more: object = {}) {
   const problem = problemOf(o.say, langOf(request.headers['accept-language']), { ...more, code }, request.id);
-  return reply.status(problem.status).type('application/problem+json').send(problem);
+  const status = code === 'file.dayUsedUp' ? 429 : problem.status;
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send({ ...problem, status });
 }

@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Log } from '#platform/log';
 import { type Lang, langOf, type Say } from '#platform/words';
+import { registerJson } from './json-body.ts';
+import { methodsOf } from './methods.ts';
 import { faultProblem, problemOf } from './problem.ts';
 
 export interface HttpOptions {
@@ -18,8 +20,8 @@ export interface HttpOptions {
   perMinute?: number;
 }
 
-/** An XLSX import or a plot of 2,000 points fits; photos have their own address. */
-const BODY_MAX = 8_000_000;
+/** A plot of 2,000 points takes a tenth; photos and workbooks have their own address. */
+const BODY_MAX = 1_000_000;
 const PER_MINUTE = 3_000;
 
 export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
@@ -39,26 +41,40 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
     hsts: Boolean(o.tls),
   });
   await app.register(rateLimit, { max: o.perMinute ?? PER_MINUTE, timeWindow: 60_000 });
+  registerJson(app);
+  const methods = methodsOf(app);
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler((error: FastifyError & { told?: string }, request, reply) => {
     const lang = langOf(request.headers['accept-language']);
     const status = error.statusCode ?? 500;
-    if (status < 500) return refused(o.say, lang, status, request.id, reply);
+    if (status < 500) return refused(o.say, lang, status, request.id, reply, error.told);
+    // Whoever broke off is not there to be answered, and nothing of ours went wrong.
+    if (isBrokenOff(request)) {
+      o.log.info('broken off', { request: request.id, route: request.routeOptions.url });
+      return reply.status(400).send();
+    }
     o.log.fault('fault', error, { request: request.id, route: request.routeOptions.url });
     return reply
       .status(status)
       .type('application/problem+json')
       .send(faultProblem(o.say, lang, request.id));
   });
-  app.setNotFoundHandler((request, reply) =>
-    refused(o.say, langOf(request.headers['accept-language']), 404, request.id, reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const known = methods(request.url);
+    const wrongMethod = known.length > 0 && !known.includes(request.method);
+    if (wrongMethod) reply.header('allow', known.join(', '));
+    return refused(o.say, langOf(request.headers['accept-language']), wrongMethod ? 405 : 404, request.id, reply);
+  });
   return app;
 }
+
+/** The request did not come to its end, and its connection is gone. */
+const isBrokenOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
 
 const codes: Record<number, string> = {
   400: 'body.wrongType',
   404: 'thing.notFound',
+  405: 'method.wrong',
   413: 'body.tooLarge',
   415: 'body.wrongType',
   429: 'too.many',
@@ -70,8 +86,9 @@ function refused(
   status: number,
   id: string,
   reply: { status(n: number): typeof reply; type(t: string): typeof reply; send(b: unknown): unknown },
+  told?: string,
 ) {
-  const problem = problemOf(say, lang, { code: codes[status] ?? 'input.invalid' }, id);
+  const problem = problemOf(say, lang, { code: told ?? codes[status] ?? 'input.invalid' }, id);
   return reply
     .status(status)
     .type('application/problem+json')

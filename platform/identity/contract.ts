@@ -7,6 +7,8 @@ const username = z.string().trim().min(1).max(64);
 /** No rule of fitness here: what is asked at the door may be an old password. */
 const password = z.string().min(1).max(1024);
 const token = z.string().min(1).max(200);
+/** SHA-256 of the session's token: names the session and opens nothing. */
+const sessionId = z.string().regex(/^[0-9a-f]{64}$/);
 const code = z.string().regex(/^\s*\d{3}\s*\d{3}\s*$/);
 
 const passwordFaults = ['password.short', 'password.long', 'password.holdsName', 'password.common'] as const;
@@ -23,11 +25,22 @@ export const signIn = command({
     username,
     password,
     otp: code.optional(),
+    /** One's own, in exchange for a password that somebody else has chosen. */
+    newPassword: password.optional(),
     device: z.object({ id: uuid, label: z.string().max(100) }).optional(),
   }),
   output: z.object({ token, expiresAt: z.iso.datetime() }),
   may: 'anyone',
-  refusals: ['signIn.wrong', 'signIn.locked', 'signIn.otpNeeded', 'signIn.closed'],
+  refusals: [
+    'signIn.wrong',
+    'signIn.locked',
+    'signIn.otpNeeded',
+    'signIn.ownNeeded',
+    'signIn.onceOver',
+    'signIn.closed',
+    'password.same',
+    ...passwordFaults,
+  ],
   facts: [],
 });
 
@@ -54,7 +67,37 @@ export const changePassword = command({
   input: z.object({ current: password, password }),
   output: z.null(),
   may: 'signedIn',
-  refusals: [...passwordFaults, 'password.wrong', 'password.same'],
+  refusals: [...passwordFaults, 'password.wrong', 'password.same', 'signIn.locked'],
+  facts: [],
+});
+
+/** Where one is signed in now, newest first. */
+export const findSessions = query({
+  name: 'identity.findSessions',
+  input: z.object({}),
+  output: z.object({
+    sessions: z.array(
+      z.object({
+        id: sessionId,
+        device: z.string().nullable(),
+        address: z.string().nullable(),
+        beganAt: z.iso.datetime(),
+        lastSeenAt: z.iso.datetime(),
+        expiresAt: z.iso.datetime(),
+        here: z.boolean(),
+      }),
+    ),
+  }),
+  may: 'signedIn',
+  refusals: [],
+});
+
+export const endSession = command({
+  name: 'identity.endSession',
+  input: z.object({ id: sessionId }).strict(),
+  output: z.null(),
+  may: 'signedIn',
+  refusals: [],
   facts: [],
 });
 
@@ -116,6 +159,8 @@ export const deeds = [
   signOut,
   setFirstPassword,
   changePassword,
+  findSessions,
+  endSession,
   startOtp,
   confirmOtp,
   savePreferences,

@@ -23,6 +23,10 @@ export async function openIdentity(ports: IdentityPorts) {
     limits: ports.limits ?? defaultLimits,
     addresses: makeAddressLimiter(),
     actors,
+    ended(accountId) {
+      actors.forget(accountId);
+      ports.onEnded?.(accountId);
+    },
     nobodysHash: await hashPassword(tokenOf(ports.random.bytes(32))),
   };
   const close = onChange((holderId) => actors.changing(holderId, ports.clock.now()));
@@ -30,7 +34,11 @@ export async function openIdentity(ports: IdentityPorts) {
     close,
     signIn: (attempt: SignInAttempt): Promise<Result<Session, SignInRefusal>> => signIn(state, attempt),
     signOut: (token: string) => sessions.signOut(state, token),
+    ended: state.ended,
     endSessionsOf: (accountId: string) => sessions.endSessionsOf(state, accountId),
+    sessionsOf: (accountId: string, token: string) => sessions.openSessionsOf(state, accountId, token),
+    endOwnSession: (accountId: string, id: string) => sessions.endOwnSession(state, accountId, id),
+    holderOf: (token: string): Promise<Actor> => sessions.holderOf(state, token),
     actorOf: (token: string): Promise<Actor> => sessions.actorOf(state, token),
     setPassword: (accountId: string, password: string) => passwords.setPassword(state, accountId, password),
     changePassword: (change: Parameters<typeof passwords.changePassword>[1]) => passwords.changePassword(state, change),

@@ -11,6 +11,16 @@ export { accessesTo, recordAccess } from './accesses/accesses.ts';
 export type { AccessPage, AccessRecord } from './accesses/tables.ts';
 export { foldUsername, type NewAccount, openAccount, setAccountState } from './accounts/accounts.ts';
 export { hashPassword } from './accounts/hashing.ts';
+export {
+  type AccountSummary,
+  accountOfPerson,
+  findAccount,
+  findAccounts,
+  lockAccountRow,
+  openSessionCount,
+} from './accounts/listing-tables.ts';
+export { type PasswordFault, passwordFault, SHORTEST } from './accounts/password-rule.ts';
+export { setOncePassword } from './accounts/passwords.ts';
 export { type Account, type AccountState, demoAccounts, type Lang, type Preferences } from './accounts/tables.ts';
 export * as desk from './contract.ts';
 export { endGrant, grant, grantAll } from './grants/grants.ts';

@@ -24,6 +24,8 @@ export interface IdentityPorts {
   /** Of the bureau's register. */
   licencesOf(db: Db, personId: string): Promise<readonly Licence[]>;
   nameOf(db: Db, personId: string): Promise<string | undefined>;
+  /** After a commit: sessions of the account have ended, and what is open on the strength of them is to end as well. */
+  onEnded?(accountId: string): void;
   limits?: SessionLimits;
 }
 
@@ -31,6 +33,8 @@ export interface IdentityState extends IdentityPorts {
   limits: SessionLimits;
   addresses: AddressLimiter;
   actors: ActorCache;
+  /** After a commit that ended sessions of the account. */
+  ended(accountId: string): void;
   /** Verified against where the account is unknown, so that the answer takes as long. */
   nobodysHash: string;
 }

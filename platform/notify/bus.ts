@@ -14,6 +14,9 @@ export interface LiveEvent {
   states?: readonly string[];
 }
 
+/** Topic of what happens to the sessions of an account, named by `matterId`; never told to a screen. */
+export const SESSIONS = 'sessions';
+
 /** Events were lost on the way (a slow reader, a broken line): read everything shown once more. */
 export interface Resync {
   topic: 'resync';

@@ -1,5 +1,5 @@
 /** Joins a declaration to the code that does it, so that an undeclared refusal or a wrong output does not compile. */
-import type { AnyCommand, AnyQuery, Command, InputOf, OutputOf, Query, RefusalOf, Result } from '@cuntu/base';
+import type { AnyCommand, AnyQuery, Command, InputOf, OutputOf, Query, Refusal, RefusalOf, Result } from '@cuntu/base';
 import type { Condition } from '@cuntu/divisions';
 import type { Db } from '#platform/database';
 import type { Files } from '#platform/files';
@@ -16,7 +16,14 @@ export type Prepare<D extends Command | Query, Prepared> = (
   input: InputOf<D>,
 ) => Promise<Result<Prepared, RefusalOf<D>>>;
 
+/**
+ * By name of a unique constraint: the refusal of what runs into it, when somebody entered the same at the same instant. Who
+ * comes later is told by the action itself, which looks.
+ */
+type Keys<D extends Command | Query> = Readonly<Record<string, (value: string) => Refusal<RefusalOf<D>>>>;
+
 interface Prepared {
+  keys?: Readonly<Record<string, (value: string) => Refusal>>;
   prepare?: (ports: Ports, input: never) => Promise<Result<unknown>>;
 }
 
@@ -34,14 +41,15 @@ export type Handler = CommandHandler | QueryHandler;
 
 type Answered<D extends Command | Query> = Promise<Result<OutputOf<D>, RefusalOf<D>>>;
 
-export function handle<C extends Command>(
-  declaration: C,
-  run: (deed: Deed, input: InputOf<C>) => Answered<C>,
-): CommandHandler;
 export function handle<C extends Command, P>(
   declaration: C,
   run: (deed: Deed, input: InputOf<C>, prepared: P) => Answered<C>,
-  before: { prepare: Prepare<C, P> },
+  before: { prepare: Prepare<C, P>; keys?: Keys<C> },
+): CommandHandler;
+export function handle<C extends Command>(
+  declaration: C,
+  run: (deed: Deed, input: InputOf<C>) => Answered<C>,
+  before?: { keys: Keys<C> },
 ): CommandHandler;
 export function handle(declaration: AnyCommand, run: CommandHandler['run'], before: Prepared = {}): CommandHandler {
   return { declaration, run, ...before };

@@ -3,7 +3,7 @@ import type { Result } from '@cuntu/base';
 import type { Clock } from '#platform/clock';
 import type { Db, Migration } from '#platform/database';
 import type { Press } from '#platform/documents';
-import type { Files } from '#platform/files';
+import type { Files, Holding } from '#platform/files';
 import type { FactAddress } from '#platform/jobs';
 import type { Handler } from './handle.ts';
 
@@ -43,6 +43,8 @@ export interface Module {
   words: { zh: Words; en: Words };
   hears?: readonly FactHearer[];
   jobs?: readonly LaterJob[];
+  /** Which of the files something of this module hangs on; the others are cleared after two days. */
+  holding?: Holding;
   /** Done about once a minute: clocks that turn, what is past its retention. */
   rounds?: readonly { name: string; run(house: House): Promise<void> }[];
 }

@@ -49,7 +49,7 @@ export async function perform(
     afterCommit(world, work);
     return { ok: true, value: answer };
   } catch (error) {
-    const refusal = error instanceof Refused ? error.refusal : refusalOfKey(error);
+    const refusal = error instanceof Refused ? error.refusal : refusalOfKey(error, handler.keys);
     if (!refusal && !isBrokenKey(error)) throw error;
     const meanwhile = await answeredMeanwhile(world.database.db, ask);
     if (meanwhile) return meanwhile;

@@ -33,13 +33,23 @@ export async function answeredMeanwhile(db: Db, ask: Ask): Promise<Result<unknow
 interface BrokenKey {
   code?: string;
   detail?: string;
+  constraint?: string;
 }
 
 /** SQLSTATE 23505. */
 export const isBrokenKey = (error: unknown): error is BrokenKey => (error as BrokenKey | null)?.code === '23505';
 
-/** The refusal behind a broken key: an id that the client made is there already. Any other broken key is a fault. */
-export const refusalOfKey = (error: unknown): Refusal | undefined =>
-  isBrokenKey(error) && /^Key \((id|matter_id|paper_id)[,)]/.test(error.detail ?? '')
-    ? { code: 'id.taken', at: 'id' }
-    : undefined;
+/**
+ * The refusal behind a broken key: one that the deed knows, or an id that the client made and that is there already. Any
+ * other broken key is a fault.
+ */
+export function refusalOfKey(
+  error: unknown,
+  keys: Readonly<Record<string, (value: string) => Refusal>> = {},
+): Refusal | undefined {
+  if (!isBrokenKey(error)) return undefined;
+  const [, column, value = ''] = /^Key \(([^)]*)\)=\((.*)\)/.exec(error.detail ?? '') ?? [];
+  const known = error.constraint === undefined ? undefined : keys[error.constraint];
+  if (known) return known(value);
+  return /^(id|matter_id|paper_id)(,|$)/.test(column ?? '') ? { code: 'id.taken', at: 'id' } : undefined;
+}

@@ -1,10 +1,19 @@
 /** Every fact of a small city is read back from the live tables; whoever edits one of them is named. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { appoint, endAppointment, recordLicence, registerPerson } from '#modules/bureau/contract';
+import {
+  appoint,
+  endAppointment,
+  lockAccount,
+  openAccount,
+  recordLicence,
+  registerPerson,
+  resetPassword,
+  unlockAccount,
+} from '#modules/bureau/contract';
 import { serveStopNotice } from '#modules/enforcement/contract';
 import { turnClock } from '#modules/matters/contract';
-import { changeLimit } from '#modules/norms/contract';
+import { changeLimit, withdrawLimit } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { auditFacts, factsOf } from '../harness/audit.ts';
@@ -60,6 +69,9 @@ beforeAll(async () => {
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
+  const later = { ...change, id: house.id(), inForceFrom: '2026-12-24' } as const;
+  must(await house.as('gu').run(changeLimit, later));
+  must(await house.as('gu').run(withdrawLimit, { id: later.id }));
   house.clock.set('2026-12-05T09:00:00+08:00');
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
   await house.settle();
@@ -84,6 +96,12 @@ async function serveOneMore(): Promise<void> {
   const postId = house.idOf('post of chen');
   must(await keeper.run(appoint, { id: appointmentId, personId, postId, kind: 'acting', from, to: null }));
   must(await keeper.run(endAppointment, { appointmentId, lastOn: from }));
+  const [accountId, password] = [house.id(), 'k4pm-x7wd-93he-qzun'];
+  const gu = house.as('gu');
+  must(await gu.run(openAccount, { id: accountId, personId, username: 'new.one', password }));
+  must(await gu.run(resetPassword, { accountId, password }));
+  must(await gu.run(lockAccount, { accountId }));
+  must(await gu.run(unlockAccount, { accountId }));
 }
 
 test('every fact that is declared has happened here, so that none goes unread', async () => {

@@ -71,7 +71,9 @@ describe('nonsense is refused, and is no fault of ours', () => {
     ['a list', '[]', {}, 400],
     ['a prototype', '{"__proto__": {"admin": true}}', {}, 400],
     ['XML', '<id/>', { 'content-type': 'application/xml' }, 415],
-    ['nine megabytes', JSON.stringify({ words: 'w'.repeat(9_000_000) }), {}, 413],
+    ['more than a megabyte', JSON.stringify({ words: 'w'.repeat(1_000_000) }), {}, 413],
+    ['a megabyte of brackets', '['.repeat(999_000), {}, 400],
+    ['a deep JSON', `${'['.repeat(40)}${']'.repeat(40)}`, {}, 400],
   ])('%s', async (_, payload, headers, status) => {
     const before = await house.rowCounts();
     const got = await post('bai', payload, headers);
@@ -94,6 +96,10 @@ describe('nonsense is refused, and is no fault of ours', () => {
     ['/api/patrol.findFindings?division=____', 400],
     ['/api/patrol.findFindings?cursor=0000-01-01~00000000-0000-0000-0000-000000000000', 400],
     ['/api/norms.findArticles?on=0000-01-01', 400],
+    ['/api/matters.findAttachments?matterId=00000000-0000-4000-8000-000000000000', 404],
+    ['/api/bureau.findPeople?cursor=a~b', 400],
+    ['/api/bureau.findAccesses?cursor=yesterday~me', 400],
+    ['/api/bureau.findPeople?cursor=', 200],
     ['/office/%', 404],
     ['/check/%ff', 404],
   ])('%s', async (url, status) => {
@@ -101,6 +107,22 @@ describe('nonsense is refused, and is no fault of ours', () => {
     expect(got.status).toBe(status);
     expect(house.faults).toEqual([]);
   });
+});
+
+test('an empty parameter was not given, and is no 0', async () => {
+  const duty = (lon: string) => site.get('song', `/api/patrol.findNearby?lon=${lon}&lat=31.6`);
+  for (const lon of ['', '%20', '+'])
+    expect(await duty(lon)).toMatchObject({ status: 400, body: { faults: [{ at: 'lon', code: 'wrongType.number' }] } });
+});
+
+test.each([
+  ['GET', '/api/patrol.reportFinding', 'POST'],
+  ['POST', '/api/patrol.findFindings', 'GET, HEAD'],
+  ['DELETE', '/api/patrol.findFindings?x=1', 'GET, HEAD'],
+  ['POST', '/api/files/1/2', 'GET, HEAD'],
+] as const)('%s %s is answered with the ways that there are', async (method, url, allow) => {
+  const got = await site.app.inject({ method, url, headers: { 'accept-language': 'en' } });
+  expect([got.statusCode, got.headers.allow, got.json().code]).toEqual([405, allow, 'method.wrong']);
 });
 
 test.each(['0000-01-01T00:00:00Z', '0', 'Thu Jan 01 1970 (x', '+275760-09-13T00:00:00Z'])(

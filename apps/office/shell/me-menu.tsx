@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { run } from '#platform/client';
 import { savePreferences, signOut } from '#platform/identity/contract';
-import { ActionButton, Choice, Surname, useBubble } from '#ui/controls';
+import { ActionButton, ActionLink, Choice, Surname, useBubble } from '#ui/controls';
 import { useMe } from '#ui/pages';
 import { chooseShade, chooseTypeSize, useAppearance } from '#ui/tokens';
 import { chooseLanguage, useWords } from '#ui/words';
@@ -51,6 +51,9 @@ function Settings() {
           save({ size: chosen });
         }}
       />
+      <ActionLink wide icon="lock" href="/office/me">
+        {t('me.page')}
+      </ActionLink>
       <ActionButton wide onClick={() => void leave()}>
         {t('office.me.signOut')}
       </ActionButton>

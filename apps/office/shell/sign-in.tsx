@@ -5,6 +5,7 @@ import { useCommand } from '#platform/client';
 import { signIn } from '#platform/identity/contract';
 import { ActionButton, Choice, CommandTrouble, Field, Mark } from '#ui/controls';
 import { chooseLanguage, useWords } from '#ui/words';
+import { ownDevice } from './own-device.ts';
 
 export interface DemoAccount {
   username: string;
@@ -40,6 +41,24 @@ function DemoAccounts({
   );
 }
 
+function NewPassword(o: { label: string; help?: string; error?: string; value: string; onChange(text: string): void }) {
+  return (
+    <Field label={o.label} help={o.help} error={o.error}>
+      {(control) => (
+        <input
+          {...control}
+          className="input"
+          type="password"
+          autoComplete="new-password"
+          required
+          value={o.value}
+          onChange={(event) => o.onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
 export function SignIn({
   accounts,
   demo,
@@ -53,10 +72,23 @@ export function SignIn({
   const [account, setAccount] = useState({ username: '', password: '' });
   const [otp, setOtp] = useState('');
   const door = useCommand(signIn);
+  const [own, setOwn] = useState({ password: '', again: '' });
+  const [differ, setDiffer] = useState(false);
+  const code = door.state.is === 'refused' ? door.state.refusal.code : undefined;
+  // Somebody else has chosen the password: it stays asked until it is exchanged.
+  const [asksOwn, setAsksOwn] = useState(false);
+  if (code === 'signIn.ownNeeded' && !asksOwn) setAsksOwn(true);
   const asksCode = otp !== '' || (door.state.is === 'refused' && door.state.refusal.code === 'signIn.otpNeeded');
   const enter = async (event: FormEvent) => {
     event.preventDefault();
-    const answer = await door.send({ ...account, otp: otp.trim() === '' ? undefined : otp });
+    setDiffer(asksOwn && own.password !== own.again);
+    if (asksOwn && own.password !== own.again) return;
+    const answer = await door.send({
+      ...account,
+      otp: otp.trim() === '' ? undefined : otp,
+      newPassword: asksOwn ? own.password : undefined,
+      device: ownDevice(),
+    });
     if (answer.is === 'done') onSignedIn();
   };
   return (
@@ -109,6 +141,22 @@ export function SignIn({
               />
             )}
           </Field>
+        )}
+        {asksOwn && (
+          <>
+            <NewPassword
+              label={t('office.welcome.password')}
+              help={t('office.welcome.help')}
+              value={own.password}
+              onChange={(password) => setOwn({ ...own, password })}
+            />
+            <NewPassword
+              label={t('office.welcome.again')}
+              error={differ ? t('office.welcome.differ') : undefined}
+              value={own.again}
+              onChange={(again) => setOwn({ ...own, again })}
+            />
+          </>
         )}
         <CommandTrouble command={door} kept={false} />
         <ActionButton main type="submit" busy={door.state.is === 'sending'}>

@@ -90,5 +90,7 @@ async function withAccount<T>(
 ): Promise<Result<T>> {
   const id = await findAccountId(desk.database.db, foldUsername(username));
   if (!id) return refuse('user.unknown', { params: { username } });
-  return ok(await desk.database.transaction((tx) => run(tx, id)));
+  const done = await desk.database.transaction((tx) => run(tx, id));
+  desk.identity.ended(id);
+  return ok(done);
 }

@@ -1,5 +1,5 @@
 /** The whole house for a deed that needs its modules: the running server's own, else one opened for the deed. */
-import { mkdir } from 'node:fs/promises';
+import { makeHome } from '#platform/config';
 import { openLog } from '#platform/log';
 import { type OpenHouse, openHouse } from '../house.ts';
 import type { Desk } from './desk.ts';
@@ -9,7 +9,7 @@ export async function withHouse<T>(desk: Desk, run: (house: OpenHouse) => Promis
   if (desk.house) return run(desk.house);
   const { database, clock, config } = desk;
   const { home, url: publicUrl, databaseUrl } = config;
-  await mkdir(home, { recursive: true, mode: 0o700 });
+  await makeHome(home);
   const house = await openHouse({ database, home, publicUrl, clock, log: quietLog(), databaseUrl });
   try {
     return await run(house);

@@ -54,7 +54,7 @@ export interface PrintedAccount {
 
 /** Who one can come in as, and with which password: for the terminal, and for the door of the office. */
 export async function printedAccounts(house: OpenHouse): Promise<PrintedAccount[]> {
-  const open = (await demoAccounts(house.db)).filter((one) => one.state === 'active');
+  const open = (await demoAccounts(house.db)).filter((one) => one.state === 'active' && !one.changed);
   const ids = open.flatMap((one) => one.personId ?? []);
   const names = await personNames(house.db, ids);
   const posts = await postsHeld(house.db, ids, house.clock.today());

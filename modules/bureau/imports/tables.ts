@@ -33,3 +33,10 @@ export async function findKnown(db: Db | Tx, words: readonly string[]): Promise<
 export async function insertImport(tx: Tx, matterId: string, factN: number, file: string): Promise<void> {
   await sql`insert into register_import (matter_id, fact_n, file) values (${matterId}, ${factN}, ${file})`.execute(tx);
 }
+
+/** What the register was made from is kept. */
+export async function importedAmong(tx: Tx, sha256s: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ file: string }>`
+    select distinct file from register_import where file = any(${sha256s as string[]})`.execute(tx);
+  return rows.map((row) => row.file);
+}

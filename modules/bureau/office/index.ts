@@ -1,6 +1,7 @@
 /** What the register brings to the office: people and units, one person, the import; its words. */
 import './bureau.css';
 import { officeSlice } from '#ui/pages';
+import { mayKeepAccounts } from '../accounts/contract.ts';
 import { mayKeepRegister } from '../imports/contract.ts';
 import { maySeeRegister } from '../people/contract.ts';
 import { peopleSource } from '../people/office/go.ts';
@@ -9,6 +10,7 @@ import zh from '../words.zh.json' with { type: 'json' };
 
 const seers = maySeeRegister.map(({ role }) => role);
 const keepers = mayKeepRegister.map(({ role }) => role);
+const accountKeepers = mayKeepAccounts.map(({ role }) => role);
 
 export default officeSlice({
   words: { zh, en },
@@ -37,6 +39,25 @@ export default officeSlice({
       title: 'bureau.person.title',
       roles: seers,
       load: () => import('../people/office/person.tsx'),
+    },
+    {
+      path: '/accounts',
+      title: 'bureau.accounts.title',
+      roles: accountKeepers,
+      load: () => import('../accounts/office/accounts.tsx'),
+      entry: { icon: 'lock', duty: 'self', order: 45 },
+    },
+    {
+      path: '/accounts/new',
+      title: 'bureau.accounts.new',
+      roles: accountKeepers,
+      load: () => import('../accounts/office/new-account.tsx'),
+    },
+    {
+      path: '/accounts/$accountId',
+      title: 'bureau.account.title',
+      roles: accountKeepers,
+      load: () => import('../accounts/office/account.tsx'),
     },
   ],
   goSources: [peopleSource],

@@ -1,5 +1,5 @@
 /** People of the bureau: who they are, what they hold, where they serve, and who has looked at their page. */
-import { command, day, fact, query, uuid } from '@cuntu/base';
+import { command, day, fact, instant, query, uuid } from '@cuntu/base';
 import { roles } from '@cuntu/divisions';
 import { z } from 'zod';
 import { divisionCode } from '../divisions/contract.ts';
@@ -124,10 +124,25 @@ export const personRow = z.object({
   licence: z.object({ number: z.string(), to: day, state: z.enum(['valid', 'expiring', 'expired']) }).nullable(),
 });
 
+/** `id~name` of the last of a page; made by the server, read by nobody else. */
+const peopleCursor = z
+  .string()
+  .max(200)
+  .refine((text) => uuid.safeParse(text.slice(0, 36)).success && /^~.+$/u.test(text.slice(36)), 'notACursor');
+
+/** `instant~id` of the last of a page. */
+const accessCursor = z
+  .string()
+  .max(80)
+  .refine((text) => {
+    const [at, id, ...more] = text.split('~');
+    return more.length === 0 && instant.safeParse(at).success && uuid.safeParse(id).success;
+  }, 'notACursor');
+
 export const findPeople = query({
   name: 'bureau.findPeople',
   input: filter.extend({
-    cursor: z.string().max(200).optional(),
+    cursor: peopleCursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({
@@ -197,7 +212,7 @@ export const getPerson = query({
 /** 个人信息保护法 44, 45: who has opened one's own page, newest first. */
 export const findAccesses = query({
   name: 'bureau.findAccesses',
-  input: z.object({ cursor: z.string().max(80).optional() }),
+  input: z.object({ cursor: accessCursor.optional() }),
   output: z.object({
     accesses: z.array(z.object({ id: uuid, at: z.string(), by: z.string().nullable(), deed: z.string() })),
     next: z.string().nullable(),

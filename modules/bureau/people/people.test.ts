@@ -1,6 +1,7 @@
 /** People taken up, licensed, appointed and let go, as the personnel officer does it and as others see it. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { officersOn } from '#modules/bureau';
 import { sql } from '#platform/database';
 import { idOf, openTestHouse, type TestHouse, YESTERDAY } from '../../../tests/harness/house.ts';
 import {
@@ -181,4 +182,13 @@ describe('who has looked', () => {
     expect(must(await as('deng').find(findAccesses, {})).accesses).toEqual([]);
     expect(await as('tang').find(findAccesses, {})).toMatchObject({ refusal: { code: 'may.denied' } });
   });
+});
+
+test('an officer counts where his duty reaches, licensed or not elsewhere', async () => {
+  const numberAt = async (division?: string) =>
+    (await officersOn(house.db, [idOf('song')], 'enforcement', TODAY, division))[0]?.licenceNumber ?? null;
+  const licensed = await numberAt();
+  expect(licensed).not.toBeNull();
+  expect(await numberAt('421303187201')).toBe(licensed);
+  expect(await numberAt('421321105001')).toBeNull();
 });

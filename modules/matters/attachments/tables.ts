@@ -35,12 +35,15 @@ export async function insertAttachments(
   files: readonly string[],
 ): Promise<{ sha256: string; mediaType: string }[]> {
   const { rows } = await sql<{ sha256: string; mediaType: string }>`
-    with hung as (
+    with there as (
+      -- Held until the end, so that no clearing takes away what is being hung; one that was quicker leaves nothing here.
+      select sha256, media_type from stored_file where sha256 = any(${files as string[]}::text[]) for key share
+    ), hung as (
       insert into attachment (matter_id, fact_n, seq, purpose, sha256)
       select ${matterId}, ${factN}, f.seq, ${purpose}, f.sha256
-      from unnest(${files as string[]}::text[]) with ordinality as f (sha256, seq) join stored_file s on s.sha256 = f.sha256
+      from unnest(${files as string[]}::text[]) with ordinality as f (sha256, seq) join there s on s.sha256 = f.sha256
       returning sha256)
-    select h.sha256, s.media_type as "mediaType" from hung h join stored_file s on s.sha256 = h.sha256`.execute(tx);
+    select h.sha256, s.media_type as "mediaType" from hung h join there s on s.sha256 = h.sha256`.execute(tx);
   return rows;
 }
 
@@ -55,4 +58,10 @@ export async function attachmentsOf(db: Db, matterId: string, where: ReturnType<
         join stored_file s on s.sha256 = a.sha256
       where a.matter_id = ${matterId} and ${where} order by a.fact_n, a.seq limit 500`.execute(db)
   ).rows;
+}
+
+export async function hungAmong(tx: Tx, sha256s: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select distinct sha256 from attachment where sha256 = any(${sha256s as string[]})`.execute(tx);
+  return rows.map((row) => row.sha256);
 }

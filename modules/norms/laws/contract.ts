@@ -13,6 +13,11 @@ export const article = z.object({
 });
 export type Article = z.output<typeof article>;
 
+const entered = article.refine(({ inForceFrom, inForceTo }) => inForceTo === null || inForceTo >= inForceFrom, {
+  path: ['inForceTo'],
+  message: 'endsBeforeItBegins',
+});
+
 export const articlesEntered = fact({
   name: 'norms.articlesEntered',
   sealed: { articles: { schema: z.array(z.string()), keptIn: 'article_entry.articles' } },
@@ -20,7 +25,7 @@ export const articlesEntered = fact({
 
 export const enterArticles = command({
   name: 'norms.enterArticles',
-  input: z.object({ id: uuid, articles: z.array(article).min(1).max(500) }).strict(),
+  input: z.object({ id: uuid, articles: z.array(entered).min(1).max(500) }).strict(),
   output: z.object({ entered: z.number() }),
   may: [
     { role: 'administrator', scope: 'city' },

@@ -46,6 +46,21 @@ export const changeLimit = command({
   facts: [limitChanged],
 });
 
+export const limitWithdrawn = fact({
+  name: 'norms.limitWithdrawn',
+  sealed: { version: { schema: uuid, keptIn: 'limit_withdrawal.limit_id' } },
+});
+
+/** A version that is not yet in force is taken back; one that has begun is followed by another. */
+export const withdrawLimit = command({
+  name: 'norms.withdrawLimit',
+  input: z.object({ id: uuid }).strict(),
+  output: z.null(),
+  may: [{ role: 'administrator', scope: 'city' }],
+  refusals: ['limit.begun', 'limit.withdrawn'],
+  facts: [limitWithdrawn],
+});
+
 export const findLimits = query({
   name: 'norms.findLimits',
   input: z.object({ on: date.optional() }),

@@ -31,6 +31,15 @@ export function decideChange(
   return ok(next);
 }
 
+export function decideWithdrawal(
+  version: { inForceFrom: string; withdrawn: boolean },
+  today: string,
+): Result<true, 'limit.begun' | 'limit.withdrawn'> {
+  if (version.withdrawn) return refuse('limit.withdrawn', { at: 'id' });
+  if (version.inForceFrom > today) return ok(true);
+  return refuse('limit.begun', { at: 'id', params: { day: version.inForceFrom } });
+}
+
 /** `versions` sorted by key and day. */
 export function limitsInForce(versions: readonly LimitVersion[], on: string) {
   const keys = [...new Set(versions.map((v) => v.key))];

@@ -189,3 +189,10 @@ export async function serviceOf(db: Db | Tx, paperId: string): Promise<{ mode: s
       where paper_id = ${paperId} order by fact_n desc limit 1`.execute(db)
   ).rows[0];
 }
+
+/** A print has its file by the same address as any upload of the same bytes. */
+export async function printsAmong(tx: Tx, sha256s: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select distinct sha256 from paper_print where sha256 = any(${sha256s as string[]})`.execute(tx);
+  return rows.map((row) => row.sha256);
+}

@@ -62,15 +62,6 @@ export async function accessesAbout(db: Db, personId: string, { before, limit }:
   return rows;
 }
 
-export async function accessesBy(db: Db, personId: string, { before, limit }: AccessPage): Promise<AccessRecord[]> {
-  const { rows } = await sql<AccessRecord>`
-    select ${columns} from access_record
-    where person_id = ${personId}
-      and ${before ? sql`(at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql`true`}
-    order by at desc, id desc limit ${limit}::int`.execute(db);
-  return rows;
-}
-
 /** `month` 'YYYY-MM'. A month whose records already lie in the rest stays there. */
 export async function createMonth(tx: Tx, month: string, next: string): Promise<void> {
   const { rows } = await sql`

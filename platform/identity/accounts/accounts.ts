@@ -32,7 +32,7 @@ const FIT = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}])?$/u;
 
 export async function openAccount(
   tx: Tx,
-  clock: Clock,
+  clock: Pick<Clock, 'now'>,
   account: NewAccount,
 ): Promise<Result<Account, 'account.nameTaken' | 'account.nameUnfit'>> {
   const username = foldUsername(account.username);
@@ -52,7 +52,12 @@ export async function openAccount(
 }
 
 /** Locking or closing ends its sessions with the same commit. */
-export async function setAccountState(tx: Tx, clock: Clock, accountId: string, state: AccountState): Promise<void> {
+export async function setAccountState(
+  tx: Tx,
+  clock: Pick<Clock, 'now'>,
+  accountId: string,
+  state: AccountState,
+): Promise<void> {
   await updateAccountState(tx, accountId, state, clock.now());
   if (state !== 'active') await endOtherSessions(tx, accountId, null, clock.now());
   tellChange(accountId);

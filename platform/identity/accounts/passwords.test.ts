@@ -1,6 +1,8 @@
 /** Tests of opening accounts, setting and changing passwords, and one-time links. */
+import { type TOTP, URI } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse, PASSWORD } from '../house.fixture.ts';
+import { hashPassword, setOncePassword } from '../index.ts';
 import { openAccount } from './accounts.ts';
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +36,7 @@ describe('changing the password', () => {
     const { id: accountId } = await house.account(username);
     const { token } = house.value(await house.signIn(username));
     const change = (password: string, current = PASSWORD) =>
-      house.identity.changePassword({ accountId, token, current, password });
+      house.identity.changePassword({ accountId, token, current, password, address: '10.1.2.3' });
     return { accountId, token, change };
   }
 
@@ -59,6 +61,62 @@ describe('changing the password', () => {
     const { change } = await signedIn(username);
     expect(house.code(await change(password.replace('he-keeper', username), current))).toBe(code);
     expect(house.code(await house.signIn(username))).toBe('ok');
+  });
+});
+
+describe('guesses at the current password', () => {
+  it('are held up after the fifth, without barring the door', async () => {
+    const { id: accountId } = await house.account('gu-guessed');
+    const { token } = house.value(await house.signIn('gu-guessed'));
+    const change = (current: string) =>
+      house.identity.changePassword({ accountId, token, current, password: NEW, address: '10.1.2.3' });
+    for (let i = 0; i < 5; i++) expect(house.code(await change(`guess ${i} of a stranger`))).toBe('password.wrong');
+    expect(house.code(await change(PASSWORD))).toBe('signIn.locked');
+    expect(house.code(await house.signIn('gu-guessed'))).toBe('ok');
+    house.clock.advance(60_000);
+    expect(house.code(await change(PASSWORD))).toBe('ok');
+  });
+});
+
+describe('a password that somebody else has chosen', () => {
+  const ONCE = 'handed over on paper';
+  async function reset(username: string) {
+    const { id } = await house.account(username);
+    const { token } = house.value(await house.signIn(username));
+    const hash = await hashPassword(ONCE);
+    await house.database.transaction((tx) => setOncePassword(tx, house.clock, id, hash));
+    const enter = async (newPassword?: string) =>
+      house.code(await house.signIn(username, { password: ONCE, newPassword }));
+    return { id, token, enter };
+  }
+
+  it('opens nothing, ends who was signed in, and is exchanged once for one of ones own', async () => {
+    const { token, enter } = await reset('given');
+    expect(await house.identity.actorOf(token)).toBe('nobody');
+    expect(house.code(await house.signIn('given'))).toBe('signIn.wrong');
+    expect(await enter()).toBe('signIn.ownNeeded');
+    expect(await enter(ONCE)).toBe('password.same');
+    expect(await enter('short')).toBe('password.short');
+    expect(await enter(NEW)).toBe('ok');
+    expect(await enter('another one of my own')).toBe('signIn.wrong');
+    expect(house.code(await house.signIn('given', { password: NEW }))).toBe('ok');
+  });
+
+  it('is exchanged once also by two at once', async () => {
+    const { enter } = await reset('raced');
+    const codes = await Promise.all([enter('the first of two to come'), enter('the other of two to come')]);
+    expect(codes.sort()).toEqual(['ok', 'signIn.wrong']);
+  });
+
+  it('is worth nothing after three days, and the code of a phone is asked for before it', async () => {
+    const { id, enter } = await reset('late');
+    const { address } = house.value(await house.identity.startOtp(id));
+    const code = () => (URI.parse(address) as TOTP).generate({ timestamp: Date.parse(house.clock.now()) });
+    expect(house.code(await house.identity.confirmOtp(id, code()))).toBe('ok');
+    expect(await enter(NEW)).toBe('signIn.otpNeeded');
+    house.clock.advance(72 * HOUR_MS);
+    const late = { password: ONCE, newPassword: NEW, otp: code() };
+    expect(house.code(await house.signIn('late', late))).toBe('signIn.onceOver');
   });
 });
 

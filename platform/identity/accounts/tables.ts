@@ -29,6 +29,13 @@ export const accountMigrations: Migration[] = [
         expires_at timestamptz not null
       );`,
   },
+  {
+    id: 'identity.account.2',
+    sql: `
+      -- A password that somebody else has chosen: it opens nothing, and until then lets its owner set one.
+      alter table credential add column once_until timestamptz;
+      alter table credential add column changed_at timestamptz;`,
+  },
 ];
 
 export type AccountState = 'active' | 'locked' | 'closed';
@@ -48,11 +55,13 @@ export interface CredentialRow extends Account {
   passwordHash: string | null;
   otpSealed: Uint8Array | null;
   otpConfirmed: boolean;
+  /** The password was chosen by somebody else, and until then can be exchanged for one's own; null: it is one's own. */
+  onceUntil: string | null;
 }
 
 const accountColumns = sql`a.id, a.person_id as "personId", a.username, a.state, a.demo, a.lang`;
 const credentialColumns = sql`${accountColumns}, c.password_hash as "passwordHash", c.otp_sealed as "otpSealed",
-  c.otp_confirmed as "otpConfirmed"`;
+  c.otp_confirmed as "otpConfirmed", c.once_until as "onceUntil"`;
 
 /** Whether the name was free. */
 export async function insertAccount(tx: Tx, account: Account, openedAt: string): Promise<boolean> {
@@ -86,8 +95,25 @@ export async function credentialById(db: Db, id: string): Promise<CredentialRow 
   return rows[0];
 }
 
-export async function updatePasswordHash(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
-  await sql`update credential set password_hash = ${passwordHash} where account_id = ${accountId}`.execute(tx);
+export async function updatePasswordHash(
+  tx: Tx,
+  accountId: string,
+  passwordHash: string,
+  { onceUntil = null, changedAt = null }: { onceUntil?: string | null; changedAt?: string | null } = {},
+): Promise<void> {
+  await sql`
+    update credential set password_hash = ${passwordHash}, once_until = ${onceUntil}::timestamptz,
+      changed_at = ${changedAt}::timestamptz
+    where account_id = ${accountId}`.execute(tx);
+}
+
+/** Held until the end, so that of two exchanging one password at once, one succeeds. */
+export async function isStillPassword(tx: Tx, accountId: string, passwordHash: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from credential where account_id = ${accountId} and password_hash = ${passwordHash} for update`.execute(
+    tx,
+  );
+  return rows.length === 1;
 }
 
 export async function updateOtp(
@@ -156,9 +182,11 @@ export async function deleteClosedAccounts(db: Db, closedBefore: string): Promis
   await sql`delete from account where state = 'closed' and closed_at < ${closedBefore}::timestamptz`.execute(db);
 }
 
-/** The accounts with published passwords, in the order in which they were opened. */
-export async function demoAccounts(db: Db): Promise<Account[]> {
+/** The accounts opened with published passwords, in that order; `changed`: somebody has given it another. */
+export async function demoAccounts(db: Db): Promise<(Account & { changed: boolean })[]> {
   return (
-    await sql<Account>`select ${accountColumns} from account a where a.demo order by a.opened_at, a.id`.execute(db)
+    await sql<Account & { changed: boolean }>`
+      select ${accountColumns}, c.changed_at is not null as changed
+      from account a join credential c on c.account_id = a.id where a.demo order by a.opened_at, a.id`.execute(db)
   ).rows;
 }

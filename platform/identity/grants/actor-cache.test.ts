@@ -33,6 +33,12 @@ describe('an actor', () => {
     expect(cache.find('hash', clock.now(), clock.today())).toBeUndefined();
   });
 
+  it('is not remembered longer where the clock is set back', () => {
+    const { clock, find } = kept();
+    clock.advance(-1);
+    expect(find()).toBeUndefined();
+  });
+
   it('is forgotten by person and by account', () => {
     for (const holder of ['song', 'account']) {
       const { cache, find } = kept();

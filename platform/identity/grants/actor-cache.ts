@@ -18,6 +18,8 @@ export interface ActorCache {
 
 interface Kept {
   actor: SignedIn;
+  /** A clock that was set back must not lengthen what is remembered. */
+  from: number;
   until: number;
   today: string;
 }
@@ -43,13 +45,15 @@ export function makeActorCache(): ActorCache {
     forget,
     find(idHash, now, today) {
       const found = kept.get(idHash);
-      return found && found.until > Date.parse(now) && found.today === today ? found.actor : undefined;
+      const nowMs = Date.parse(now);
+      const holds = found && found.from <= nowMs && found.until > nowMs && found.today === today;
+      return holds ? found.actor : undefined;
     },
     keep(idHash, actor, { now, today, expiresAt }) {
       const nowMs = Date.parse(now);
       if (isChanging(actor.personId, nowMs) || isChanging(actor.accountId, nowMs)) return;
       kept.delete(idHash);
-      kept.set(idHash, { actor, today, until: Math.min(nowMs + HOLD_MS, Date.parse(expiresAt)) });
+      kept.set(idHash, { actor, today, from: nowMs, until: Math.min(nowMs + HOLD_MS, Date.parse(expiresAt)) });
       if (kept.size > BOUND) kept.delete(kept.keys().next().value!);
     },
     changing(holderId, now) {

@@ -37,6 +37,39 @@ async function somebody() {
   return { username, personId, accountId: account.id, token, give, grants };
 }
 
+describe('a clock set back by an hour', () => {
+  it('ends no session, lengthens none past its twelve hours, and a grant that was ended stays ended', async () => {
+    const { token, accountId, give, grants } = await somebody();
+    await give({ toOn: '2026-11-24', source: 'set back' });
+    expect(await grants()).toHaveLength(1);
+    house.clock.advance(-60 * MINUTE_MS);
+    expect(await house.identity.actorOf(token)).toHaveProperty('accountId', accountId);
+    await house.database.transaction((tx) => endGrant(tx, { source: 'set back' }, '2026-11-23'));
+    expect(await grants(await house.another())).toEqual([]);
+    house.clock.advance((12 + 1) * 60 * MINUTE_MS);
+    expect(await house.identity.actorOf(token)).toBe('nobody');
+    house.clock.advance(-12 * 60 * MINUTE_MS);
+  });
+});
+
+describe('a grant that ends while a session lasts', () => {
+  it('is gone with midnight, half a second after it was last remembered', async () => {
+    const began = house.clock.now();
+    const { username, give } = await somebody();
+    await give({ toOn: '2026-11-24', source: 'tonight' });
+    house.clock.set('2026-11-24T15:59:59.700Z');
+    const { token } = house.value(await house.signIn(username));
+    const held = async () => {
+      const actor = await house.identity.actorOf(token);
+      return typeof actor === 'object' ? actor.grants.length : actor;
+    };
+    expect(await held()).toBe(1);
+    house.clock.set('2026-11-24T16:00:00.200Z');
+    expect(await held()).toBe(0);
+    house.clock.set(began);
+  });
+});
+
 describe('an actor', () => {
   it('has the grants in force today, the licences of the register, and the units of those grants', async () => {
     const { personId, accountId, token, give } = await somebody();

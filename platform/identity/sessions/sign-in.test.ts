@@ -109,6 +109,20 @@ describe('guessing', () => {
     expect(codes.filter((code) => code === 'signIn.locked')).toHaveLength(15);
   });
 
+  it('a thousand times from a thousand addresses gets five looks, and its owner in after an hour at most', async () => {
+    await house.account('besieged');
+    const codes: string[] = [];
+    for (let i = 0; i < 10; i++)
+      codes.push(...(await Promise.all(Array.from({ length: 100 }, () => guess('besieged')))).map(house.code));
+    expect(codes.filter((code) => code === 'signIn.wrong')).toHaveLength(5);
+    for (let i = 0; i < 12; i++) {
+      house.clock.advance(60 * MINUTE_MS);
+      expect(house.code(await guess('besieged'))).toBe('signIn.wrong');
+    }
+    house.clock.advance(60 * MINUTE_MS);
+    expect((await house.signIn('besieged')).ok).toBe(true);
+  });
+
   it('from one address at ever new names ends after forty', async () => {
     for (let i = 0; i < 40; i++) await house.signIn(`spray-${i}`, { password: 'x', address: '10.66.0.1' });
     await house.account('spared');

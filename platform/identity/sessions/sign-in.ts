@@ -1,19 +1,23 @@
 /** Signing in: a name, a password, perhaps a code, and in return an opaque token. */
-import { ok, type Result, refuse } from '@cuntu/base';
+import { ok, type Refusal, type Result, refuse } from '@cuntu/base';
 import { newId } from '#platform/clock';
 import { recordAccess } from '../accesses/accesses.ts';
 import { foldUsername } from '../accounts/accounts.ts';
 import { hashToken, isPassword, tokenOf } from '../accounts/hashing.ts';
+import type { PasswordFault } from '../accounts/password-rule.ts';
+import { checkPassword, storePassword } from '../accounts/passwords.ts';
 import { isFreshCode } from '../accounts/second-factor.ts';
 import { type Account, type CredentialRow, credentialByName } from '../accounts/tables.ts';
 import type { IdentityState } from '../ports.ts';
 import { countAttempt, type Device, forgetAttempts, insertSession } from './tables.ts';
-import { nameDelaysS } from './throttle.ts';
+import { minutesTo, nameDelaysS } from './throttle.ts';
 
 export interface SignInAttempt {
   username: string;
   password: string;
   otp?: string;
+  /** One's own, in exchange for one that somebody else has chosen. */
+  newPassword?: string;
   /** Address of the caller as the http layer trusts it. */
   address: string;
   device?: Device;
@@ -25,7 +29,15 @@ export interface Session {
   account: Account;
 }
 
-export type SignInRefusal = 'signIn.wrong' | 'signIn.locked' | 'signIn.otpNeeded' | 'signIn.closed';
+export type SignInRefusal =
+  | 'signIn.wrong'
+  | 'signIn.locked'
+  | 'signIn.otpNeeded'
+  | 'signIn.ownNeeded'
+  | 'signIn.onceOver'
+  | 'signIn.closed'
+  | 'password.same'
+  | PasswordFault;
 
 export async function signIn(state: IdentityState, attempt: SignInAttempt): Promise<Result<Session, SignInRefusal>> {
   const { clock, addresses, database } = state;
@@ -36,38 +48,63 @@ export async function signIn(state: IdentityState, attempt: SignInAttempt): Prom
   const counted = await countAttempt(database.db, { nameHash, now, delaysS: nameDelaysS });
   if (!counted.counted) {
     addresses.countFailure(attempt.address, now);
-    const minutes = Math.max(1, Math.ceil((Date.parse(counted.openAt) - Date.parse(now)) / 60_000));
-    return refuse('signIn.locked', { params: { minutes } });
+    return refuse('signIn.locked', { params: { minutes: minutesTo(counted.openAt, now) } });
   }
   const found = await credentialByName(database.db, username);
   const right = await isPassword(found?.passwordHash ?? state.nobodysHash, attempt.password);
-  const barred = await barOf(state, found, right, attempt.otp);
-  if (barred || !found) return refused(state, attempt, barred ?? 'signIn.wrong', found);
+  const barred = await barOf(state, found, right, attempt);
+  if (barred || !found) return refused(state, attempt, barred ?? { code: 'signIn.wrong' }, found);
+  if (found.onceUntil !== null) {
+    const exchanged = await storePassword(state, found, attempt.newPassword!, { insteadOf: found.passwordHash! });
+    if (!exchanged) return refused(state, attempt, { code: 'signIn.wrong' }, found);
+  }
   return ok(await beginSession(state, found, nameHash, attempt));
 }
 
-/** What the account's state is, and that a code is asked for, is told only to who knows the password. */
+/** What the account's state is, and that more is asked for, is told only to who knows the password. */
 async function barOf(
   state: IdentityState,
   found: CredentialRow | undefined,
   right: boolean,
-  otp: string | undefined,
-): Promise<SignInRefusal | null> {
-  if (!found?.passwordHash || !right) return 'signIn.wrong';
-  if (found.state !== 'active') return 'signIn.closed';
-  if (!found.otpConfirmed) return null;
-  if (otp === undefined) return 'signIn.otpNeeded';
-  return (await isFreshCode(state, found, otp)) ? null : 'signIn.wrong';
+  { otp, newPassword }: SignInAttempt,
+): Promise<Refusal<SignInRefusal> | null> {
+  if (!found?.passwordHash || !right) return { code: 'signIn.wrong' };
+  if (found.state !== 'active') return { code: 'signIn.closed' };
+  if (found.otpConfirmed && otp === undefined) return { code: 'signIn.otpNeeded' };
+  // Before the code is used up: whoever slips in choosing a password need not wait for another code.
+  const unfit = await barOfOnce(state, found, newPassword);
+  if (unfit) return unfit;
+  if (!found.otpConfirmed || otp === undefined) return null;
+  return (await isFreshCode(state, found, otp)) ? null : { code: 'signIn.wrong' };
 }
+
+/** A password that somebody else has chosen opens nothing by itself. */
+async function barOfOnce(
+  state: IdentityState,
+  found: CredentialRow,
+  newPassword: string | undefined,
+): Promise<Refusal<SignInRefusal> | null> {
+  if (found.onceUntil === null) return null;
+  if (found.onceUntil <= state.clock.now()) return { code: 'signIn.onceOver' };
+  if (newPassword === undefined) return { code: 'signIn.ownNeeded' };
+  if (await isPassword(found.passwordHash!, newPassword)) return { code: 'password.same', at: 'newPassword' };
+  const fit = checkPassword(state, found, newPassword);
+  return fit.ok ? null : ({ ...fit.refusal, at: 'newPassword' } as Refusal<SignInRefusal>);
+}
+
+const asksForMore = new Set<SignInRefusal>(['signIn.otpNeeded', 'signIn.ownNeeded']);
 
 /** An attempt without a code stays counted too: else each would clear the way for one more guess at the code. */
 async function refused(
   state: IdentityState,
-  { address }: SignInAttempt,
-  code: SignInRefusal,
+  { address, username }: SignInAttempt,
+  refusal: Refusal<SignInRefusal>,
   found: CredentialRow | undefined,
 ) {
-  if (code !== 'signIn.otpNeeded') state.addresses.countFailure(address, state.clock.now());
+  const { code } = refusal;
+  const choosing = code === 'signIn.ownNeeded' || code.startsWith('password.');
+  if (choosing && !found?.otpConfirmed) await forgetAttempts(state.database.db, hashToken(foldUsername(username)));
+  if (!choosing && !asksForMore.has(code)) state.addresses.countFailure(address, state.clock.now());
   await recordAccess(state.database.db, {
     id: newId(state.clock, state.random),
     at: state.clock.now(),
@@ -78,7 +115,7 @@ async function refused(
     outcome: code,
     address,
   });
-  return refuse(code);
+  return { ok: false as const, refusal };
 }
 
 async function beginSession(
@@ -93,7 +130,14 @@ async function beginSession(
   const expiresAt = new Date(Date.parse(now) + limits.absoluteMs).toISOString();
   await database.transaction(async (tx) => {
     await forgetAttempts(tx, nameHash);
-    await insertSession(tx, { idHash: hashToken(token), accountId: id, device: device ?? null, now, expiresAt });
+    await insertSession(tx, {
+      idHash: hashToken(token),
+      accountId: id,
+      device: device ?? null,
+      now,
+      expiresAt,
+      address,
+    });
     await recordAccess(tx, {
       id: newId(clock, random),
       at: now,

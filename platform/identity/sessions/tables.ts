@@ -34,6 +34,7 @@ export const sessionMigrations: Migration[] = [
         open_at timestamptz not null
       );`,
   },
+  { id: 'identity.session.2', sql: 'alter table session add column address text;' },
 ];
 
 /**
@@ -78,7 +79,14 @@ export interface Device {
 
 export async function insertSession(
   tx: Tx,
-  session: { idHash: string; accountId: string; device: Device | null; now: string; expiresAt: string },
+  session: {
+    idHash: string;
+    accountId: string;
+    device: Device | null;
+    now: string;
+    expiresAt: string;
+    address: string;
+  },
 ): Promise<void> {
   const { device, accountId, now } = session;
   if (device) {
@@ -90,9 +98,9 @@ export async function insertSession(
     );
   }
   await sql`
-    insert into session (id_hash, account_id, device_id, began_at, last_seen_at, expires_at)
+    insert into session (id_hash, account_id, device_id, began_at, last_seen_at, expires_at, address)
     values (${session.idHash}, ${accountId}, ${device?.id ?? null}::uuid, ${now}::timestamptz, ${now}::timestamptz,
-      ${session.expiresAt}::timestamptz)`.execute(tx);
+      ${session.expiresAt}::timestamptz, ${session.address})`.execute(tx);
 }
 
 export interface SessionRow {
@@ -125,13 +133,40 @@ export async function openSession(
   return rows[0];
 }
 
+export interface OpenSession {
+  /** Hash of its token: names the session and opens nothing. */
+  id: string;
+  device: string | null;
+  address: string | null;
+  beganAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+}
+
+/** Newest first. */
+export async function sessionsOf(
+  db: Db,
+  at: { accountId: string; now: string; seenSince: string },
+): Promise<OpenSession[]> {
+  const { rows } = await sql<OpenSession>`
+    select s.id_hash as id, d.label as device, s.address, s.began_at as "beganAt", s.last_seen_at as "lastSeenAt",
+      s.expires_at as "expiresAt"
+    from session s left join device d on d.account_id = s.account_id and d.id = s.device_id
+    where s.account_id = ${at.accountId} and s.ended_at is null
+      and s.expires_at > ${at.now}::timestamptz and s.last_seen_at > ${at.seenSince}::timestamptz
+    order by s.began_at desc, s.id_hash limit 200`.execute(db);
+  return rows;
+}
+
 export async function touchSession(db: Db, idHash: string, now: string): Promise<void> {
   await sql`update session set last_seen_at = ${now}::timestamptz where id_hash = ${idHash}`.execute(db);
 }
 
-export async function endSession(db: Db, idHash: string, now: string): Promise<string | undefined> {
+/** `of`: only where it is a session of this account. Answers whose it was. */
+export async function endSession(db: Db, idHash: string, now: string, of?: string): Promise<string | undefined> {
   const { rows } = await sql<{ accountId: string }>`
     update session set ended_at = ${now}::timestamptz where id_hash = ${idHash} and ended_at is null
+      and ${of === undefined ? sql`true` : sql`account_id = ${of}`}
     returning account_id as "accountId"`.execute(db);
   return rows[0]?.accountId;
 }

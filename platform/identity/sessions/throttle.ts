@@ -3,6 +3,9 @@
 /** Seconds to wait after the first, second … failure of a name. Four slips are free; then a minute, doubling to an hour. */
 export const nameDelaysS: readonly number[] = [0, 0, 0, 0, 60, 120, 240, 480, 960, 1920, 3600];
 
+export const minutesTo = (instant: string, now: string): number =>
+  Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(now)) / 60_000));
+
 /** A bureau of a hundred sits behind one address, so only failures count, and a morning's slips must fit. */
 const ADDRESS_FAILURES = 40;
 const ADDRESS_WINDOW_MS = 15 * 60_000;

@@ -3,6 +3,7 @@ import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import type { ReadSheet } from '#platform/sheets';
 import { enter } from '../../register/entering.ts';
+import { registerKeys } from '../../register/keys.ts';
 import { importRegister } from '../contract.ts';
 import { countsOf, entryOf } from '../entry.ts';
 import { nothingIn, readForm } from '../reading.ts';
@@ -30,7 +31,7 @@ export const handleImportRegister = handle(
     await insertImport(deed.tx, id, entered.value.n, file);
     return ok(entered.value.counts);
   },
-  { prepare: readForm },
+  { prepare: readForm, keys: registerKeys },
 );
 
 const told = (plan: Plan) =>

@@ -20,7 +20,5 @@ export const answerFindPeople = answer(findPeople, async (db, look, { cursor, li
   });
 });
 
-const cursorOf = (text: string | undefined) => {
-  const found = /^([0-9a-f-]{36})~(.+)$/.exec(text ?? '');
-  return found ? { id: found[1]!, name: found[2]! } : null;
-};
+const cursorOf = (text: string | undefined) =>
+  text === undefined ? null : { id: text.slice(0, 36).toLowerCase(), name: text.slice(37) };

@@ -16,7 +16,7 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
   const anew = decideAnew(taken.value.state, input.version);
   if (!anew.ok) return anew;
   const matter = taken.value;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today);
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', deed.today, matter.division);
   const two = decideOfficers(officers, input.officers, deed.personId);
   if (!two.ok) return two;
   const finding = await findDetail(deed.tx, matter.id);

@@ -17,7 +17,8 @@ export const handleServeStopNotice = handle(serveStopNotice, async (deed, input)
   if (!anew.ok) return anew;
   const notice = await findNotice(deed.tx, input.matterId);
   if (!notice) return refuse('thing.notFound', { at: 'matterId' });
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.servedAt)));
+  const on = must(chinaDateOf(input.servedAt));
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', on, taken.value.division);
   const sound = together(
     decideNotAhead(input.servedAt, deed.at, 'servedAt'),
     decideService(input, notice.issuedAt),

@@ -14,7 +14,7 @@ export const handleChangeLimit = handle(changeLimit, async (deed, input) => {
   // Read again under the lock: somebody may be changing the same limit now.
   const series = known && (await deed.lock(known.matterId)) ? await seriesOf(deed.tx, input.key) : undefined;
   if (!series && deed.actor !== 'system') return refuse('limit.unknownKey', { at: 'key', params: { key: input.key } });
-  const decision = decideChange(input, series?.latest, deed.today);
+  const decision = decideChange(input, series?.latest ?? undefined, deed.today);
   if (!decision.ok) return decision;
   const matterId = series?.matterId ?? deed.newId();
   if (!series) deed.begin(matterId);

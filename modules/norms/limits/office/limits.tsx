@@ -1,15 +1,28 @@
 /** The limits as of a day, with what comes next; the administrator changes one from a day on. */
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
-import { useFound } from '#platform/client';
-import { ActionButton, BarredAction, Field, FoundTrouble, Loading } from '#ui/controls';
+import { useCommand, useFound } from '#platform/client';
+import { ActionButton, BarredAction, CommandTrouble, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { findLimits } from '../contract.ts';
+import { findLimits, withdrawLimit } from '../contract.ts';
 import { namesAnotherPeriod } from './article-words.ts';
 import { ChangeLimit } from './change-limit.tsx';
 
 type Limit = OutputOf<typeof findLimits>['limits'][number];
+
+function Withdraw({ id }: { id: string }) {
+  const { t } = useWords();
+  const command = useCommand(withdrawLimit);
+  return (
+    <>
+      <ActionButton small busy={command.state.is === 'sending'} onClick={() => void command.send({ id })}>
+        {t('norms.withdraw')}
+      </ActionButton>
+      <CommandTrouble command={command as never} />
+    </>
+  );
+}
 
 function Row({
   limit,
@@ -38,6 +51,7 @@ function Row({
             })}
           </small>
         )}
+        {limit.next && mayChange && limit.next.inForceFrom > today && <Withdraw id={limit.next.id} />}
       </td>
       <td>
         <b>{period(limit.count, limit.unit)}</b>

@@ -29,7 +29,8 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
   const anew = decideAnew(taken.value.state, input.version);
   if (!anew.ok) return anew;
   const finding = (await findDetail(deed.tx, input.matterId))!;
-  const officers = await officersOn(deed.tx, input.officers, 'enforcement', must(chinaDateOf(input.arrivedAt)));
+  const on = must(chinaDateOf(input.arrivedAt));
+  const officers = await officersOn(deed.tx, input.officers, 'enforcement', on, taken.value.division);
   const sound = together(
     decideGround(input.outcome, input.ground),
     decideOfficers(officers, input.officers, deed.personId),

@@ -25,6 +25,7 @@ test('nothing set is the demo city on this machine alone', () => {
     demoToday: undefined,
     tls: undefined,
     trustedProxies: [],
+    dailyFiles: {},
   });
 });
 

@@ -191,7 +191,7 @@ describe('import', () => {
       expect((await cuntu(env, 'import', 'register', good)).trouble).toContain('accounts may enter it');
       const looked = await cuntu(env, 'import', 'register', good, '--check', '--as', 'keeper');
       expect(looked).toMatchObject({ exit: 0 });
-      expect(looked.out).toContain('1 people');
+      expect(looked.out).toContain('1 person,');
       const bad = await filled(['方明', '在编人员', '010', null, '昨天'], ['方圆', '临时', '011', null, '2026-01-01']);
       const refused = await cuntu(env, 'import', 'register', bad, '--as', 'keeper');
       expect(refused.exit).toBe(1);

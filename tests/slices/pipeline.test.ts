@@ -68,7 +68,7 @@ describe('a repeat', () => {
       house.as('shi').run(verifyFinding, { ...verify, outcome: 'noChange' }),
     ]);
     expect(both.filter((each) => each.ok)).toHaveLength(1);
-    expect(both.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'step.past' } });
+    expect(both.find((each) => !each.ok)).toMatchObject({ refusal: { code: 'form.stale' } });
     expect(await factsOf(id)).toHaveLength(2);
   });
 });

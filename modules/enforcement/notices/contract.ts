@@ -161,7 +161,7 @@ export const previewStopNotice = query({
     contact: z.object({ address: z.string(), phone: z.string() }),
     officers: z.array(z.object({ name: z.string(), licence: z.string() })),
   }),
-  may: maySee,
+  may: [...mayOf(findingProcedure, 'issueStopNotice', 'division')],
   refusals: [],
 });
 

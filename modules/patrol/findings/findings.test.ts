@@ -186,7 +186,7 @@ describe('verifying is refused', () => {
   test('of what waits for its second officer, by one who has not seen that it does', async () => {
     const id = await findingIn(house, 'verified');
     const { verify } = await inputsFor(house, id);
-    await refused(() => house.as('song').run(verifyFinding, verify), 'step.notNow');
+    await refused(() => house.as('song').run(verifyFinding, verify), 'form.stale');
     must(await house.as('song').run(verifyFinding, { ...verify, version: await versionOf(house, id) }));
   });
 

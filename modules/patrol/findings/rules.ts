@@ -111,9 +111,7 @@ export function decideOfficers(
  * verify at once would overwrite each other.
  */
 export const decideAnew = (state: string, version: number | undefined): Result<true, never> =>
-  version === undefined && ['verified', 'cleared', 'drawn', 'handed'].includes(state)
-    ? refuse('step.notNow', { params: { state } })
-    : ok(true);
+  version === undefined && ['verified', 'cleared', 'drawn', 'handed'].includes(state) ? refuse('form.stale') : ok(true);
 
 /**
  * The bureau's own rule: who says what he saw on the spot, or that the work stands still, shows it. A report may come

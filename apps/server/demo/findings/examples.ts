@@ -7,17 +7,21 @@ import { groundIn } from './plots.ts';
 import { shotsOf } from './scenes.ts';
 import type { Setting } from './telling.ts';
 
-/** 小林镇石家嘴 and 淅河镇桥头 (not its namesake 421381112217). */
+/** 小林镇石家嘴 and 淅河镇桥头 (not its namesake 421381112217); beside Lin of the city's brigade, who may act there too. */
 const EXAMPLES = [
-  { key: 'example.0', village: '421321105001', workingDaysAgo: 118, minute: 9 * 60 + 12 },
-  { key: 'example.1', village: '421303187201', workingDaysAgo: 46, minute: 15 * 60 + 4 },
+  { key: 'example.0', village: '421321105001', second: 'brigade.4', workingDaysAgo: 118, minute: 9 * 60 + 12 },
+  { key: 'example.1', village: '421303187201', second: 'team.421303.0', workingDaysAgo: 46, minute: 15 * 60 + 4 },
 ] as const;
 /** Minutes from the first sight: told, looked at, ordered, served. */
 const AFTER = { report: 6, verify: 24, order: 41, serve: 58 } as const;
 
 export const examples = (setting: Setting): PlannedDeed[] => EXAMPLES.flatMap((one, i) => example(setting, one, i));
 
-function example(setting: Setting, { key, village, workingDaysAgo, minute }: (typeof EXAMPLES)[number], i: number) {
+function example(
+  setting: Setting,
+  { key, village, second: slot, workingDaysAgo, minute }: (typeof EXAMPLES)[number],
+  i: number,
+) {
   const { fate, city, hours, anchorOn, scenes, villages } = setting;
   const said = words.examples;
   const chance = fate.chance(key);
@@ -26,8 +30,9 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
   const at = (step: keyof typeof AFTER) => plusMinutes(foundAt, AFTER[step]);
   const seen = onDay(hours.workingDay(day, 1), 9 * 60 + 35);
   const shut = onDay(hours.workingDay(day, 2), 10 * 60 + 10);
-  const [lin, deng] = [city.cast.get('lin')!, city.cast.get('deng')!] as [Member, Member];
-  const officers = [lin.personId, deng.personId];
+  const lin = city.cast.get('lin')!;
+  const second = city.slots.get(slot)!;
+  const officers = [lin.personId, second.personId];
   const matterId = fate.id(`finding ${key}`, at('report'));
   const ground = groundIn(villages.get(village)!, chance);
   const shots = (what: string) => shotsOf(scenes, what, chance, 2);
@@ -39,7 +44,7 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
     input,
   });
   const confirmed = (step: keyof typeof AFTER, version: number) =>
-    deed(`${step}-confirmed`, plusMinutes(at(step), 2), deng, 'patrol.confirmPresence', {
+    deed(`${step}-confirmed`, plusMinutes(at(step), 2), second, 'patrol.confirmPresence', {
       matterId,
       version,
       agrees: true,

@@ -94,9 +94,9 @@ describe('the measure of a day', () => {
   });
 
   test('goes on after a start from what the day has stored', async () => {
-    await put('zhou', await picture(8));
+    await put('gu', await picture(8));
     const quota = openQuota(house.db, { files: 2, bytes: 1_000_000 });
-    const r = { accountId: accountIdOf('zhou'), dayOn: house.clock.today(), bytes: 1 };
+    const r = { accountId: accountIdOf('gu'), dayOn: house.clock.today(), bytes: 1 };
     expect([await quota.reserve(r), await quota.reserve(r)]).toEqual([true, false]);
   });
 

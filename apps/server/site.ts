@@ -13,6 +13,7 @@ import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
 import { modules } from './modules.ts';
+import { registerTrackers } from './trackers.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -50,6 +51,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   });
   registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
+  registerTrackers(app, house);
   await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);
   return app;

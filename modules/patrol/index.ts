@@ -26,6 +26,7 @@ import { handleStartPatrol } from './patrols/actions/start-patrol.ts';
 import { handleStrikeOffDevice } from './patrols/actions/strike-off-device.ts';
 import { answerFindMyPatrols } from './patrols/queries/find-my-patrols.ts';
 import { migrations as patrols } from './patrols/tables.ts';
+import { handleImportTrack } from './tracks/actions/import-track.ts';
 import { handleRecordDeviceTrack, handleRecordTrack } from './tracks/actions/record-track.ts';
 import { answerFindTrack } from './tracks/queries/find-track.ts';
 import { answerFindTracksIn } from './tracks/queries/find-tracks-in.ts';
@@ -42,6 +43,13 @@ for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) t
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
 export { decideNotAhead, decideOfficers } from './findings/rules.ts';
 export { type FindingDetail, findDetail, lastRecheck, markOrdered } from './findings/tables.ts';
+export {
+  columnsOf,
+  keyOfBasic,
+  type Position,
+  readOsmand,
+  readOwntracks,
+} from './tracks/gates/index.ts';
 
 export const patrol: Module = {
   name: 'patrol',
@@ -67,6 +75,7 @@ export const patrol: Module = {
     answerFindMyPatrols,
     handleRecordTrack,
     handleRecordDeviceTrack,
+    handleImportTrack,
     answerFindTrack,
     answerFindTracksIn,
     answerFindCoverage,

@@ -7,6 +7,7 @@ import { modes } from '../tracks/rules/judging.ts';
 export const patrolMode = z.enum(modes);
 export const purposes = ['routine', 'clue', 'recheck', 'campaign', 'handOver'] as const;
 export const purpose = z.enum(purposes);
+export type Purpose = (typeof purposes)[number];
 const words = z.string().trim().max(500);
 
 /** Who may go on patrol, for themselves alone: nobody is followed whom nobody asked. */

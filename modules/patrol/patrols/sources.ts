@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '@cuntu/base';
 import type { Tx } from '#platform/database';
 import { dateOfNumber, dayNumberOf } from '../tracks/rules/days.ts';
 import type { Mode } from '../tracks/rules/judging.ts';
-import type { Columns, Window } from '../tracks/rules/sifting.ts';
+import { type Columns, LONGEST_PATROL_MS, type Window } from '../tracks/rules/sifting.ts';
 import { dutySpan } from './rules.ts';
 import {
   findVehicles,
@@ -70,7 +70,7 @@ const ownedBy = ({ id, mode, startedAt, endedAt }: PatrolRow, deviceId: string, 
   deviceId,
   mode,
   fromMs: Date.parse(startedAt),
-  toMs: endedAt ? Date.parse(endedAt) : latestMs + 1,
+  toMs: Math.min(endedAt ? Date.parse(endedAt) : latestMs + 1, Date.parse(startedAt) + LONGEST_PATROL_MS),
 });
 
 async function ownersOf(tx: Tx, asks: readonly Ask[]): Promise<Result<Owner, SourceRefusal>[]> {

@@ -71,7 +71,6 @@ export const importTrack = command({
     })
     .strict(),
   output: received.extend({
-    patrolIds: z.array(uuid),
     startedAt: z.string(),
     endedAt: z.string(),
     /** Where the file or a leap of more than 1 km cuts the track. */
@@ -85,8 +84,8 @@ export const importTrack = command({
     'gpx.empty',
     'gpx.clock',
     'gpx.elsewhere',
+    'gpx.manyDays',
     'patrol.overlaps',
-    'patrol.inFuture',
     'patrol.tooOld',
     'vehicle.unknown',
     'vehicle.offDuty',

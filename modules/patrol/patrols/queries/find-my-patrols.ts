@@ -2,13 +2,13 @@
 import { ok } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
 import { startOfDay } from '../../tracks/rules/days.ts';
-import { findMyPatrols } from '../contract.ts';
+import { findMyPatrols, type Purpose } from '../contract.ts';
 import { type PatrolRow, patrolsSince } from '../tables.ts';
 
 export const viewOf = ({ id, mode, purpose, division, startedAt, endedAt }: PatrolRow) => ({
   id,
   mode,
-  purpose: purpose as typeof import('../contract.ts').purposes[number],
+  purpose: purpose as Purpose,
   division,
   startedAt,
   endedAt,

@@ -40,6 +40,9 @@ export interface Sieve {
   oldestMs: number;
 }
 
+/** A patrol that nobody ended is over after so long: its device goes home with its owner. */
+export const LONGEST_PATROL_MS = 24 * 3_600_000;
+
 /** A device's clock may run ahead of the server's; what is further ahead is a wrong clock. */
 export const AHEAD_MS = 2 * 60_000;
 /** A tenth of a metre a second more than this is no vehicle's, and would not be worth its bytes. */

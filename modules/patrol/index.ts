@@ -31,7 +31,7 @@ import { handleRecordDeviceTrack, handleRecordTrack } from './tracks/actions/rec
 import { answerFindTrack } from './tracks/queries/find-track.ts';
 import { answerFindTracksIn } from './tracks/queries/find-tracks-in.ts';
 import { migrations as tracks } from './tracks/tables.ts';
-import { purgeTracks } from './tracks/trimming.ts';
+import { purgeTracks, settleTracks } from './tracks/trimming.ts';
 import tracksEn from './tracks/words.en.json' with { type: 'json' };
 import tracksZh from './tracks/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
@@ -84,6 +84,7 @@ export const patrol: Module = {
   rounds: [
     { name: 'roll up coverage', run: rollUpCoverage },
     { name: 'purge tracks', run: purgeTracks },
+    { name: 'settle tracks', run: settleTracks },
   ],
   words: { zh: { ...zh, ...tracksZh }, en: { ...en, ...tracksEn } },
 };

@@ -123,7 +123,8 @@ export async function vehiclePatrols(tx: Tx, days: readonly VehicleDay[]): Promi
     as d ("vehicleId" uuid, day date, "startedAt" timestamptz, "endedAt" timestamptz)`;
   await sql`
     insert into patrol (id, vehicle_id, duty_on, mode, purpose, unit_id, division, started_at, ended_at)
-    select md5(v.id::text || d.day::text)::uuid, v.id, d.day, v.mode, 'routine', v.unit_id, v.division, d."startedAt",
+    -- RFC 9562, version 8.
+    select overlay(overlay(md5(v.id::text || d.day::text) placing '8' from 13) placing 'a' from 17)::uuid, v.id, d.day, v.mode, 'routine', v.unit_id, v.division, d."startedAt",
         d."endedAt"
       from ${wanted} join vehicle v on v.id = d."vehicleId"
     on conflict (vehicle_id, duty_on) do nothing`.execute(tx);

@@ -47,6 +47,20 @@ export async function dropDay(tx: Tx, day: string): Promise<void> {
   await sql`drop table ${partitionOf(day)}`.execute(tx);
 }
 
+/** The days whose rows have not yet been put in order since the partition was made. */
+export async function unsettledDays(db: Db | Tx): Promise<string[]> {
+  const { rows } = await sql<{ day: string }>`
+    select replace(right(c.relname::text, 10), '_', '-') as day from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'track_segment'::regclass
+      and not exists (select 1 from pg_index x where x.indrelid = c.oid and x.indisclustered) order by 1`.execute(db);
+  return rows.map((row) => row.day);
+}
+
+/** By patrol and time, without the room that segments left behind while they grew; some seconds for a city's day. */
+export async function settleDay(tx: Tx, day: string): Promise<void> {
+  await sql`cluster ${partitionOf(day)} using ${sql.id(`track_segment_${day.replaceAll('-', '_')}_pkey`)}`.execute(tx);
+}
+
 export interface Segment {
   patrolId: string;
   deviceId: string;

@@ -1,12 +1,12 @@
-/** Points after the end of a patrol, and days past their time: thrown away. */
+/** Points after the end of a patrol and days past their time, thrown away; days that are over, put in order. */
 import type { Deed, House } from '#platform/pipeline';
 import { gridOf } from '../coverage/ground.ts';
 import { keepDay } from './keeping.ts';
 import { oldestKept } from './retention.ts';
-import { dayOf } from './rules/days.ts';
+import { addedDays, dayOf } from './rules/days.ts';
 import { bucketOf, firstFixes } from './rules/fixes.ts';
 import type { Mode } from './rules/judging.ts';
-import { dropDay, stretchesFrom, takeWritersTurn, trackDays } from './tables.ts';
+import { dropDay, settleDay, stretchesFrom, takeWritersTurn, trackDays, unsettledDays } from './tables.ts';
 
 /** Answers how many. Writers that wait for their turn read the patrol's end after it. */
 export async function trimPatrol(deed: Deed, patrol: { id: string; mode: Mode }, endedAt: string): Promise<number> {
@@ -39,5 +39,15 @@ export async function purgeTracks({ db, database, clock }: House): Promise<void>
     await database.transaction(async (tx) => {
       await takeWritersTurn(tx);
       if ((await trackDays(tx)).includes(day)) await dropDay(tx, day);
+    });
+}
+
+/** A day that is over for a day is put in order once: what comes later is little. */
+export async function settleTracks({ db, database, clock }: House): Promise<void> {
+  const before = addedDays(clock.today(), -1);
+  for (const day of (await unsettledDays(db)).filter((one) => one < before))
+    await database.transaction(async (tx) => {
+      await takeWritersTurn(tx);
+      if ((await unsettledDays(tx)).includes(day)) await settleDay(tx, day);
     });
 }

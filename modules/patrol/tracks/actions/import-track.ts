@@ -96,8 +96,10 @@ function postsOf(input: InputOf<typeof importTrack>, pieces: readonly GpxPoint[]
   });
 }
 
-/** The same for the same piece of the same import. */
+/** The same for the same piece of the same import: RFC 9562, version 8. */
 function deviceOfPiece(id: string, n: number): string {
-  const digits = hex(sha256(new TextEncoder().encode(`${id} ${n}`)).subarray(0, 16));
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const bytes = sha256(new TextEncoder().encode(`${id} ${n}`)).subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return hex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

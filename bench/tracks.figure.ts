@@ -102,7 +102,7 @@ async function trackers(house: OpenHouse, walkers: readonly Walker[], startMs: n
     for (let i = 0; performance.now() - began < FOR_MS; i++) {
       const { patrolId: _, ...fix } = batchOf(walkers[n]!, n, startMs + 2_000, i, i + 1);
       const call = { actor: 'nobody' as const, commandId: newId(house.clock), requestId: 'bench' };
-      const done = await perform(house.world, handler, call, { key, ...fix });
+      const done = await perform(house.world, handler, call, { deviceKey: key, ...fix });
       if (!done.ok) throw new Error(done.refusal.code);
       sent += 1;
     }

@@ -52,7 +52,7 @@ async function record(
   if (!position) return reply.send(answer);
   const handler = house.handlerOf('patrol.recordDeviceTrack');
   const call = { actor: 'nobody' as const, commandId: newId(house.clock), requestId: request.id };
-  const done = await perform(house.world, handler, call, { key, ...columnsOf(position) });
+  const done = await perform(house.world, handler, call, { deviceKey: key, ...columnsOf(position) });
   return done.ok ? reply.send(answer) : refuse(house, request, reply, done.refusal);
 }
 

@@ -50,7 +50,7 @@ export const recordTrack = command({
 /** By the key of an enrolled device, in place of a session; protocols of trackers become this. */
 export const recordDeviceTrack = command({
   name: 'patrol.recordDeviceTrack',
-  input: z.object({ key: z.string().min(16).max(64), ...columns }).strict(),
+  input: z.object({ deviceKey: z.string().min(16).max(64), ...columns }).strict(),
   output: received,
   may: 'anyone',
   refusals: ['track.uneven', 'device.unknown', 'device.struckOff'],

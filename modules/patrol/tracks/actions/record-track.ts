@@ -20,8 +20,8 @@ export const handleRecordTrack = receive(recordTrack, async (intake, { patrolId,
 
 export const hashOfKey = (key: string): string => Buffer.from(sha256(new TextEncoder().encode(key))).toString('hex');
 
-export const handleRecordDeviceTrack = receive(recordDeviceTrack, async (intake, { key, ...batch }) =>
-  record<'device.unknown' | 'device.struckOff'>(intake, { keyHash: hashOfKey(key) }, batch),
+export const handleRecordDeviceTrack = receive(recordDeviceTrack, async (intake, { deviceKey, ...batch }) =>
+  record<'device.unknown' | 'device.struckOff'>(intake, { keyHash: hashOfKey(deviceKey) }, batch),
 );
 
 async function record<R extends SourceRefusal>(intake: Intake, source: Source, batch: Batch) {

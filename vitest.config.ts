@@ -8,6 +8,7 @@ const pure = [
   'platform/client/**/*.test.ts',
   'apps/office/**/*.test.ts',
   'modules/**/rules*.test.ts',
+  'modules/**/rules/**/*.test.ts',
   'platform/{clock,config,log}/**/*.test.ts',
 ];
 const tidy = ['tests/tidy/**/*.test.ts'];

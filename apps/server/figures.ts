@@ -1,6 +1,7 @@
 /** Figures for whoever watches the house: what waits, what is parked, how much memory. */
 import { findParked } from '#platform/jobs';
 import type { OpenHouse } from './house.ts';
+import { turnedAway } from './trackers.ts';
 
 export async function figuresOf(house: OpenHouse) {
   const parked = await findParked(house.db);
@@ -23,6 +24,12 @@ export async function figuresOf(house: OpenHouse) {
       help: 'Seconds since the process began.',
       type: gauge,
       value: Math.round(process.uptime()),
+    },
+    {
+      name: 'trackers_turned_away_total',
+      help: 'Positions of devices that are not enrolled or were struck off.',
+      type: 'counter' as const,
+      value: [...turnedAway.values()].reduce((sum, count) => sum + count, 0),
     },
   ];
 }

@@ -81,6 +81,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
   };
   const house: House = {
     db: database.db,
+    database,
     clock,
     get cityCode() {
       return world.cityCode;

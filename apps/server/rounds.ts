@@ -31,6 +31,14 @@ export function startRounds(house: OpenHouse, every: Every, log: Log): () => voi
       MINUTE_MS,
       guarded('clocks', () => turnClocks(house)),
     ),
+    ...modules
+      .flatMap((module) => module.rounds ?? [])
+      .map((round) =>
+        every(
+          MINUTE_MS,
+          guarded(round.name, () => round.run(house)),
+        ),
+      ),
     every(DAY_MS, purge),
     // Not at once: a demo city may still be hanging its photos.
     every(

@@ -14,6 +14,7 @@ import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
 import { modules } from './modules.ts';
+import { registerTrackers } from './trackers.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -59,6 +60,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   const holderOf = async (request: FastifyRequest) => house.identity.holderOf(tokenOf(request) ?? '');
   registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
+  registerTrackers(app, house);
   await registerPortal(app, { world: house.world, say: house.say, log });
   await screens(app);
   return app;

@@ -165,6 +165,19 @@ command_log
   constraint command_log_pkey PRIMARY KEY (id)
   CREATE INDEX command_log_age ON command_log USING btree (recorded_at)
 
+coverage
+  since date not null
+  span text not null
+  bx integer not null
+  by integer not null
+  bits bit(4096) not null
+  constraint coverage_pkey PRIMARY KEY (span, since, bx, by)
+
+coverage_rolled
+  span text not null
+  since date not null
+  constraint coverage_rolled_pkey PRIMARY KEY (span, since)
+
 credential
   account_id uuid not null
   password_hash text
@@ -509,6 +522,34 @@ party
   constraint party_pkey PRIMARY KEY (id)
   CREATE INDEX party_matter ON party USING btree (matter_id)
 
+patrol
+  id uuid not null
+  matter_id uuid
+  fact_n integer
+  person_id uuid
+  vehicle_id uuid
+  duty_on date
+  mode text not null
+  purpose text not null
+  unit_id uuid
+  division text not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint patrol_check CHECK ((ended_at > started_at))
+  constraint patrol_check1 CHECK ((num_nonnulls(person_id, vehicle_id) = 1))
+  constraint patrol_person_id_tstzrange_excl EXCLUDE USING gist (person_id WITH =, tstzrange(started_at, ended_at) WITH &&)
+  constraint patrol_pkey PRIMARY KEY (id)
+  constraint patrol_vehicle_id_duty_on_key UNIQUE (vehicle_id, duty_on)
+  constraint patrol_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicle(id)
+  CREATE INDEX patrol_person ON patrol USING btree (person_id, started_at)
+
+patrol_end
+  matter_id uuid not null
+  fact_n integer not null
+  ended_at timestamp with time zone not null
+  words text not null
+  constraint patrol_end_pkey PRIMARY KEY (matter_id, fact_n)
+
 person
   id uuid not null
   matter_id uuid not null
@@ -676,6 +717,47 @@ stored_file
   constraint stored_file_pkey PRIMARY KEY (sha256)
   CREATE INDEX stored_file_age ON stored_file USING btree (put_at)
 
+track_dropped
+  patrol_id uuid not null
+  reason text not null
+  fixes integer not null
+  constraint track_dropped_pkey PRIMARY KEY (patrol_id, reason)
+
+track_segment
+  extent box not null
+  patrol_id uuid not null
+  device_id uuid not null
+  day date not null
+  bucket integer not null
+  fixes integer not null
+  accurate integer not null
+  points bytea not null
+  constraint track_segment_pkey PRIMARY KEY (patrol_id, device_id, bucket, day)
+  CREATE INDEX track_segment_extent ON ONLY track_segment USING gist (extent)
+
+tracker
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  key_hash bytea not null
+  label text not null
+  person_id uuid
+  vehicle_id uuid
+  unit_id uuid
+  division text not null
+  enrolled_at timestamp with time zone not null
+  struck_off_at timestamp with time zone
+  constraint tracker_check CHECK ((num_nonnulls(person_id, vehicle_id) = 1))
+  constraint tracker_key_hash_key UNIQUE (key_hash)
+  constraint tracker_pkey PRIMARY KEY (id)
+  constraint tracker_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicle(id)
+
+tracker_end
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  constraint tracker_end_pkey PRIMARY KEY (matter_id, fact_n)
+
 unit
   id uuid not null
   matter_id uuid not null
@@ -702,6 +784,18 @@ unit_area
   constraint unit_area_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX unit_area_place ON unit_area USING btree (division)
 
+vehicle
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  plate text not null
+  unit_id uuid not null
+  division text not null
+  mode text not null
+  duty_hours jsonb not null
+  constraint vehicle_pkey PRIMARY KEY (id)
+  constraint vehicle_plate_key UNIQUE (plate)
+
 verification
   matter_id uuid not null
   fact_n integer not null
@@ -715,3 +809,10 @@ verification
   arrived_at timestamp with time zone not null
   constraint verification_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint verification_pkey PRIMARY KEY (matter_id, fact_n)
+
+zone_cells
+  zone_id uuid not null
+  bx integer not null
+  by integer not null
+  mask bit(4096) not null
+  constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by)

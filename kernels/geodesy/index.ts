@@ -1,4 +1,16 @@
-/** CGCS2000 and its zones, 亩 and areas, faults of drawn polygons, GCJ-02, tiles. */
+/** CGCS2000 and its zones, 亩 and areas, faults of drawn polygons, GCJ-02, tiles, the grid of coverage. */
+export {
+  BLOCK_BYTES,
+  BLOCK_CELLS,
+  type Block,
+  Blocks,
+  bytesOf,
+  CELL_M,
+  cellsIn,
+  emptyWords,
+  type Words,
+  wordsOf,
+} from './blocks.ts';
 export {
   CHINA,
   MAX_POINTS,
@@ -9,6 +21,8 @@ export {
 } from './faults.ts';
 export { gcj02ToWgs84, wgs84ToGcj02 } from './gcj02.ts';
 export { areaM2, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
+export { Plane } from './plane.ts';
+export { cellsOf } from './raster.ts';
 export {
   type Bounds,
   boundsOf,

@@ -1,3 +1,7 @@
 /** What patrol promises to screens and to other modules. */
+
+export * from './coverage/contract.ts';
 export * from './findings/contract.ts';
 export { findingProcedure } from './findings/procedure.ts';
+export * from './patrols/contract.ts';
+export * from './tracks/contract.ts';

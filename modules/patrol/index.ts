@@ -1,6 +1,9 @@
 /** The door of patrol: findings now; zones, plans, tracks and dispatch later. */
 import { runProcedure, takenBy } from '#modules/matters';
 import type { Module } from '#platform/pipeline';
+import { answerFindCoverage } from './coverage/queries/find-coverage.ts';
+import { rollUpCoverage } from './coverage/rolling-up.ts';
+import { migrations as coverage } from './coverage/tables.ts';
 import { handleCloseFinding } from './findings/actions/close-finding.ts';
 import { handleConfirmPresence } from './findings/actions/confirm-presence.ts';
 import { handleJoinFinding } from './findings/actions/join-finding.ts';
@@ -23,7 +26,22 @@ import { answerFindFindings, answerFindFindingsOnMap } from './findings/queries/
 import { answerFindNearby } from './findings/queries/find-nearby.ts';
 import { answerFindOfficers } from './findings/queries/find-officers.ts';
 import { answerGetFinding } from './findings/queries/get-finding.ts';
-import { migrations } from './findings/tables/migrations.ts';
+import { migrations as findings } from './findings/tables/migrations.ts';
+import { handleEndPatrol } from './patrols/actions/end-patrol.ts';
+import { handleEnrolDevice } from './patrols/actions/enrol-device.ts';
+import { handleRegisterVehicle } from './patrols/actions/register-vehicle.ts';
+import { handleStartPatrol } from './patrols/actions/start-patrol.ts';
+import { handleStrikeOffDevice } from './patrols/actions/strike-off-device.ts';
+import { answerFindMyPatrols } from './patrols/queries/find-my-patrols.ts';
+import { migrations as patrols } from './patrols/tables.ts';
+import { handleImportTrack } from './tracks/actions/import-track.ts';
+import { handleRecordDeviceTrack, handleRecordTrack } from './tracks/actions/record-track.ts';
+import { answerFindTrack } from './tracks/queries/find-track.ts';
+import { answerFindTracksIn } from './tracks/queries/find-tracks-in.ts';
+import { migrations as tracks } from './tracks/tables.ts';
+import { purgeTracks, settleTracks } from './tracks/trimming.ts';
+import tracksEn from './tracks/words.en.json' with { type: 'json' };
+import tracksZh from './tracks/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
@@ -31,12 +49,20 @@ runProcedure(findingProcedure);
 for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) takenBy('finding', command);
 takenBy('finding', confirmPresence, presenceSteps);
 
+export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
 export { decideAnew, decideNotAhead, decideOfficers, secondOf } from './findings/rules.ts';
 export { type FindingDetail, findDetail, lastRecheck, markOrdered } from './findings/tables/detail.ts';
+export {
+  columnsOf,
+  keyOfBasic,
+  type Position,
+  readOsmand,
+  readOwntracks,
+} from './tracks/gates/index.ts';
 
 export const patrol: Module = {
   name: 'patrol',
-  migrations,
+  migrations: [...findings, ...patrols, ...tracks, ...coverage],
   handlers: [
     handleReportFinding,
     handleVerifyFinding,
@@ -51,7 +77,24 @@ export const patrol: Module = {
     answerFindNearby,
     answerFindOfficers,
     answerFindEarly,
+    handleStartPatrol,
+    handleEndPatrol,
+    handleRegisterVehicle,
+    handleEnrolDevice,
+    handleStrikeOffDevice,
+    answerFindMyPatrols,
+    handleRecordTrack,
+    handleRecordDeviceTrack,
+    handleImportTrack,
+    answerFindTrack,
+    answerFindTracksIn,
+    answerFindCoverage,
   ],
   hears: [countEarly],
-  words: { zh, en },
+  rounds: [
+    { name: 'roll up coverage', run: rollUpCoverage },
+    { name: 'purge tracks', run: purgeTracks },
+    { name: 'settle tracks', run: settleTracks },
+  ],
+  words: { zh: { ...zh, ...tracksZh }, en: { ...en, ...tracksEn } },
 };

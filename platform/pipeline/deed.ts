@@ -1,7 +1,7 @@
 /** What a use case holds in its hands while it runs: who, when, in which transaction, and what it leaves behind. */
 import type { AnyFact, FieldsOf, Result } from '@cuntu/base';
 import type { Actor, Subject } from '@cuntu/divisions';
-import type { Tx } from '#platform/database';
+import type { Database, Tx } from '#platform/database';
 import type { Json, PrintRefusal } from '#platform/documents';
 import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
@@ -64,6 +64,17 @@ export interface Deed {
   printable(record: Json): Result<null, PrintRefusal>;
   enqueue(job: NewJob): void;
   /** Told to listening screens after the commit. */
+  announce(event: LiveEvent): void;
+}
+
+/** What telemetry holds: who sends it, and the database, in which its one writer opens transactions of its own. */
+export interface Intake {
+  readonly actor: Actor;
+  readonly personId: string | null;
+  readonly at: string;
+  readonly today: string;
+  readonly cityCode: string;
+  readonly database: Database;
   announce(event: LiveEvent): void;
 }
 

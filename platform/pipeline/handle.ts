@@ -3,7 +3,7 @@ import type { AnyCommand, AnyQuery, Command, InputOf, OutputOf, Query, Refusal, 
 import type { Condition } from '@cuntu/divisions';
 import type { Db } from '#platform/database';
 import type { Files } from '#platform/files';
-import type { Deed, Look } from './deed.ts';
+import type { Deed, Intake, Look } from './deed.ts';
 
 /** What may be waited for before the database is asked; inside a transaction a file throws. */
 export interface Ports {
@@ -27,10 +27,18 @@ interface Prepared {
   prepare?: (ports: Ports, input: never) => Promise<Result<unknown>>;
 }
 
-export interface CommandHandler extends Prepared {
+export interface DeedHandler extends Prepared {
   declaration: AnyCommand;
   run: (deed: Deed, input: never, prepared: never) => Promise<Result<unknown>>;
 }
+
+/** Telemetry: many small things that are no deed. It commits before it answers, in a transaction that it shares. */
+export interface TelemetryHandler extends Prepared {
+  declaration: AnyCommand;
+  receive: (intake: Intake, input: never) => Promise<Result<unknown>>;
+}
+
+export type CommandHandler = DeedHandler | TelemetryHandler;
 
 export interface QueryHandler extends Prepared {
   declaration: AnyQuery;
@@ -51,9 +59,15 @@ export function handle<C extends Command>(
   run: (deed: Deed, input: InputOf<C>) => Answered<C>,
   before?: { keys: Keys<C> },
 ): CommandHandler;
-export function handle(declaration: AnyCommand, run: CommandHandler['run'], before: Prepared = {}): CommandHandler {
+export function handle(declaration: AnyCommand, run: DeedHandler['run'], before: Prepared = {}): CommandHandler {
   return { declaration, run, ...before };
 }
+
+/** Neither fact, leaf nor stored answer: what is received twice must come to the same as once, by its content. */
+export const receive = <C extends Command>(
+  declaration: C,
+  receive: (intake: Intake, input: InputOf<C>) => Answered<C>,
+): TelemetryHandler => ({ declaration, receive });
 
 /** `look.may` is the query's own `may` as a condition on rows: every list, count, export and tile filters by it. */
 export function answer<Q extends Query>(

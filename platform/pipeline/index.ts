@@ -1,5 +1,5 @@
 /** The pipeline's door: how modules declare what they do, and how servers have it done. */
-export type { Call, Deed, FactInput, Look, Recorded } from './deed.ts';
+export type { Call, Deed, FactInput, Intake, Look, Recorded } from './deed.ts';
 export {
   answer,
   type CommandHandler,
@@ -8,6 +8,8 @@ export {
   type Ports,
   type Prepare,
   type QueryHandler,
+  receive,
+  type TelemetryHandler,
 } from './handle.ts';
 export type { FactHearer, House, LaterJob, Module, Words } from './module.ts';
 export { parsed } from './parsing.ts';

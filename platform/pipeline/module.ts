@@ -1,7 +1,7 @@
 /** What a module shows at its door to the house: its tables, its deeds, what it hears, what it does later. */
 import type { Result } from '@cuntu/base';
 import type { Clock } from '#platform/clock';
-import type { Db, Migration } from '#platform/database';
+import type { Database, Db, Migration } from '#platform/database';
 import type { Press } from '#platform/documents';
 import type { Files, Holding } from '#platform/files';
 import type { FactAddress } from '#platform/jobs';
@@ -12,6 +12,7 @@ export type Words = Record<string, string>;
 /** What follows a commit has at hand: outside any transaction, so that it may wait for files and presses. */
 export interface House {
   db: Db;
+  database: Database;
   clock: Clock;
   cityCode: string;
   press: Press;

@@ -4,11 +4,12 @@ import { type Actor, mayEver } from '@cuntu/divisions';
 import { statementsInTransaction, type Tx } from '#platform/database';
 import { addressFacts, enqueue } from '#platform/jobs';
 import type { Call } from './deed.ts';
-import { type CommandHandler, prepare } from './handle.ts';
+import { type CommandHandler, type DeedHandler, prepare } from './handle.ts';
 import { parsed } from './parsing.ts';
 import { sha256 } from './recording.ts';
 import { type Ask, answeredMeanwhile, isBrokenKey, refusalOfKey } from './repeats.ts';
 import { insertRecords } from './tables.ts';
+import { receive } from './telemetry.ts';
 import { Work } from './work.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +38,7 @@ export async function perform(
   if (!allowed.ok) return allowed;
   const prepared = await prepare(world, handler, input.value);
   if (!prepared.ok) return prepared;
+  if ('receive' in handler) return receive(world, handler, call, input.value);
   const given = { input: input.value as never, prepared: prepared.value as never };
   const ask = {
     id: call.commandId,
@@ -60,7 +62,7 @@ export async function perform(
 
 type Given = { input: never; prepared: never };
 
-async function carryOut(world: World, handler: CommandHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
+async function carryOut(world: World, handler: DeedHandler, call: Call, ask: Ask, given: Given, tx: Tx) {
   const work = new Work(tx, handler.declaration, call, world);
   const result = await handler.run(work, given.input, given.prepared);
   if (!result.ok) throw new Refused(result.refusal);

@@ -33,7 +33,9 @@ const byFormat = (known: Known): Record<string, unknown> => ({
 });
 
 function made(schema: Schema, name: string, known: Known): unknown {
-  if (name in known.fields) return known.fields[name];
+  // `lon` is a number of a place, and a column of a track.
+  if (name in known.fields && Array.isArray(known.fields[name]) === (schema.type === 'array'))
+    return known.fields[name];
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
   if (choice) return made(choice, name, known);
   if (schema.const !== undefined) return schema.const;

@@ -14,6 +14,7 @@ import {
 import { serveStopNotice } from '#modules/enforcement/contract';
 import { turnClock } from '#modules/matters/contract';
 import { changeLimit, withdrawLimit } from '#modules/norms/contract';
+import { endPatrol, enrolDevice, registerVehicle, startPatrol, strikeOffDevice } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { auditFacts, factsOf } from '../harness/audit.ts';
@@ -66,6 +67,7 @@ beforeAll(async () => {
   must(await answered(house, served, 'shi'));
   await reported(house, { begunOn: '2026-11-01' });
   await serveOneMore();
+  await goOnPatrol();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
@@ -102,6 +104,20 @@ async function serveOneMore(): Promise<void> {
   must(await gu.run(resetPassword, { accountId, password }));
   must(await gu.run(lockAccount, { accountId }));
   must(await gu.run(unlockAccount, { accountId }));
+}
+
+/** A walk, a vehicle, and a tracker that is lost. */
+async function goOnPatrol(): Promise<void> {
+  const [bai, gu] = [house.as('bai'), house.as('gu')];
+  const patrolId = house.id();
+  must(await bai.run(startPatrol, { id: patrolId, mode: 'foot', startedAt: '2026-11-24T08:00:00.5+08:00' }));
+  must(await bai.run(endPatrol, { patrolId, endedAt: '2026-11-24T08:30:00+08:00', words: '一切正常' }));
+  const vehicleId = house.id();
+  const dutyHours = [['08:00', '18:00'] as [string, string], null, null, null, null, null, null];
+  const vehicle = { id: vehicleId, plate: '演A00001', unitId: house.idOf('station'), division: VILLAGE, dutyHours };
+  must(await gu.run(registerVehicle, vehicle));
+  const { id: deviceId } = must(await gu.run(enrolDevice, { id: house.id(), label: '车载', vehicleId }));
+  must(await gu.run(strikeOffDevice, { deviceId, words: '遗失' }));
 }
 
 test('every fact that is declared has happened here, so that none goes unread', async () => {

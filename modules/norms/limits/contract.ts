@@ -2,7 +2,9 @@
 import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
-export const limitUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
+export const periodUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
+/** Not every limit is of time: how far around himself somebody is taken to have looked is one too. */
+export const limitUnits = [...periodUnits, 'metres'] as const;
 export const limitSources = ['statute', 'localRule', 'bureauRule'] as const;
 export const confidences = ['V', 'P', 'M', 'M?'] as const;
 

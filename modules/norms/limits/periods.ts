@@ -27,6 +27,7 @@ export async function periodsFor(
     const found = limits.find((each) => each.key === key);
     if (!found) throw new Error(`no limit ${key} in force on ${on}`);
     const { notices, ...limit } = found;
+    if (limit.unit === 'metres') throw new Error(`${key} is no period`);
     const due = deadline(almanac, { start: starts[i]!, count: limit.count, unit: limit.unit, provisional: true });
     if (!due.ok) throw new Error(`${key}: ${due.refusal.code}`);
     return { ...due.value, limit, yellowOn: yellowOn(due.value.counted, due.value.dueOn, limit.yellowAt) };

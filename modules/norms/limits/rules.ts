@@ -9,6 +9,7 @@ const LONGEST: Readonly<Record<LimitVersion['unit'], number>> = {
   days: 1_000,
   months: 120,
   years: 30,
+  metres: 1_000,
 };
 
 export const decideLength = ({ unit, count }: LimitVersion): Result<true, 'limit.tooLong'> =>

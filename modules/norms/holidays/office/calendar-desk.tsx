@@ -4,11 +4,11 @@ import { useFound } from '#platform/client';
 import { Choice, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { limitUnits } from '../../limits/contract.ts';
+import { periodUnits } from '../../limits/contract.ts';
 import { deadline } from '../contract.ts';
 import { whyWords } from './why-words.ts';
 
-type Unit = (typeof limitUnits)[number];
+type Unit = (typeof periodUnits)[number];
 
 function Counted({ due }: { due: OutputOf<typeof deadline> }) {
   const { t, day } = useWords();
@@ -57,7 +57,7 @@ export function CalendarDesk() {
   const { t } = useWords();
   const { today } = useHouse();
   const { query, change } = useAddress();
-  const unit = limitUnits.find((one) => one === query.unit) ?? 'workingDays';
+  const unit = periodUnits.find((one) => one === query.unit) ?? 'workingDays';
   const hours = unit === 'hours';
   const start = query.start ?? today;
   const count = query.count ?? '3';
@@ -93,7 +93,7 @@ export function CalendarDesk() {
           label={t('norms.changeUnit')}
           value={unit}
           onChange={(next) => change({ unit: next })}
-          options={limitUnits.map((one) => ({ value: one, words: t(`norms.unit.${one}`) }))}
+          options={periodUnits.map((one) => ({ value: one, words: t(`norms.unit.${one}`) }))}
         />
       </div>
       {count !== '' && <Answer start={hours ? `${shown}:00+08:00` : shown} count={Number(count)} unit={unit} />}

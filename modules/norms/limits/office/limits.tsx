@@ -55,7 +55,7 @@ function Row({
       </td>
       <td>
         <b>{period(limit.count, limit.unit)}</b>
-        <small>{t('norms.yellow', { period: period(limit.yellowAt, limit.unit) })}</small>
+        {limit.unit !== 'metres' && <small>{t('norms.yellow', { period: period(limit.yellowAt, limit.unit) })}</small>}
       </td>
       <td>
         {t(`norms.source.${limit.source}`)}

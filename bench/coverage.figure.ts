@@ -1,0 +1,122 @@
+/** How long it takes to say how much of all zones was covered in any 30 days, and how far that is from buffered tracks. */
+
+import { findZoneShares, keepZoneCells } from '#modules/patrol';
+import { findTrack, findTracksIn } from '#modules/patrol/contract';
+import { newId } from '#platform/clock';
+import { type Db, sql } from '#platform/database';
+import { consult, type QueryHandler } from '#platform/pipeline';
+import type { OpenHouse } from '../apps/server/house.ts';
+import { modules } from '../apps/server/modules.ts';
+import { inHouse, makeCity } from './setting/city.ts';
+import { fillDay, repeatDays, type SquareZone, zonesOver } from './setting/covered-days.ts';
+import { onPostgres } from './setting/place.ts';
+import { quantile } from './setting/quantile.ts';
+import { walkersOf } from './setting/walks.ts';
+
+const PEOPLE = process.env.BENCH_WHOLE === '1' ? 991 : 250;
+const DAYS = 60;
+const ZONES = 2_000;
+const COMPARED = 100;
+const WARM_MS = 500;
+const COLD_MS = 2_000;
+const POINTS = { mean: 0.1, p99: 0.3, worst: 0.6 };
+const PERSON_MS = 30;
+const BOX_MS = 50;
+
+export default {
+  figure: `coverage of ${ZONES} zones over 30 of ${DAYS} days, ${PEOPLE} people a day`,
+  budget: `≤ ${WARM_MS} ms warm, ≤ ${COLD_MS} ms cold; against PostGIS on ${COMPARED} zones mean ≤ ${POINTS.mean}, p99 ≤ ${POINTS.p99}, worst ≤ ${POINTS.worst} percentage points; a person's day ≤ ${PERSON_MS} ms; a box ≤ ${BOX_MS} ms`,
+  peer: 'PostGIS union of buffered tracks with the same reach',
+  measure: () =>
+    onPostgres(async (where) => {
+      await makeCity(where);
+      return inHouse(where, measured);
+    }),
+};
+
+async function measured(house: OpenHouse) {
+  const walkers = await walkersOf(house, PEOPLE, 6);
+  const day = await fillDay(house, walkers);
+  const zones = zonesOver(walkers, ZONES, () => newId(house.clock));
+  await house.database.transaction(async (tx) => {
+    for (const { id, shape } of zones) await keepZoneCells(tx, house.world.cityCode, id, shape);
+  });
+  const period = await repeatDays(house, day, DAYS);
+  await sql`vacuum analyze`.execute(house.db);
+  const first = await timed(() => findZoneShares(house.db, period));
+  const warm = [];
+  for (let i = 0; i < 7; i++) warm.push((await timed(() => findZoneShares(house.db, period))).ms);
+  const warmMs = quantile(warm, 0.5);
+  const one = await compared(house.db, day, zones.slice(0, COMPARED));
+  const within = one.mean <= POINTS.mean && one.p99 <= POINTS.p99 && one.worst <= POINTS.worst;
+  const [person, box] = await asked(house, day, walkers[0]!);
+  return [
+    { value: warmMs, unit: `ms warm for all ${ZONES} zones`, within: warmMs <= WARM_MS },
+    { value: first.ms, unit: 'ms on the first call of a connection', within: first.ms <= COLD_MS },
+    { value: one.mean, unit: 'percentage points mean error of one day', within },
+    { value: one.worst, unit: `percentage points at worst (p99 ${one.p99.toFixed(3)})`, within },
+    { value: one.ourMs, unit: `ms for ${COMPARED} zones, one day`, peer: one.theirMs, within: true },
+    { value: person!, unit: 'ms for one person’s day', within: person! <= PERSON_MS },
+    { value: box!, unit: 'ms for all points in a box of 1 km on a day', within: box! <= BOX_MS },
+  ];
+}
+
+async function timed<T>(run: () => Promise<T>): Promise<{ ms: number; value: T }> {
+  const began = performance.now();
+  const value = await run();
+  return { ms: performance.now() - began, value };
+}
+
+/** Both with the whole reach of 100 m: the walkers go on foot, and their fixes are good. */
+async function compared(db: Db, day: string, zones: readonly SquareZone[]) {
+  const ids = zones.map(({ id }) => id);
+  const ours = await timed(() => findZoneShares(db, { from: day, to: day }, ids));
+  const share = new Map(ours.value.map(({ zoneId, cells, covered }) => [zoneId, (100 * covered) / cells]));
+  const theirs = await timed(async () => {
+    const shares: number[] = [];
+    for (const { shape } of zones) {
+      const zone = sql`st_transform(st_setsrid(st_geomfromgeojson(${JSON.stringify(shape)}), 4490), 4547)`;
+      const { rows } = await sql<{ share: number }>`
+        select coalesce(100 * st_area(st_intersection(z.zone, st_union(st_buffer(w.line, w.reach, 'quad_segs=32'))))
+            / st_area(z.zone), 0)::float8 as share
+        from (select ${zone} as zone) z left join walked w on st_dwithin(w.line, z.zone, 101)
+        group by z.zone`.execute(db);
+      shares.push(rows[0]!.share);
+    }
+    return shares;
+  });
+  const errors = theirs.value.map((value, i) => Math.abs(value - share.get(ids[i]!)!));
+  return {
+    ourMs: ours.ms,
+    theirMs: theirs.ms,
+    mean: errors.reduce((sum, error) => sum + error, 0) / errors.length,
+    p99: errors.toSorted((a, b) => a - b)[Math.ceil(errors.length * 0.99) - 1]!,
+    worst: Math.max(...errors),
+  };
+}
+
+async function asked(house: OpenHouse, on: string, { actor, at }: Awaited<ReturnType<typeof walkersOf>>[number]) {
+  const handlerOf = (name: string) =>
+    modules.flatMap(({ handlers }) => handlers).find((one) => one.declaration.name === name) as QueryHandler;
+  const leader = {
+    ...actor,
+    grants: [{ role: 'leader' as const, division: house.world.cityCode, from: '2020-01-01' }],
+  };
+  const side = 0.005;
+  const box = { on, west: at[0] - side, east: at[0] + side, south: at[1] - side, north: at[1] + side };
+  const medians: number[] = [];
+  for (const [name, input] of [
+    [findTrack.name, { personId: actor.personId, on }],
+    [findTracksIn.name, box],
+  ] as const) {
+    const times: number[] = [];
+    for (let i = 0; i < 40; i++) {
+      const question = { actor: leader, lang: 'zh' as const, requestId: 'bench' };
+      const done = await timed(() => consult(house.world, handlerOf(name), question, input));
+      if (!done.value.ok) throw new Error(done.value.refusal.code);
+      times.push(done.ms);
+    }
+    medians.push(quantile(times, 0.95));
+  }
+  return medians;
+}

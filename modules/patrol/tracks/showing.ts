@@ -1,0 +1,32 @@
+/** A stored track as it is shown: places in degrees, the verdict on each, its gaps. */
+import { DEGREE } from './rules/fixes.ts';
+import { gapsOf } from './rules/gaps.ts';
+import { judge, type Mode, verdicts } from './rules/judging.ts';
+import type { Track } from './segments.ts';
+
+export interface Bounds {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** With bounds only what lies within them; it is judged as part of all that was read. */
+export function shownTrack({ patrolId, deviceId, fixes }: Track, mode: Mode, epsg: number, within?: Bounds) {
+  const judged = judge(fixes, mode, epsg);
+  const chosen = Array.from({ length: fixes.count }, (_, i) => i).filter((i) => {
+    const [lon, lat] = [fixes.lon[i]! / DEGREE, fixes.lat[i]! / DEGREE];
+    return !within || (lon >= within.west && lon <= within.east && lat >= within.south && lat <= within.north);
+  });
+  return {
+    patrolId,
+    deviceId,
+    mode,
+    t: chosen.map((i) => fixes.t[i]!),
+    lon: chosen.map((i) => fixes.lon[i]! / DEGREE),
+    lat: chosen.map((i) => fixes.lat[i]! / DEGREE),
+    accuracy: chosen.map((i) => (fixes.accuracy[i]! < 0 ? null : fixes.accuracy[i]!)),
+    verdict: chosen.map((i) => verdicts[judged.verdict[i]!]!),
+    gaps: within ? [] : gapsOf(judged),
+  };
+}

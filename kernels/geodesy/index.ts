@@ -1,4 +1,7 @@
 /** CGCS2000 and its zones, 亩 and areas, faults of drawn polygons, GCJ-02, tiles. */
+export type { Note as BoundaryNote } from './boundary-lines.ts';
+export { type BoundaryLimits, type BoundaryPlot, type BoundaryText, readBoundaryText } from './boundary-txt.ts';
+export { type BoundaryHead, type PlotToWrite, writeBoundaryText } from './boundary-writing.ts';
 export {
   CHINA,
   MAX_POINTS,
@@ -8,7 +11,7 @@ export {
   polygonFaults,
 } from './faults.ts';
 export { gcj02ToWgs84, wgs84ToGcj02 } from './gcj02.ts';
-export { areaM2, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
+export { areaM2, areaM2OfHa, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
 export {
   type Bounds,
   boundsOf,
@@ -31,3 +34,5 @@ export {
   zoneOf,
 } from './systems.ts';
 export { isTile, MAX_LATITUDE, MAX_ZOOM, type Tile, tileBounds, tileOf, tilesOver } from './tiles.ts';
+export { type FlatPolygon, type FlatRing, polygonsOfTwkb } from './twkb.ts';
+export { encodeTile, type TileDetail, type TileFeature, type TileLayer, type TileValue } from './vector-tile.ts';

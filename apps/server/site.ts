@@ -21,6 +21,7 @@ const staleBy = {
   matter: ['matters', 'patrol', 'enforcement', 'papers'],
   register: ['bureau', 'identity'],
   norms: ['norms', 'calendar'],
+  land: ['land'],
 };
 
 export async function openSite(house: OpenHouse, config: Config, log: Log, version: string): Promise<FastifyInstance> {

@@ -10,6 +10,7 @@ export {
   type PolygonLimits,
   polygonFaults,
 } from './faults.ts';
+export { degreesFrom, type IntoDegrees } from './foreign.ts';
 export { gcj02ToWgs84, wgs84ToGcj02 } from './gcj02.ts';
 export { areaM2, areaM2OfHa, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
 export {

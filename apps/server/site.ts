@@ -12,6 +12,7 @@ import { houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
+import { registerLand } from './land-routes.ts';
 import { modules } from './modules.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -49,6 +50,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     actorOf,
     mayRead: findFilesOf(house),
   });
+  registerLand(app, house, actorOf);
   registerLive(app, { bus: house.bus, actorOf, staleBy }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
   await registerPortal(app, { world: house.world, say: house.say, log });

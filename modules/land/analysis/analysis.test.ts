@@ -10,10 +10,11 @@ let house: TestHouse;
 let frame: Frame;
 let parcels: { id: string; unitNumber: string }[];
 
-const square = (west: number, south: number, east: number, north: number) => polygon(frame(box(west, south, east, north)));
+const square = (west: number, south: number, east: number, north: number) =>
+  polygon(frame(box(west, south, east, north)));
 const of = (geometry: unknown, properties = {}) => ({ geometry, properties });
 const analyse = async (plot: ReturnType<typeof square>, asOf?: string): Promise<Analysis> =>
-  must(await house.as('song').find(getAnalysis, { plot, asOf }));
+  must(await house.as('song').find(getAnalysis, { plot: plot as never, asOf }));
 
 /** West to east: rice, a road, an orchard, a house; the northern half of the rice is permanent; an approval on the house. */
 beforeAll(async () => {
@@ -56,14 +57,19 @@ test('areas by class add up to the plot, in m² and in 亩, with what no class c
 
 test('cropland, farmland, permanent farmland and what is cropland beside it', async () => {
   const found = await analyse(square(0, 0, 230, 200));
-  expect([found.cropland, found.farmland, found.permanentFarmland, found.otherCropland].map((one) => one.areaM2)).toEqual([
-    20_000, 40_000, 10_000, 10_000,
-  ]);
+  expect(
+    [found.cropland, found.farmland, found.permanentFarmland, found.otherCropland].map((one) => one.areaM2),
+  ).toEqual([20_000, 40_000, 10_000, 10_000]);
 });
 
 test('the plan is met by all, by part, by none, or unknown', async () => {
   const fits = [square(120, 10, 130, 20), square(100, 10, 120, 20), square(10, 10, 20, 20), square(-40, 10, -30, 20)];
-  expect(await Promise.all(fits.map(async (one) => (await analyse(one)).plan.fit))).toEqual(['all', 'part', 'none', 'unknown']);
+  expect(await Promise.all(fits.map(async (one) => (await analyse(one)).plan.fit))).toEqual([
+    'all',
+    'part',
+    'none',
+    'unknown',
+  ]);
   const { plan } = await analyse(square(100, 10, 120, 20));
   expect(plan.zones.map(({ code, fits, areaM2 }) => [code, fits, areaM2])).toEqual([
     ['010', true, 100],
@@ -92,13 +98,23 @@ test('before anything was known there is nothing', async () => {
 });
 
 test('a new edition of a class holds from its day', async () => {
-  must(await bringLayer(house, 'permanentFarmland', [of(square(0, 0, 50, 200))], { code: '1', from: '2026-11-01', replaces: true }));
+  must(
+    await bringLayer(house, 'permanentFarmland', [of(square(0, 0, 50, 200))], {
+      code: '1',
+      from: '2026-11-01',
+      replaces: true,
+    }),
+  );
   const on = async (day: string) => (await analyse(square(0, 0, 100, 200), day)).permanentFarmland.areaM2;
   expect([await on('2026-10-31'), await on('2026-11-01')]).toEqual([10_000, 10_000]);
   expect((await analyse(square(0, 0, 50, 100), '2026-10-31')).permanentFarmland.areaM2).toBe(0);
   expect((await analyse(square(0, 0, 50, 100), '2026-11-01')).permanentFarmland.areaM2).toBe(5000);
   expect(
-    await bringLayer(house, 'permanentFarmland', [of(square(0, 0, 50, 200))], { code: '1', from: '2026-11-01', replaces: true }),
+    await bringLayer(house, 'permanentFarmland', [of(square(0, 0, 50, 200))], {
+      code: '1',
+      from: '2026-11-01',
+      replaces: true,
+    }),
   ).toMatchObject({ ok: false, refusal: { code: 'landFile.notLater' } });
 });
 

@@ -35,6 +35,13 @@ test('areasOf gives the rest to nobody, and adds up in both units', () => {
   );
 });
 
+test('what the digits of outlines overlap is fitted into the whole; what features overlap is told', () => {
+  const { areas, rest } = areasOf(100, [60.02, 40.02]);
+  expect(areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBe(100);
+  expect(rest.areaM2).toBe(0);
+  expect(areasOf(100, [60, 50]).areas.map(({ areaM2 }) => areaM2)).toEqual([60, 50]);
+});
+
 test.each([
   ['0101', 'farmland'],
   ['0404', 'unused'],

@@ -56,23 +56,24 @@ export const areaOf = (squareM: number): Area => ({
   areaMu: Math.round(areaMuOf(squareM) * 10_000) / 10_000,
 });
 
-/** Parts with what none of them covers as the last, in m² and in 亩, each adding up to the whole. */
+/** Less was cut off by the digits of two outlines that should be one. */
+export const NOISE_M2 = 0.05;
+
+/**
+ * Parts with what none of them covers as the last, in m² and in 亩, each adding up to the whole. Where features overlap
+ * the parts are more than the whole, and add up to their own sum; where only their digits do, they are fitted into it.
+ */
 export function areasOf(wholeM2: number, parts: readonly number[]): { areas: Area[]; rest: Area } {
-  const restM2 = Math.max(0, wholeM2 - parts.reduce((sum, part) => sum + part, 0));
-  const all = [...parts, restM2];
-  // Where features overlap the parts are more than the whole: then they add up to their own sum.
-  const sumM2 = Math.max(
-    wholeM2,
-    parts.reduce((sum, part) => sum + part, 0),
-  );
+  const partsM2 = parts.reduce((sum, part) => sum + part, 0);
+  const overM2 = partsM2 - wholeM2;
+  const fit = overM2 > 0 && overM2 <= NOISE_M2 ? wholeM2 / partsM2 : 1;
+  const sumM2 = overM2 > NOISE_M2 ? partsM2 : wholeM2;
+  const all = [...parts.map((part) => part * fit), Math.max(0, -overM2)];
   const m2 = apportioned(sumM2, all, DIGITS_M2);
   const mu = apportioned(areaMuOf(sumM2), all.map(areaMuOf), DIGITS_MU);
   const areas = all.map((_, i) => ({ areaM2: m2[i]!, areaMu: mu[i]! }));
   return { areas: areas.slice(0, -1), rest: areas.at(-1)! };
 }
-
-/** Less was cut off by the digits of two outlines that should be one. */
-export const NOISE_M2 = 0.05;
 
 export type BigClass = 'farmland' | 'built' | 'unused';
 

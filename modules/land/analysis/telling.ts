@@ -5,8 +5,13 @@ import type { Measured } from './tables.ts';
 
 const sumOf = (list: readonly { squareM: number }[]): number => list.reduce((sum, { squareM }) => sum + squareM, 0);
 
+/** A neighbour that shares a boundary is met by a hair of it; what is so thin goes to the rest. */
+const met = <T extends { squareM: number }>(list: readonly T[]): T[] =>
+  list.filter(({ squareM }) => squareM > NOISE_M2);
+
 export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
-  const { wholeM2, layers, approvals, approvedM2, permanentM2, protectedM2, sources } = measured;
+  const { wholeM2, approvedM2, permanentM2, protectedM2, sources } = measured;
+  const [layers, approvals, parcels] = [met(measured.layers), met(measured.approvals), met(measured.parcels)];
   const of = (layer: string) => layers.filter((one) => one.layer === layer);
   const [classes, zones] = [of('landClass'), of('plan')];
   const classed = areasOf(
@@ -23,7 +28,7 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
   const doublyM2 = sumOf(classes) - wholeM2;
   const owned = areasOf(
     wholeM2,
-    measured.parcels.map(({ squareM }) => squareM),
+    parcels.map(({ squareM }) => squareM),
   );
   return {
     asOf,
@@ -43,7 +48,7 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
     },
     approvals: approvals.map(({ squareM, ...approval }) => ({ ...approval, ...areaOf(squareM) })),
     outsideApprovals: areaOf(Math.max(0, wholeM2 - approvedM2)),
-    parcels: measured.parcels.map(({ squareM: _, ...parcel }, i) => ({ ...parcel, hit: owned.areas[i]! })),
+    parcels: parcels.map(({ squareM: _, ...parcel }, i) => ({ ...parcel, hit: owned.areas[i]! })),
     outsideParcels: owned.rest,
     reviews: reviewsOf(
       {

@@ -39,8 +39,9 @@ const collection = (features: readonly Feature[]): string =>
   });
 
 export const keysOf = (township: string): string[] => [
-  ...['parcel', 'landClass', 'permanentFarmland', 'plan'].map((layer) => `land ${layer} ${township}`),
+  ...['landClass', 'permanentFarmland', 'plan'].map((layer) => `land ${layer} ${township}`),
   ...APPROVED.map(({ key }) => `land approval ${key} ${township}`),
+  `land parcel ${township}`,
 ];
 
 export function filesOf(
@@ -59,7 +60,6 @@ export function filesOf(
   });
   const coded = (code: string, outline: Outline): Feature => ({ outline, properties: { code } });
   const files = [
-    parcelFile(township, lands),
     layer(
       'landClass',
       blocks.map((one) => coded(one.code, one.outline)),
@@ -76,6 +76,7 @@ export function filesOf(
       ...layer('approval', features, { from, to }),
       key: `land approval ${key} ${township}`,
     })),
+    parcelFile(township, lands),
   ];
   return files.filter(({ text }) => text.includes('"Feature"'));
 }

@@ -1,4 +1,5 @@
 /** The land of one village of the demo: its outline cut into blocks of one kind, and these into parcels; all invented. */
+import { project, unproject } from '@cuntu/geodesy';
 import type { Chance, Fate } from '../chance.ts';
 import words from '../seed/land.json' with { type: 'json' };
 import type { Cover } from './cover.ts';
@@ -104,18 +105,19 @@ function kindOf(code: string): { mark: string; right: keyof typeof words.rights 
   return /^110[13]/.test(code) ? { mark: 'GN', right: 'water' } : { mark: 'JD', right: 'contract' };
 }
 
-const DEGREE_M = 111_320;
+/** The zone of the whole city: cuts are straight in the plane in which areas are measured, so that neighbours meet. */
+const EPSG = 4526;
+const round = (degrees: number): number => Math.round(degrees * 1e10) / 1e10;
 
-/** Degrees to metres east and north of the village, and back: true to shape across a few kilometres. */
-function flat(outline: Outline) {
-  const [lon0, lat0] = outline[0]!;
-  const across = DEGREE_M * Math.cos((lat0 * Math.PI) / 180);
-  const round = (degrees: number) => Math.round(degrees * 1e9) / 1e9;
-  return {
-    into: ([lon, lat]: Point): Point => [(lon - lon0) * across, (lat - lat0) * DEGREE_M],
-    back: ([x, y]: Point): Point => [round(lon0 + x / across), round(lat0 + y / DEGREE_M)],
-  };
-}
+const into = (place: Point): Point => {
+  const { eastingM, northingM } = project(EPSG, place);
+  return [eastingM, northingM];
+};
+
+const back = ([eastingM, northingM]: Point): Point => {
+  const [lon, lat] = unproject(EPSG, { eastingM, northingM });
+  return [round(lon), round(lat)];
+};
 
 const middleOf = (ring: Outline): Point => {
   const sum = ring.reduce(([x, y], [px, py]) => [x + px, y + py] as const, [0, 0] as Point);
@@ -124,7 +126,6 @@ const middleOf = (ring: Outline): Point => {
 
 export function landOf(village: Village, coverOf: (place: Point) => Cover, fate: Fate): VillageLand {
   const chance = fate.chance(`land ${village.code}`);
-  const { into, back } = flat(village.outline);
   const land: VillageLand = { blocks: [], parcels: [] };
   for (const block of divided(village.outline.map(into), BLOCK_M2, chance)) {
     if (areaOf(block) < LEAST_M2) continue;

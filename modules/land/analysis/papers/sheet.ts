@@ -11,7 +11,7 @@ import terms from './terms.json' with { type: 'json' };
 const template = readFileSync(new URL('./analysis.typ', import.meta.url), 'utf8');
 
 /** What does not fit on one page is counted, not listed. */
-const ROWS = { classes: 12, parcels: 6, approvals: 4, zones: 4 } as const;
+const ROWS = { classes: 12, parcels: 6, approvals: 4, zones: 4, sources: 5 } as const;
 
 interface AboutSheet {
   organ: string;
@@ -74,7 +74,7 @@ function recordOf(found: Analysis, about: AboutSheet, placeOf: (division: string
       areaMu,
       article,
     })),
-    sources: found.sources.map(({ layer, source, validFrom }) => ({
+    sources: found.sources.slice(0, ROWS.sources).map(({ layer, source, validFrom }) => ({
       layer: terms.layers[layer as keyof typeof terms.layers] ?? layer,
       source,
       validFrom,

@@ -12,6 +12,7 @@ import { answerGetParcel } from './parcels/queries/get-parcel.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
+export { landUseOf } from './analysis/land-use.ts';
 export { analysisSheet } from './analysis/papers/sheet.ts';
 export { type Hold, liftHold, placeHold } from './holds/placing.ts';
 export { type ServedTile, type ServeTile, tilesOf } from './tiles/serving.ts';

@@ -5,6 +5,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { type Analysis, getAnalysis } from '../contract.ts';
 import { endHold, insertHold } from '../holds/tables.ts';
 import { box, bringLayer, bringParcels, type Frame, frameAt, polygon, unitNumber } from '../testing/ground.ts';
+import { landUseOf } from './land-use.ts';
 
 let house: TestHouse;
 let frame: Frame;
@@ -175,6 +176,14 @@ describe('a review is needed', () => {
     expect(first).toMatchObject({ thresholdMu: 5, law: '刑法' });
     expect(first!.article).toContain('法释〔2000〕14号');
   });
+});
+
+test('a paper names the classes, largest first, and what of it is permanent farmland', async () => {
+  const said = (plot: ReturnType<typeof square>) => landUseOf(house.db, plot, '2026-10-31');
+  expect(await said(square(60, 50, 125, 150))).toBe('水田、果园、农村道路（其中永久基本农田3.00亩）');
+  expect(await said(square(111, 0, 120, 10))).toBe('果园');
+  expect(await said(square(300, 0, 310, 10))).toBeUndefined();
+  expect(await landUseOf(house.db, { type: 'Point', coordinates: [113.4, 31.7] }, '2026-10-31')).toBeUndefined();
 });
 
 describe('a plot that is none is refused, with its place', () => {

@@ -1,5 +1,5 @@
 /** The one statement of an analysis: a plot cut with every layer, in the plane in which its area is measured. */
-import { type Db, sql } from '#platform/database';
+import { type Db, sql, type Tx } from '#platform/database';
 import type { HoldRow } from '../holds/tables.ts';
 import { holdColumns } from '../holds/tables.ts';
 import type { Plot } from './contract.ts';
@@ -33,7 +33,7 @@ export interface Measured {
 }
 
 /** Cutting comes after projecting: a straight line of degrees is bent in the plane, and pieces would not add up. */
-export async function measure(db: Db, plot: Plot, epsg: number, asOf: string): Promise<Measured> {
+export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: string): Promise<Measured> {
   const holds = sql`valid_from <= ${asOf}::date and (valid_to is null or valid_to >= ${asOf}::date)`;
   const { rows } = await sql<{ measured: Measured }>`
     with asked as materialized (

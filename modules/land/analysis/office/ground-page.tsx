@@ -2,7 +2,16 @@
 import { useMemo, useState } from 'react';
 import { useFound } from '#platform/client';
 import { ActionButton, EmptyState, FoundTrouble, Loading, MapCard } from '#ui/controls';
-import { type Drawn, type Ground, groundLayers, LayerTable, MapView, VertexList } from '#ui/map';
+import {
+  type Bounds,
+  type Drawn,
+  type Ground,
+  groundLayers,
+  LayerTable,
+  MapView,
+  type Outline,
+  VertexList,
+} from '#ui/map';
 import { BesideMap, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findLayers } from '../../ground/contract.ts';
@@ -15,6 +24,14 @@ import { PlotAnswer } from './plot-answer.tsx';
 
 /** The base map's own cover says nothing that the layers do not say better. */
 const HIDDEN: ReadonlySet<string> = new Set(['plan']);
+
+/** The plot with as much again on each side, so that its neighbours are seen. */
+function boundsAround({ coordinates: [ring = []] }: Outline): Bounds {
+  const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)];
+  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
+  const [dx, dy] = [east - west, north - south];
+  return [west - dx, south - dy, east + dx, north + dy];
+}
 
 function useGround(asOf: string) {
   const found = useFound(findLayers, { asOf }, { keepFormer: true });
@@ -96,7 +113,7 @@ export default function GroundPage() {
           label={t('page.land')}
           ground={ground}
           hidden={hidden}
-          bounds={bounds}
+          bounds={asked && !drawing ? boundsAround(asked) : bounds}
           plots={!drawing && asked ? [{ id: 'asked', outline: asked, words: t('land.plot') }] : []}
           onChoose={(id) => id !== 'asked' && change({ parcel: id })}
           drawing={drawing ? { kind: 'polygon', value: plot, onChange: setPlot } : undefined}

@@ -53,7 +53,10 @@ export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: strin
     owned as materialized (
       select p.id, p.unit_number, p.division, p.area_m2, p.source, p.valid_from,
         st_area(st_intersection(st_transform(p.geometry, ${epsg}::int), asked.plane)) as square_m
-      from asked join parcel p on st_intersects(p.geometry, asked.plot) where ${holds})
+      from asked join parcel p on st_intersects(p.geometry, asked.plot) where ${holds}),
+    united as materialized (
+      select layer, case count(*) when 1 then (array_agg(piece))[1] else st_union(piece, ${GRID_M}) end as whole
+      from cut where layer in ('permanentFarmland', 'approval') and square_m > 0 group by layer)
     select jsonb_build_object(
       'wholeM2', (select st_area(plane) from asked),
       'layers', coalesce((select jsonb_agg(l order by l.layer, l.scheme, l.code) from (
@@ -62,15 +65,10 @@ export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: strin
       'approvals', coalesce((select jsonb_agg(jsonb_build_object('scheme', scheme, 'code', code, 'name', name,
           'source', source, 'validFrom', valid_from, 'validTo', valid_to, 'squareM', square_m) order by id)
         from cut where layer = 'approval' and square_m > 0), '[]'),
-      'approvedM2', (select coalesce(st_area(st_union(piece, ${GRID_M})), 0) from cut
-        where layer = 'approval' and square_m > 0),
-      'permanentM2', (select coalesce(st_area(st_union(piece, ${GRID_M})), 0) from cut
-        where layer = 'permanentFarmland' and square_m > 0),
-      'protectedM2', case when exists (select 1 from cut where layer = 'permanentFarmland' and square_m > 0) then
-        (select coalesce(st_area(st_intersection(
-            st_union(piece, ${GRID_M}) filter (where layer = 'permanentFarmland'),
-            st_union(piece, ${GRID_M}) filter (where layer = 'landClass' and code like '01%'), ${GRID_M})), 0)
-          from cut where square_m > 0) else 0 end,
+      'approvedM2', coalesce((select st_area(whole) from united where layer = 'approval'), 0),
+      'permanentM2', coalesce((select st_area(whole) from united where layer = 'permanentFarmland'), 0),
+      'protectedM2', coalesce((select sum(st_area(st_intersection(c.piece, u.whole))) from cut c join united u
+        on u.layer = 'permanentFarmland' and c.layer = 'landClass' and c.code like '01%' and c.square_m > 0), 0),
       'parcels', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'unitNumber', o.unit_number,
           'division', o.division, 'parcelM2', o.area_m2, 'squareM', o.square_m,
           'rights', (select coalesce(jsonb_agg(r.kind order by r.kind), '[]') from registered_right r

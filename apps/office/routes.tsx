@@ -1,6 +1,7 @@
 /** The slices whose pages, words and search stand in the office. A page is added in its module's `office/index.ts`. */
 import bureau from '#modules/bureau/office';
 import enforcement from '#modules/enforcement/office';
+import land from '#modules/land/office';
 import matters from '#modules/matters/office';
 import norms from '#modules/norms/office';
 import papers from '#modules/papers/office';
@@ -10,4 +11,15 @@ import type { OfficeSlice } from '#ui/pages';
 import me from './me/index.ts';
 import today from './today/index.ts';
 
-export const slices: readonly OfficeSlice[] = [today, bureau, norms, parties, matters, papers, patrol, enforcement, me];
+export const slices: readonly OfficeSlice[] = [
+  today,
+  bureau,
+  norms,
+  parties,
+  matters,
+  papers,
+  land,
+  patrol,
+  enforcement,
+  me,
+];

@@ -1,6 +1,7 @@
 /** The modules in reading order: calls go up this list, facts go down it. */
 import { bureau } from '#modules/bureau';
 import { enforcement } from '#modules/enforcement';
+import { land } from '#modules/land';
 import { matters } from '#modules/matters';
 import { norms } from '#modules/norms';
 import { papers } from '#modules/papers';
@@ -11,7 +12,7 @@ import { migrations as identity } from '#platform/identity';
 import { migrations as jobs } from '#platform/jobs';
 import { type Module, migrations as pipeline } from '#platform/pipeline';
 
-export const modules: readonly Module[] = [bureau, norms, parties, matters, papers, patrol, enforcement];
+export const modules: readonly Module[] = [bureau, norms, parties, matters, papers, land, patrol, enforcement];
 
 export const migrations = [
   ...pipeline,

@@ -6,6 +6,7 @@ import { type Config, makeHome } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import type { Log } from '#platform/log';
 import { openControl } from './control/socket.ts';
+import { openDemoLand } from './demo/land/opening.ts';
 import { openDemo } from './demo/opening.ts';
 import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
@@ -50,10 +51,13 @@ export async function openBureau(
   const stopRounds = startRounds(house, every, log);
   await openControl(house, config, log);
   await welcome(house, config);
+  // After all else: the page is in use, and a hundred thousand parcels can wait.
+  const demoLand = openDemoLand(house, { log, after: demo?.whole });
+  void demoLand.whole.catch((fault: unknown) => log.fault('demo land', fault));
   return {
     async close() {
       stopRounds();
-      await demo?.stop();
+      await Promise.all([demo?.stop(), demoLand.stop()]);
       await site.close();
       await house.close();
     },

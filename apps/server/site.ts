@@ -13,6 +13,7 @@ import { houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
+import { registerLand } from './land-routes.ts';
 import { modules } from './modules.ts';
 import { registerTrackers } from './trackers.ts';
 
@@ -23,6 +24,7 @@ const staleBy = {
   matter: ['matters', 'patrol', 'enforcement', 'papers'],
   register: ['bureau', 'identity'],
   norms: ['norms', 'calendar'],
+  land: ['land'],
 };
 
 /** A county's register as JSON takes 1.2 MB. */
@@ -57,6 +59,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     actorOf,
     mayRead: findFilesOf(house),
   });
+  registerLand(app, house, actorOf);
   const holderOf = async (request: FastifyRequest) => house.identity.holderOf(tokenOf(request) ?? '');
   registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });

@@ -320,6 +320,21 @@ finding_progress
   CREATE INDEX finding_progress_month ON finding_progress USING btree (county, found_month)
   CREATE INDEX finding_progress_of_month ON finding_progress USING btree (found_month)
 
+hold
+  id uuid not null
+  parcel_id uuid not null
+  kind text not null
+  basis text not null
+  matter_id uuid not null
+  fact_n integer not null
+  from_on date not null
+  to_on date
+  lifted_basis text
+  constraint hold_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
+  constraint hold_pkey PRIMARY KEY (id)
+  CREATE INDEX hold_parcel ON hold USING btree (parcel_id)
+  CREATE UNIQUE INDEX hold_standing ON hold USING btree (parcel_id, kind, matter_id) WHERE (to_on IS NULL)
+
 holiday_notice
   id uuid not null
   matter_id uuid not null
@@ -355,6 +370,39 @@ joining
   constraint joining_into_id_fkey FOREIGN KEY (into_id) REFERENCES matter(id)
   constraint joining_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint joining_pkey PRIMARY KEY (matter_id, fact_n)
+
+land_import
+  matter_id uuid not null
+  fact_n integer not null
+  target text not null
+  scheme text
+  file text not null
+  source text not null
+  valid_from date not null
+  features integer not null
+  recorded_at timestamp with time zone not null
+  constraint land_import_pkey PRIMARY KEY (matter_id, fact_n)
+
+layer_edition
+  layer text not null
+  edition uuid not null
+  constraint layer_edition_pkey PRIMARY KEY (layer)
+
+layer_feature
+  id bigint not null generated always as identity
+  import_id uuid not null
+  layer text not null
+  scheme text not null
+  code text not null
+  name text
+  source text not null
+  area_m2 numeric(14,2) not null
+  valid_from date not null
+  valid_to date
+  geometry geometry(Geometry,4490) not null
+  constraint layer_feature_pkey PRIMARY KEY (id)
+  CREATE INDEX layer_feature_layer ON layer_feature USING btree (layer, scheme) WHERE (valid_to IS NULL)
+  CREATE INDEX layer_feature_place ON layer_feature USING gist (geometry)
 
 licence
   id uuid not null
@@ -508,6 +556,21 @@ paper_service
   constraint paper_service_pkey PRIMARY KEY (id)
   CREATE INDEX paper_service_paper ON paper_service USING btree (paper_id)
 
+parcel
+  id uuid not null
+  import_id uuid not null
+  unit_number text not null
+  division text not null
+  area_m2 numeric(14,2) not null
+  source text not null
+  valid_from date not null
+  valid_to date
+  geometry geometry(Geometry,4490) not null
+  constraint parcel_pkey PRIMARY KEY (id)
+  constraint parcel_unit_number_valid_from_key UNIQUE (unit_number, valid_from)
+  CREATE INDEX parcel_number ON parcel USING btree (unit_number COLLATE "C")
+  CREATE INDEX parcel_place ON parcel USING gist (geometry)
+
 party
   id uuid not null
   matter_id uuid not null
@@ -623,6 +686,20 @@ register_import
   fact_n integer not null
   file text not null
   constraint register_import_pkey PRIMARY KEY (matter_id, fact_n)
+
+registered_right
+  id uuid not null
+  parcel_id uuid not null
+  kind text not null
+  party_id uuid
+  holder text
+  identity_sealed bytea
+  identity_tail text
+  valid_from date not null
+  valid_to date
+  constraint registered_right_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
+  constraint registered_right_pkey PRIMARY KEY (id)
+  CREATE INDEX registered_right_parcel ON registered_right USING btree (parcel_id)
 
 role_grant
   id uuid not null

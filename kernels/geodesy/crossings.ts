@@ -91,3 +91,9 @@ export function insideRing(ring: Ring, [lon, lat]: LonLat): boolean {
 
 export const onRing = (ring: Ring, point: LonLat): boolean =>
   ring.some((from, i) => i + 1 < ring.length && onSide(from, ring[i + 1]!, point));
+
+/** Rings that do not cross: one point off the other ring's line tells on which side the whole ring lies. */
+export function liesInside(inner: Ring, outer: Ring): boolean {
+  const free = inner.find((point) => !onRing(outer, point));
+  return free !== undefined && insideRing(outer, free);
+}

@@ -1,5 +1,5 @@
 /** What is wrong with a drawn polygon, said with its place, so that a person can mend it. */
-import { insideRing, meetings, onRing } from './crossings.ts';
+import { liesInside, meetings } from './crossings.ts';
 import type { Bounds, LonLat, PolygonShape, Ring } from './shapes.ts';
 
 export type PolygonFaultCode =
@@ -102,12 +102,6 @@ function meetingFaults(rings: readonly Ring[]): PolygonFault[] {
     if (a.ring === b.ring) return known && kind === 'touch' ? [] : [{ code: 'ring.crosses', ...fault }];
     return kind === 'touch' && (known || before === 0) ? [] : [{ code: 'hole.crosses', ...fault }];
   });
-}
-
-/** Rings that do not cross: one point off the other ring's line tells on which side the whole ring lies. */
-function liesInside(inner: Ring, outer: Ring): boolean {
-  const free = inner.find((point) => !onRing(outer, point));
-  return free !== undefined && insideRing(outer, free);
 }
 
 function holeFaults(rings: readonly Ring[]): PolygonFault[] {

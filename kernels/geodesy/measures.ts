@@ -5,6 +5,7 @@ import { type Projected, project, systemOfZone, zoneOf } from './systems.ts';
 /** 1 亩 = 10000/15 m². */
 export const areaMuOf = (areaM2: number): number => (areaM2 * 3) / 2000;
 export const areaM2OfMu = (areaMu: number): number => (areaMu * 2000) / 3;
+export const areaM2OfHa = (areaHa: number): number => areaHa * 10_000;
 
 /** Signed, counter-clockwise positive. Taken from the first point, since eastings have eight digits before the point. */
 function signedAreaM2(ring: readonly Projected[]): number {

@@ -34,7 +34,7 @@ import zh from './words.zh.json' with { type: 'json' };
 export { type City, findCity, insertCity, markTold } from './city/tables.ts';
 export { shortName } from './divisions/naming.ts';
 export { type CitySeed, citySeed } from './divisions/seeding.ts';
-export { insertDivisions, namesOf, villageAt } from './divisions/tables.ts';
+export { insertDivisions, namesOf, outsideCity, villageAt, villagesCovering } from './divisions/tables.ts';
 export { licencesOf, type Officer, officersOn, personNames, postsHeld } from './people/tables.ts';
 export { type Contact, contactOf, findOrgan, issuingOrgan, officersNear, placeWords } from './register/answering.ts';
 export { type Duty, dutyAt, unitNames } from './units/tables.ts';

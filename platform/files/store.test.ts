@@ -55,6 +55,14 @@ describe('what is put', () => {
     expect((await buffer(opened.stream)).equals(bytes)).toBe(true);
   });
 
+  test.each([
+    ['GeoJSON', Buffer.from('\uFEFF {"type":"FeatureCollection","features":[]}'), 'application/geo+json'],
+    ['boundary points', Buffer.from('[属性描述]\r\n坐标系=2000国家大地坐标系'), 'text/plain'],
+    ['boundary points in GBK', Buffer.from('5bcaf4d0d4c3e8caf65d0d0ab8f1cabd', 'hex'), 'text/plain'],
+  ])('may be %s, told by its first bytes', async (_, bytes, mediaType) => {
+    expect(await kept(bytes, 'application/x-anything')).toMatchObject({ mediaType });
+  });
+
   test.each(['png', 'webp'] as const)('may be %s', async (format) => {
     const bytes = await canvas(40, 30).toFormat(format).toBuffer();
     expect(await kept(bytes)).toEqual({

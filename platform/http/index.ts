@@ -7,6 +7,7 @@ export { getHouse } from './contract.ts';
 export { registerFiles } from './files.ts';
 export { type Readiness, registerHealth } from './health.ts';
 export { escaped, type Hole, Html, html } from './html.ts';
+export { inputOf } from './input.ts';
 export { registerLive } from './live.ts';
 export { openApi } from './openapi.ts';
 export { faultProblem, type Problem, problemOf } from './problem.ts';

@@ -12,6 +12,7 @@ import {
   unlockAccount,
 } from '#modules/bureau/contract';
 import { serveStopNotice } from '#modules/enforcement/contract';
+import { importLayer, importParcels } from '#modules/land/contract';
 import { turnClock } from '#modules/matters/contract';
 import { changeLimit, withdrawLimit } from '#modules/norms/contract';
 import { endPatrol, enrolDevice, registerVehicle, startPatrol, strikeOffDevice } from '#modules/patrol/contract';
@@ -68,6 +69,7 @@ beforeAll(async () => {
   await reported(house, { begunOn: '2026-11-01' });
   await serveOneMore();
   await goOnPatrol();
+  await bringLand(place);
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
@@ -78,6 +80,18 @@ beforeAll(async () => {
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
   await house.settle();
 });
+
+/** A parcel and its class, each from a file. */
+async function bringLand(geometry: ReturnType<typeof plotAround>): Promise<void> {
+  const unitNumber = '421303001001JC00001W00000000';
+  const features = [{ type: 'Feature', geometry, properties: { unitNumber, code: '0101', rightKind: '宅基地使用权' } }];
+  const kept = must(await house.house.files.put(Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }))));
+  await insertStored(house.db, kept, null, house.clock.now());
+  const from = { file: kept.sha256, source: 'test', from: '2026-01-01' };
+  must(await house.as('gu').run(importParcels, { id: house.id(), ...from }));
+  const layer = { layer: 'landClass', scheme: 'GB/T 21010-2017' } as const;
+  must(await house.as('gu').run(importLayer, { id: house.id(), ...layer, ...from }));
+}
 
 /** A new colleague comes, is licensed and appointed, and goes again. */
 async function serveOneMore(): Promise<void> {
@@ -141,6 +155,11 @@ describe('an edit past the pipeline is named with matter, fact and field', () =>
     ],
     ['a number', sql`update stop_notice set number = number || '0'`, /stopNoticeIssued: number differs/],
     ['a photo', sql`delete from attachment where seq = 2`, /findingReported: photos differs in attachment.sha256\[\]/],
+    [
+      'an import',
+      sql`update land_import set features = features + 1`,
+      /parcelsImported: features differs in land_import/,
+    ],
     ['an act', sql`delete from closing`, /findingClosed: words has 0 rows in closing.words/],
     [
       'a time',

@@ -6,7 +6,7 @@ import { findMatter, subjectOf } from '#modules/matters';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { findingProcedure } from '../../modules/patrol/findings/procedure.ts';
-import { type FindingState, findingIn, pointIn, reported } from '../harness/finding.ts';
+import { type FindingState, findingIn, plotAround, pointIn, reported } from '../harness/finding.ts';
 import {
   type CastName,
   CITY,
@@ -69,6 +69,8 @@ const example = (declaration: AnyCommand | AnyQuery, id: string) =>
       lat: 31.6,
       start: house.clock.now(),
       dutyHours: Array(7).fill(null),
+      scheme: 'GB/T 21010-2017',
+      plot: plotAround([113.5, 31.6]),
     },
   });
 

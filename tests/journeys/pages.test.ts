@@ -16,6 +16,8 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['findings-none', 'wu', '/office/findings?text=zz'],
   ['finding', 'song', '/office/findings/$recheck'],
   ['report', 'bai', '/office/report'],
+  ['land', 'song', '/office/land'],
+  ['land-import', 'gu', '/office/land/import'],
   ['verify', 'song', '/office/findings/$verify?do=verifyFinding'],
   ['join', 'song', '/office/findings/$verify?do=joinFinding'],
   ['order', 'song', '/office/findings/$order?do=issueStopNotice'],

@@ -9,6 +9,7 @@ import { useWords } from '#ui/words';
 import { type BaseSources, ownBase } from './basemap.ts';
 import { coloursNow, type Resolve } from './colours.ts';
 import type { DrawTool } from './draw.ts';
+import { type Ground, layGround } from './ground.ts';
 import { fixedImages, lightPinImage } from './images.ts';
 import { styleFor } from './style.ts';
 import {
@@ -33,6 +34,8 @@ export interface MapSubject {
   onChoose?(id: string): void;
   /** What to show first; absent: what is on the map. */
   bounds?: Bounds;
+  /** What lies beneath all this; absent: the base map alone. */
+  ground?: Ground;
   /** Ids of the layer table. */
   hidden?: ReadonlySet<string>;
   drawing?: Drawing;
@@ -93,13 +96,16 @@ function setSources(map: MapLibre, { pins = [], plots = [], chosenId }: MapSubje
 }
 
 const choosable = (map: MapLibre) =>
-  [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill'].filter((id) => map.getLayer(id));
+  [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill', 'parcel:fill'].filter((id) =>
+    map.getLayer(id),
+  );
 
 function listen(map: MapLibre, latest: { current: MapSubject }): void {
   map.on('click', ({ point }) => {
     if (latest.current.drawing) return;
     const [top] = map.queryRenderedFeatures(point, { layers: choosable(map) });
-    if (top) latest.current.onChoose?.(String(top.properties.id));
+    // Areas merged for a far look have no id of their own.
+    if (top?.properties.id !== undefined) latest.current.onChoose?.(String(top.properties.id));
   });
   map.on('mousemove', ({ point }) => {
     if (latest.current.drawing) return;
@@ -115,6 +121,7 @@ function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, 
   map.once('style.load', () => {
     addImages(map, colour, latest.current.pins ?? []);
     setSources(map, latest.current);
+    layGround(map, latest.current.ground, colour, hidden);
     onStanding();
   });
   map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
@@ -190,7 +197,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   const [dressed, setDressed] = useState(0);
   const tool = useRef<DrawTool>(undefined);
   const [handle, setHandle] = useState<MapHandle>();
-  const { pins, plots, chosenId, hidden, bounds } = subject;
+  const { pins, plots, chosenId, hidden, bounds, ground } = subject;
 
   useLayoutEffect(() => {
     const map = makeMap(box.current!, latest.current);
@@ -224,6 +231,10 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
     addImages(map, coloursNow(), latest.current.pins ?? []);
     setSources(map, latest.current);
   }, [map, pins, plots, chosenId]);
+
+  useEffect(() => {
+    if (map && standing.current) layGround(map, ground, coloursNow(), latest.current.hidden);
+  }, [map, ground]);
 
   useEffect(() => {
     if (!map || !standing.current) return;

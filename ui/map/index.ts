@@ -3,7 +3,8 @@ import './map.css';
 
 export { type BaseName, type BaseSources, baseNames } from './basemap.ts';
 export type { MapHandle, MapSubject } from './canvas.tsx';
-export { landLegend, type MapLayer, mapGroups, mapLayers } from './layers.ts';
+export type { Ground } from './ground.ts';
+export { groundLayers, landLegend, type MapLayer, mapGroups, mapLayers } from './layers.ts';
 export { LayerTable, Legend } from './legend.tsx';
 export { MapView } from './map-view.tsx';
 export { crossesItself, faultsOf, type OutlineFault } from './outline.ts';

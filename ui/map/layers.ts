@@ -10,7 +10,7 @@ export interface Swatch {
 export interface MapLayer {
   /** Style layers are named `<id>:<part>`; hiding an entry hides them all. */
   id: string;
-  group: 'findings' | 'land' | 'places';
+  group: 'findings' | 'ground' | 'land' | 'places';
   /** Key of its name. */
   title: string;
   swatch: Swatch;
@@ -88,7 +88,18 @@ export const mapLayers: readonly MapLayer[] = [
   place('labels', letter),
 ];
 
-export const mapGroups = ['findings', 'land', 'places'] as const;
+const ground = (id: string, swatch: Swatch): MapLayer => ({ id, group: 'ground', title: `map.layer.${id}`, swatch });
+
+/** What lies beneath, where a page shows the land itself: from tiles, on a day. */
+export const groundLayers: readonly MapLayer[] = [
+  ground('parcel', line('--map-border-town', 1)),
+  ground('approval', patch('--map-zone-mine', '--map-zone-line')),
+  ground('plan', patch('--map-building')),
+  ground('permanentFarmland', patch('--map-basic', '--map-basic-mark', 'M-4-3v6M-7 0h6M4-3v6M1 0h6')),
+  ground('landClass', patch('--map-farm', '--map-field-line')),
+];
+
+export const mapGroups = ['findings', 'ground', 'land', 'places'] as const;
 
 /** What a legend shows beside the map when there is no room for the table. */
 export const landLegend = mapLayers.filter(({ group }) => group === 'land');

@@ -62,6 +62,25 @@ export async function villageAt(db: Db | Tx, geometry: unknown): Promise<Village
   ).rows[0];
 }
 
+/** The village in which each area mostly lies (its point on surface), in the order given; null outside the city. */
+export async function villagesCovering(db: Db | Tx, geometries: readonly string[]): Promise<(string | null)[]> {
+  const { rows } = await sql<{ code: string | null }>`select (select v.code from division v
+        where v.level = 'village' and v.valid_to is null
+          and st_covers(v.outline, st_setsrid(st_pointonsurface(st_geomfromgeojson(g.geometry)), 4490)) limit 1) as code
+      from jsonb_array_elements_text(${JSON.stringify(geometries)}::jsonb) with ordinality as g (geometry, nth)
+      order by g.nth`.execute(db);
+  return rows.map(({ code }) => code);
+}
+
+/** Places in the list of the areas that do not touch the city. */
+export async function outsideCity(db: Db | Tx, cityCode: string, geometries: readonly string[]): Promise<number[]> {
+  const { rows } = await sql<{ nth: number }>`select g.nth::int - 1 as nth
+      from division c, jsonb_array_elements_text(${JSON.stringify(geometries)}::jsonb) with ordinality as g (geometry, nth)
+      where c.code = ${cityCode} and not st_intersects(c.outline, st_setsrid(st_geomfromgeojson(g.geometry), 4490))
+      order by g.nth`.execute(db);
+  return rows.map(({ nth }) => nth);
+}
+
 /** Names by code, for codes of any level. */
 export async function namesOf(db: Db | Tx, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`select code, name from division

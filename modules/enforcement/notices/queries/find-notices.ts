@@ -1,6 +1,7 @@
 /** The papers of a matter, and what a form for a new one can already be filled with. */
 import { ok, refuse } from '@cuntu/base';
 import { officersNear, officersOn } from '#modules/bureau';
+import { landUseOf } from '#modules/land';
 import { findVisible, matterWhere } from '#modules/matters';
 import { papersOf } from '#modules/papers';
 import { findParties } from '#modules/parties';
@@ -35,7 +36,7 @@ export const answerGetNoticeDraft = answer(getNoticeDraft, async (db, look, inpu
   const officers = [...verifiers, ...near.filter((one) => !verifiers.some((other) => other.personId === one.personId))];
   return ok({
     act: termsOf.act(finding.kind),
-    landUse: termsOf.landUse,
+    landUse: (await landUseOf(db, finding.plot, look.today)) ?? termsOf.landUse,
     violation: finding.kind === 'mining' ? ('mining' as const) : ('occupation' as const),
     areaM2: finding.areaM2,
     two: (isIssued(matter.state) && (await findNotice(db, matter.id))?.officers) || finding.officers,

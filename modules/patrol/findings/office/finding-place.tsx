@@ -1,5 +1,6 @@
 /** The middle of a finding's page: where, how large, how early, what lies near, and the photos. */
 import type { OutputOf } from '@cuntu/base';
+import { PlotAnswer } from '#modules/land/office';
 import type { MatterView } from '#modules/matters/office';
 import { type Photo, PhotoStrip, StagePin } from '#ui/controls';
 import { type MapPin, MapView } from '#ui/map';
@@ -86,6 +87,12 @@ function Land({ finding }: { finding: Finding }) {
     </section>
   );
 }
+
+/** As measured on the ground, else as it was reported; a mere point is no plot. */
+const outlineOf = ({ plot, place }: Finding) => {
+  const outline = plot ?? place;
+  return outline.type === 'Polygon' ? outline : undefined;
+};
 
 const minutesBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000;
 
@@ -177,6 +184,7 @@ export function FindingPlace({ finding, matter }: { finding: Finding; matter: Ma
       )}
       <FindingMap finding={finding} matter={matter} />
       <Land finding={finding} />
+      {outlineOf(finding) && <PlotAnswer plot={outlineOf(finding)!} />}
       <Delays delays={finding.delays} />
       <Photos finding={finding} matter={matter} />
       <Nearby finding={finding} />

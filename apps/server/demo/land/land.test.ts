@@ -1,0 +1,83 @@
+/** The land of the demo: cut without loss, the same every time, brought in once by the product's own imports. */
+import { describe, expect, test } from 'vitest';
+import { citySeed } from '#modules/bureau';
+import { sql } from '#platform/database';
+import { openLog } from '#platform/log';
+import { openTestHouse } from '../../../../tests/harness/house.ts';
+import { fateOf } from '../chance.ts';
+import { coverAt } from './cover.ts';
+import { areaOf, cut, divided, type Outline, type Point } from './cutting.ts';
+import { filesOf } from './files.ts';
+import { openDemoLand } from './opening.ts';
+import type { Village } from './village.ts';
+
+const fate = fateOf('a test', '2026-11-24');
+const comb: Outline = [
+  [0, 0],
+  [9, 0],
+  [9, 9],
+  [7, 9],
+  [7, 2],
+  [5, 2],
+  [5, 9],
+  [3, 9],
+  [3, 2],
+  [1, 2],
+  [1, 9],
+  [0, 9],
+];
+const sum = (pieces: readonly Outline[]) => pieces.reduce((all, piece) => all + areaOf(piece), 0);
+
+describe('cutting', () => {
+  test('a comb across its teeth gives back and teeth, without loss', () => {
+    const pieces = cut(comb, [0, 5], [1, 0.001]);
+    expect(pieces).toHaveLength(4);
+    expect(sum(pieces)).toBeCloseTo(areaOf(comb), 9);
+  });
+  test('beside an outline changes nothing', () => expect(cut(comb, [20, 0], [0, 1])).toEqual([comb]));
+  test('again and again leaves pieces of about the size that was asked, and all of it', () => {
+    const pieces = divided(comb, 2, fate.chance('comb'));
+    expect(pieces.length).toBeGreaterThan(15);
+    expect(sum(pieces)).toBeCloseTo(areaOf(comb), 9);
+    expect(Math.max(...pieces.map(areaOf))).toBeLessThan(3);
+  });
+});
+
+/** Where the cast works. */
+const TOWNSHIP = '421303187';
+const villages = citySeed()
+  .divisions.filter(({ code, level }) => level === 'village' && code.startsWith(TOWNSHIP))
+  .slice(0, 3)
+  .map(({ code, name, outline }, i): Village => {
+    const [ring] = (outline as { coordinates: Point[][] }).coordinates;
+    return { code, name, outline: ring!.slice(0, -1), nth: i + 1 };
+  });
+
+test('files are the same every time, and another seed gives others', () => {
+  const texts = (seed: string) =>
+    filesOf(TOWNSHIP, villages, coverAt(), fateOf(seed, '2026-11-24')).map(({ text }) => text);
+  expect(texts('one')).toEqual(texts('one'));
+  expect(texts('one')).not.toEqual(texts('two'));
+});
+
+test('a township is brought in once, over all of its ground, and a second start adds nothing', async () => {
+  const house = await openTestHouse();
+  const log = openLog({ write: () => {} });
+  const counts = async () =>
+    (
+      await sql<{ parcels: number; km2: number; classKm2: number; imports: number }>`select
+        (select count(*) from parcel) as parcels, (select sum(area_m2) / 1e6 from parcel)::float8 as km2,
+        (select sum(area_m2) / 1e6 from layer_feature where layer = 'landClass')::float8 as "classKm2",
+        (select count(*) from land_import) as imports`.execute(house.db)
+    ).rows[0]!;
+  const open = () => openDemoLand(house.house, { log, townships: [TOWNSHIP] });
+  await open().whole;
+  const first = await counts();
+  const { rows } = await sql<{ km2: number }>`select st_area(st_transform(st_union(outline), 4526)) / 1e6 as km2
+    from division where level = 'village' and code like ${`${TOWNSHIP}%`}`.execute(house.db);
+  expect(first.parcels).toBeGreaterThan(500);
+  expect(Math.abs(first.km2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
+  expect(Math.abs(first.classKm2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
+  await open().whole;
+  expect(await counts()).toEqual(first);
+});

@@ -1,0 +1,15 @@
+/** The thread that decodes and reads one file of areas; it may be killed at any instant. */
+import { isUtf8 } from 'node:buffer';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Result } from '@cuntu/base';
+import { ok } from '@cuntu/base';
+import type { Unreadable } from './contract.ts';
+import { type ReadFile, readGeoJson, readText } from './reading/rules.ts';
+
+/** What a text is written in is told by its bytes: hardly any GB 18030 is also good UTF-8. */
+function read(bytes: Uint8Array): Result<ReadFile, Unreadable> {
+  const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes);
+  return /^\s*\{/.test(text) ? readGeoJson(JSON.parse(text)) : ok(readText(text));
+}
+
+parentPort!.postMessage(read((workerData as { bytes: Uint8Array }).bytes));

@@ -1,0 +1,24 @@
+/** What land brings to the office: the map of the ground with a plot to ask about, a parcel's page, the import. */
+import './land.css';
+import { officeSlice } from '#ui/pages';
+import { maySeeGround } from '../ground/contract.ts';
+import { parcelsToGo } from '../parcels/office/go.ts';
+import en from '../words.en.json' with { type: 'json' };
+import zh from '../words.zh.json' with { type: 'json' };
+
+export { PlotAnswer } from '../analysis/office/plot-answer.tsx';
+
+export default officeSlice({
+  words: { zh, en },
+  goSources: [parcelsToGo],
+  pages: [
+    {
+      path: '/land',
+      title: 'page.land',
+      load: () => import('../analysis/office/ground-page.tsx'),
+      entry: { icon: 'layers', duty: 'land', order: 3, roles: maySeeGround.map(({ role }) => role) },
+    },
+    { path: '/land/import', title: 'land.import.title', load: () => import('../imports/office/import.tsx') },
+    { path: '/land/parcels/$parcelId', title: 'land.parcel', load: () => import('../parcels/office/parcel.tsx') },
+  ],
+});

@@ -1,0 +1,66 @@
+/** Every statement that reads parcels one by one. */
+import { type Db, sql } from '#platform/database';
+import { type HoldRow, holdColumns } from '../holds/tables.ts';
+
+export interface ParcelRow {
+  id: string;
+  unitNumber: string;
+  division: string;
+  areaM2: number;
+  source: string;
+  validFrom: string;
+  validTo: string | null;
+  outline: { type: string; coordinates: unknown[] };
+  rights: {
+    id: string;
+    kind: string;
+    holder: string | null;
+    identityTail: string | null;
+    validFrom: string;
+    validTo: string | null;
+  }[];
+  holds: HoldRow[];
+  versions: { id: string; validFrom: string; validTo: string | null; areaM2: number }[];
+}
+
+export async function findParcelWhole(db: Db, id: string): Promise<ParcelRow | undefined> {
+  return (
+    await sql<ParcelRow>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2", p.source,
+        p.valid_from as "validFrom", p.valid_to as "validTo", st_asgeojson(p.geometry, 9)::jsonb as outline,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'holder', r.holder,
+            'identityTail', r.identity_tail, 'validFrom', r.valid_from, 'validTo', r.valid_to)
+            order by r.valid_from, r.id), '[]') from registered_right r where r.parcel_id = p.id) as rights,
+        (select coalesce(jsonb_agg(to_jsonb(one)), '[]') from (select ${holdColumns} from hold h
+          where h.parcel_id = p.id order by h.from_on, h.id) as one) as holds,
+        (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'validFrom', v.valid_from, 'validTo', v.valid_to,
+            'areaM2', v.area_m2) order by v.valid_from), '[]')
+          from parcel v where v.unit_number = p.unit_number and v.id <> p.id) as versions
+      from parcel p where p.id = ${id}`.execute(db)
+  ).rows[0];
+}
+
+export interface ParcelFound {
+  id: string;
+  unitNumber: string;
+  division: string;
+  areaM2: number;
+}
+
+interface Sought {
+  text: string | null;
+  at: { lon: number; lat: number } | null;
+  asOf: string;
+  limit: number;
+}
+
+/** A number begins with a text where it lies in a range of bytes, which the index of that order finds. */
+export async function findParcelsLike(db: Db, { text, at, asOf, limit }: Sought): Promise<ParcelFound[]> {
+  const place = at
+    ? sql`st_intersects(p.geometry, st_setsrid(st_makepoint(${at.lon}, ${at.lat}), 4490))`
+    : sql`p.unit_number collate "C" >= ${text} and p.unit_number collate "C" < ${`${text}~`}`;
+  return (
+    await sql<ParcelFound>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2" from parcel p
+      where ${place} and p.valid_from <= ${asOf}::date and (p.valid_to is null or p.valid_to >= ${asOf}::date)
+      order by p.unit_number collate "C" limit ${limit}`.execute(db)
+  ).rows;
+}

@@ -7,6 +7,7 @@ import { migrations as holds } from './holds/tables.ts';
 import { handleImportLayer } from './imports/actions/import-layer.ts';
 import { handleImportParcels } from './imports/actions/import-parcels.ts';
 import { answerPreviewLayer, answerPreviewParcels } from './imports/queries/preview.ts';
+import { importedAmong } from './imports/tables.ts';
 import { answerFindParcels } from './parcels/queries/find-parcels.ts';
 import { answerGetParcel } from './parcels/queries/get-parcel.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -30,5 +31,6 @@ export const land: Module = {
     handleImportParcels,
     handleImportLayer,
   ],
+  holding: importedAmong,
   words: { zh, en },
 };

@@ -24,6 +24,13 @@ export async function insertImport(tx: Tx, i: ImportRow): Promise<void> {
     on conflict (layer) do update set edition = excluded.edition`.execute(tx);
 }
 
+/** What the ground was made from is kept. */
+export async function importedAmong(tx: Tx, sha256s: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ file: string }>`
+    select distinct file from land_import where file = any(${sha256s as string[]})`.execute(tx);
+  return rows.map((row) => row.file);
+}
+
 /** First days of the versions that hold now, by number. */
 export async function knownParcels(db: Db | Tx, numbers: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ number: string; from: string }>`select unit_number as number, valid_from as "from"

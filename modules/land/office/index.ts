@@ -2,9 +2,12 @@
 import './land.css';
 import { officeSlice } from '#ui/pages';
 import { maySeeGround } from '../ground/contract.ts';
+import { mayKeepGround } from '../imports/contract.ts';
 import { parcelsToGo } from '../parcels/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+
+const seers = maySeeGround.map(({ role }) => role);
 
 export { PlotAnswer } from '../analysis/office/plot-answer.tsx';
 
@@ -16,9 +19,20 @@ export default officeSlice({
       path: '/land',
       title: 'page.land',
       load: () => import('../analysis/office/ground-page.tsx'),
-      entry: { icon: 'layers', duty: 'land', order: 3, roles: maySeeGround.map(({ role }) => role) },
+      roles: seers,
+      entry: { icon: 'layers', duty: 'land', order: 3 },
     },
-    { path: '/land/import', title: 'land.import.title', load: () => import('../imports/office/import.tsx') },
-    { path: '/land/parcels/$parcelId', title: 'land.parcel', load: () => import('../parcels/office/parcel.tsx') },
+    {
+      path: '/land/import',
+      title: 'land.import.title',
+      roles: mayKeepGround.map(({ role }) => role),
+      load: () => import('../imports/office/import.tsx'),
+    },
+    {
+      path: '/land/parcels/$parcelId',
+      title: 'land.parcel',
+      roles: seers,
+      load: () => import('../parcels/office/parcel.tsx'),
+    },
   ],
 });

@@ -18,7 +18,7 @@ const AFTER = { report: 6, verify: 24, order: 41, serve: 58 } as const;
 export const examples = (setting: Setting): PlannedDeed[] => EXAMPLES.flatMap((one, i) => example(setting, one, i));
 
 function example(setting: Setting, { key, village, workingDaysAgo, minute }: (typeof EXAMPLES)[number], i: number) {
-  const { fate, city, hours, anchorOn, scenes, villages } = setting;
+  const { fate, city, crew, hours, anchorOn, scenes, villages } = setting;
   const said = words.examples;
   const chance = fate.chance(key);
   const day = hours.workingDay(anchorOn, -workingDaysAgo);
@@ -26,8 +26,9 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
   const at = (step: keyof typeof AFTER) => plusMinutes(foundAt, AFTER[step]);
   const seen = onDay(hours.workingDay(day, 1), 9 * 60 + 35);
   const shut = onDay(hours.workingDay(day, 2), 10 * 60 + 10);
-  const [lin, deng] = [city.cast.get('lin')!, city.cast.get('deng')!] as [Member, Member];
-  const officers = [lin.personId, deng.personId];
+  // Lin's duty is the whole city; the other's must reach the village too.
+  const [lin, [second]] = [city.cast.get('lin')!, crew.officers(village, day)];
+  const officers = [lin.personId, second.personId];
   const matterId = fate.id(`finding ${key}`, at('report'));
   const ground = groundIn(villages.get(village)!, chance);
   const shots = (what: string) => shotsOf(scenes, what, chance, 2);
@@ -39,7 +40,7 @@ function example(setting: Setting, { key, village, workingDaysAgo, minute }: (ty
     input,
   });
   const confirmed = (step: keyof typeof AFTER, version: number) =>
-    deed(`${step}-confirmed`, plusMinutes(at(step), 2), deng, 'patrol.confirmPresence', {
+    deed(`${step}-confirmed`, plusMinutes(at(step), 2), second, 'patrol.confirmPresence', {
       matterId,
       version,
       agrees: true,

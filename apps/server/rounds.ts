@@ -6,6 +6,7 @@ import { purgeIdentity } from '#platform/identity';
 import type { Log } from '#platform/log';
 import { purgePipeline } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
+import { modules } from './modules.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -28,6 +29,14 @@ export function startRounds(house: OpenHouse, every: Every, log: Log): () => voi
       MINUTE_MS,
       guarded('clocks', () => turnClocks(house)),
     ),
+    ...modules
+      .flatMap((module) => [...(module.rounds ?? [])])
+      .map(({ name, run }) =>
+        every(
+          MINUTE_MS,
+          guarded(name, () => run(house)),
+        ),
+      ),
     every(DAY_MS, purge),
   ];
   return () => {

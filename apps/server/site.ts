@@ -21,6 +21,7 @@ const staleBy = {
   matter: ['matters', 'patrol', 'enforcement', 'papers'],
   register: ['bureau', 'identity'],
   norms: ['norms', 'calendar'],
+  zones: ['patrol'],
 };
 
 export async function openSite(house: OpenHouse, config: Config, log: Log, version: string): Promise<FastifyInstance> {

@@ -1,6 +1,7 @@
 /** Files by content address: kept before the answer, header-checked, thumbnails without EXIF. */
 export type { Capture, CaptureFlag } from './capture.ts';
 export type { Source } from './intake.ts';
+export { parsedJson } from './json.ts';
 export type { MediaType } from './kinds.ts';
 export {
   type FileRefusal,

@@ -1,6 +1,13 @@
 /** Kinds of file by their first bytes: what is claimed about a file counts for nothing. */
 
-export type MediaType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | typeof XLSX;
+export type MediaType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'application/pdf'
+  | 'application/geo+json'
+  | 'text/plain'
+  | typeof XLSX;
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -25,7 +32,15 @@ export function kindOf(head: Uint8Array): Kind {
   // Of Word and PowerPoint it is told apart by whoever reads it: `platform/sheets` looks for the workbook inside.
   if (latin.startsWith('PK\x03\x04'))
     return PACKAGE_BEGINS.some((name) => latin.startsWith(name, 30)) ? { mediaType: XLSX } : { refused: 'ZIP' };
-  return undefined;
+  return textOf(latin);
+}
+
+/** GeoJSON is an object; a text of boundary points (GBK or UTF-8) begins with the name of a section. No page, no script. */
+function textOf(latin: string): Kind {
+  if (/[^\t\n\r\x20-\xFF]/.test(latin)) return undefined;
+  const words = latin.replace(/^\xEF\xBB\xBF/, '').trimStart();
+  if (/^\{\s*"/.test(words)) return { mediaType: 'application/geo+json' };
+  return /^\[[\x80-\xFF]{4,}\]/.test(words) ? { mediaType: 'text/plain' } : undefined;
 }
 
 export const isPicture = (mediaType: MediaType): boolean => mediaType.startsWith('image/');

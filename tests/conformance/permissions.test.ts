@@ -54,7 +54,10 @@ async function keep(name: string, id: string): Promise<void> {
 }
 
 const operations = async () => house.handlers.map((handler) => handler.declaration);
-const isOfMatter = (may: May) => typeof may !== 'string' && may.some((rule) => rule.scope === 'division');
+const scopedByPlace = (may: May) => typeof may !== 'string' && may.some((rule) => rule.scope === 'division');
+/** A zone is no matter: its deeds name it by its own id, and are tried beside it (modules/patrol/zones). */
+const isOfMatter = ({ may, input }: AnyCommand | AnyQuery) =>
+  scopedByPlace(may) && 'shape' in input && 'matterId' in (input.shape as object);
 const namesStates = (may: May) => typeof may !== 'string' && may.some((rule) => rule.states);
 const example = (declaration: AnyCommand | AnyQuery, id: string) =>
   exampleOf(declaration, {
@@ -92,7 +95,7 @@ function expectSentence({ body }: Answer, told: string): void {
 
 describe('a deed on a finding', () => {
   const deeds = async () =>
-    (await operations()).filter((one): one is AnyCommand => one.kind === 'command' && isOfMatter(one.may));
+    (await operations()).filter((one): one is AnyCommand => one.kind === 'command' && isOfMatter(one));
 
   test('is answered by HTTP as its declaration decides, for every person and state', async () => {
     const wrong: string[] = [];
@@ -124,7 +127,7 @@ describe('a deed on a finding', () => {
 
 test('every other operation is barred to whom its declaration bars, and to no one else', async () => {
   const wrong: string[] = [];
-  const others = (await operations()).filter((one) => one.kind === 'query' || !isOfMatter(one.may));
+  const others = (await operations()).filter((one) => one.kind === 'query' || !isOfMatter(one));
   for (const operation of others)
     for (const who of people) {
       const told = `${operation.name} by ${who}`;
@@ -155,7 +158,7 @@ describe('what is read of a finding', () => {
   };
   const fieldsOf = ({ input }: AnyQuery) => Object.keys('shape' in input ? (input.shape as object) : {});
   const queries = async () =>
-    (await operations()).filter((one): one is AnyQuery => one.kind === 'query' && isOfMatter(one.may));
+    (await operations()).filter((one): one is AnyQuery => one.kind === 'query' && scopedByPlace(one.may));
   const ofOne = async () =>
     (await queries()).filter((one) => fieldsOf(one).some((field) => /^(id|matterId)$/.test(field)));
 

@@ -1,6 +1,6 @@
 /** Where zones leave land out or lie on one another: counted anew around what changed, kept, read. */
 import { type Db, sql, type Tx } from '#platform/database';
-import { planeAt } from './zones.ts';
+import { GRID_DEG, planeAt } from './zones.ts';
 
 /** Of a square centimetre the arithmetic of doubles leaves more or less; it is nothing on the ground. */
 const NOTHING_M2 = 0.01;
@@ -50,10 +50,10 @@ async function insertGaps(tx: Tx, near: Fragment): Promise<void> {
       select v.code, d.geom, a.area, row_number() over (partition by v.code
         order by a.area desc, st_xmin(d.geom), st_ymin(d.geom)) as n
       from division v
-        cross join lateral (select st_union(z.place order by z.zone_id) as covered from zone_version z
+        cross join lateral (select st_union(z.place, ${GRID_DEG}::float8 order by z.zone_id) as covered from zone_version z
           where z.valid_to is null and z.place && v.outline) u
         cross join lateral st_dump(st_collectionextract(
-          case when u.covered is null then v.outline else st_difference(v.outline, u.covered) end, 3)) d
+          case when u.covered is null then v.outline else st_difference(v.outline, u.covered, ${GRID_DEG}) end, 3)) d
         cross join lateral (select round(st_area(st_transform(d.geom, ${planeAt(sql`d.geom`)}))::numeric, 2) as area) a
       where v.level = 'village' and v.valid_to is null and ${near} and a.area >= ${NOTHING_M2}) g`.execute(tx);
 }
@@ -66,8 +66,8 @@ async function insertOverlaps(tx: Tx, of: Fragment, once: Fragment): Promise<voi
         order by s.area desc, st_xmin(d.geom), st_ymin(d.geom)) as n
       from (
         select least(a.zone_id, b.zone_id) as a, greatest(a.zone_id, b.zone_id) as b,
-          case when a.zone_id < b.zone_id then st_intersection(a.place, b.place)
-            else st_intersection(b.place, a.place) end as common
+          case when a.zone_id < b.zone_id then st_intersection(a.place, b.place, ${GRID_DEG})
+            else st_intersection(b.place, a.place, ${GRID_DEG}) end as common
         from zone_version a join zone_version b on b.valid_to is null and a.place && b.place and a.zone_id <> b.zone_id
         where a.valid_to is null and ${of} and ${once}) p
         cross join lateral st_dump(st_collectionextract(p.common, 3)) d

@@ -2,6 +2,12 @@
 import { type Db, sql, type Tx } from '#platform/database';
 import type { ZoneClass, ZonePlace } from '../contract.ts';
 
+/**
+ * A tenth of a millimetre: overlays are rounded to it. Without a grid GEOS tries, throws and tries again where borders
+ * nearly coincide, and of such a throw the embedded engine answers nothing at all: no rows and no error.
+ */
+export const GRID_DEG = 1e-9;
+
 export const shape = (place: unknown) => sql`st_setsrid(st_geomfromgeojson(${JSON.stringify(place)}), 4490)`;
 
 export interface ZoneRow {
@@ -78,8 +84,8 @@ export async function cut(tx: Tx, place: ZonePlace, line: unknown): Promise<Zone
 /** One outline of several that share a border; what leaves a strip between them is more than one piece. */
 export async function joined(tx: Tx, places: readonly ZonePlace[]): Promise<{ type: string }> {
   const { rows } = await sql<{ place: { type: string } }>`
-    select st_asgeojson(st_union(array(select st_setsrid(st_geomfromgeojson(p::text), 4490)
-      from jsonb_array_elements(${JSON.stringify(places)}::jsonb) p)), 15, 0)::jsonb as place`.execute(tx);
+    select st_asgeojson(st_union(st_setsrid(st_geomfromgeojson(p::text), 4490), ${GRID_DEG}::float8), 15, 0)::jsonb as place
+    from jsonb_array_elements(${JSON.stringify(places)}::jsonb) p`.execute(tx);
   return rows[0]!.place;
 }
 
@@ -104,7 +110,7 @@ export async function standingOf(tx: Db | Tx, places: readonly unknown[]): Promi
       from given g cross join whole c
         left join lateral (select code from division where level = 'village' and valid_to is null
           and st_covers(outline, st_pointonsurface(g.place)) order by code limit 1) v on true
-        left join lateral (select st_collectionextract(st_difference(g.place, c.outline), 3) as part
+        left join lateral (select st_collectionextract(st_difference(g.place, c.outline, ${GRID_DEG}), 3) as part
           where not st_covers(c.outline, g.place)) o on true
       order by g.n`.execute(tx)
   ).rows;

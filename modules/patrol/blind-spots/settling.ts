@@ -7,9 +7,14 @@ import { endBlindSpot, openBlindSpot } from './contract.ts';
 import { changesOf } from './rules.ts';
 import { findOpen, keepRound, roundDone } from './tables.ts';
 
-/** `cause` makes each command's id, so that what is heard twice is done once. */
-export async function settleBlindSpots(house: House, cause: string): Promise<void> {
-  const { toOpen, toEnd } = changesOf(await findBlindness(house.db, house.clock.today()), await findOpen(house.db));
+/**
+ * `cause` makes each command's id, so that what is heard twice is done once. While somebody draws, ground lies open
+ * that is covered an hour later: gaps become matters by the round alone, and end at once.
+ */
+export async function settleBlindSpots(house: House, cause: string, by: 'round' | 'change'): Promise<void> {
+  const changes = changesOf(await findBlindness(house.db, house.clock.today()), await findOpen(house.db));
+  const { toEnd } = changes;
+  const toOpen = changes.toOpen.filter((one) => by === 'round' || one.reason !== 'gap');
   for (const { matterId } of toEnd)
     must(await house.perform(endBlindSpot.name, { matterId }, commandIdOf(`${cause} ${matterId}`)));
   for (const { reason, subject } of toOpen)
@@ -28,6 +33,6 @@ function commandIdOf(text: string): string {
 export async function goRound(house: House): Promise<void> {
   const today = house.clock.today();
   if (await roundDone(house.db, today)) return;
-  await settleBlindSpots(house, `round ${today}`);
+  await settleBlindSpots(house, `round ${today}`, 'round');
   await keepRound(house.db, today);
 }

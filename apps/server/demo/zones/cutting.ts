@@ -13,6 +13,16 @@ function doubled(corners: Corners): number {
   return sum;
 }
 
+/** Of the border up to each corner, so that the area beyond any line takes one subtraction. */
+function sweptTo(corners: Corners): number[] {
+  const swept = [0];
+  for (let i = 1; i < corners.length; i++) {
+    const [[ax, ay], [bx, by]] = [corners[i - 1]!, corners[i]!];
+    swept.push(swept[i - 1]! + ax * by - bx * ay);
+  }
+  return swept;
+}
+
 const side = ([ax, ay]: LonLat, [bx, by]: LonLat, [cx, cy]: LonLat) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
 
 const meet = (a: LonLat, b: LonLat, c: LonLat, d: LonLat): boolean =>
@@ -49,13 +59,14 @@ export function cutInTwo({ coordinates }: PolygonShape, share: number): [Polygon
   const corners = coordinates[0]!.slice(0, -1);
   const n = corners.length;
   const whole = Math.abs(doubled(corners));
+  const swept = sweptTo(corners);
   const ways: { i: number; j: number; worth: number }[] = [];
   for (let i = 0; i < n; i++)
     for (let j = i + 2; j < n; j++) {
       if (i === 0 && j === n - 1) continue;
-      const part = Math.abs(doubled(corners.slice(i, j + 1))) / whole;
-      const off = Math.min(Math.abs(part - share), Math.abs(1 - part - share));
       const [[ax, ay], [bx, by]] = [corners[i]!, corners[j]!];
+      const part = Math.abs(swept[j]! - swept[i]! + bx * ay - ax * by) / whole;
+      const off = Math.min(Math.abs(part - share), Math.abs(1 - part - share));
       if (off < 0.2) ways.push({ i, j, worth: off + Math.hypot(bx - ax, by - ay) / Math.sqrt(whole) / 2 });
     }
   ways.sort((a, b) => a.worth - b.worth);
@@ -66,4 +77,21 @@ export function cutInTwo({ coordinates }: PolygonShape, share: number): [Polygon
   return Math.abs(Math.abs(doubled(first)) / whole - share) < Math.abs(Math.abs(doubled(second)) / whole - share)
     ? [closed(first), closed(second)]
     : [closed(second), closed(first)];
+}
+
+const DEGREE_M = 111_320;
+
+/**
+ * A part whose cut side is bent by some metres at its middle: outwards it lies over its neighbour, inwards it leaves
+ * ground to nobody. The cut is the side that closes the ring.
+ */
+export function bent({ coordinates }: PolygonShape, byM: number): PolygonShape {
+  const corners = coordinates[0]!.slice(0, -1);
+  const [[ax, ay], [bx, by]] = [corners.at(-1)!, corners[0]!];
+  const lengthDeg = Math.hypot(bx - ax, by - ay);
+  // To the right of a ring that turns to the left is outside.
+  const outwards = Math.sign(doubled(corners)) * (byM / DEGREE_M / lengthDeg);
+  const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+  const middle: LonLat = [round((ax + bx) / 2 + (by - ay) * outwards), round((ay + by) / 2 - (bx - ax) * outwards)];
+  return closed([...corners, middle]);
 }

@@ -14,6 +14,6 @@ export const watchGround: FactHearer = {
     'patrol.zonesImported',
     'bureau.appointmentEnded',
   ],
-  hear: (house, _fact, deliveryId) => settleBlindSpots(house, deliveryId),
-  hearTogether: (house, facts) => settleBlindSpots(house, facts.map((fact) => fact.id).join(' ')),
+  hear: (house, _fact, deliveryId) => settleBlindSpots(house, deliveryId, 'change'),
+  hearTogether: (house, facts) => settleBlindSpots(house, facts.map((fact) => fact.id).join(' '), 'change'),
 };

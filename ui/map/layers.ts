@@ -10,7 +10,7 @@ export interface Swatch {
 export interface MapLayer {
   /** Style layers are named `<id>:<part>`; hiding an entry hides them all. */
   id: string;
-  group: 'findings' | 'land' | 'places';
+  group: 'duty' | 'findings' | 'land' | 'places';
   /** Key of its name. */
   title: string;
   swatch: Swatch;
@@ -75,6 +75,14 @@ const letter: Swatch = {
   ],
 };
 
+const duty = (id: string, swatch: Swatch): MapLayer => ({ id, group: 'duty', title: `map.layer.${id}`, swatch });
+
+export const zoneLayers: readonly MapLayer[] = [
+  duty('zones', patch('--map-zone-fill', '--map-zone-line')),
+  duty('noPerson', patch('--map-blind-fill', '--map-blind-nobody', 'M-10-7L4 7M-4-7L10 7M-10 7L4-7M-4 7L10-7')),
+  duty('notVisited', patch('--map-blind-fill', '--map-blind-late', 'M-10 7L4-7M-4 7L10-7')),
+];
+
 export const mapLayers: readonly MapLayer[] = [
   ...stages.map(stage),
   land('basic', patch('--map-basic', '--map-basic-mark', 'M-4-3v6M-7 0h6M4-3v6M1 0h6')),
@@ -88,7 +96,7 @@ export const mapLayers: readonly MapLayer[] = [
   place('labels', letter),
 ];
 
-export const mapGroups = ['findings', 'land', 'places'] as const;
+export const mapGroups = ['duty', 'findings', 'land', 'places'] as const;
 
 /** What a legend shows beside the map when there is no room for the table. */
 export const landLegend = mapLayers.filter(({ group }) => group === 'land');

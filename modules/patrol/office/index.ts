@@ -6,11 +6,16 @@ import { findFindings } from '../contract.ts';
 import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
+import '../zones/office/zones.css';
+import { findBlindSpots } from '../contract.ts';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+import zonesEn from '../zones/words.en.json' with { type: 'json' };
+import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
 export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
+export { ZonePanel } from '../zones/office/zone-panel.tsx';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
 registerForm('finding', 'joinFinding', 'folder', () => import('../findings/office/forms/join.tsx'));
@@ -27,8 +32,13 @@ const useOpenCount = (): number | undefined => {
   return data && !data.totalIsMore ? data.total : undefined;
 };
 
+const useBlindCount = (): number | undefined => {
+  const { data } = useFound(findBlindSpots, {});
+  return data && data.spots.length > 0 && data.more === 0 ? data.spots.length : undefined;
+};
+
 export default officeSlice({
-  words: { zh, en },
+  words: { zh: { ...zh, ...zonesZh }, en: { ...en, ...zonesEn } },
   goSources: [findingsToGo],
   pages: [
     {
@@ -49,6 +59,28 @@ export default officeSlice({
       load: () => import('../findings/office/report.tsx'),
       entry: { icon: 'plus', duty: 'land', order: 2, roles: reporters },
     },
+    {
+      path: '/zones',
+      title: 'page.zones',
+      load: () => import('../zones/office/zones-page.tsx'),
+      entry: { icon: 'layers', duty: 'land', order: 3, roles: [...seers, 'administrator'] },
+    },
+    {
+      path: '/blind-spots',
+      title: 'page.blindSpots',
+      load: () => import('../blind-spots/office/blind-spots-page.tsx'),
+      entry: { icon: 'warning', duty: 'land', order: 4, roles: seers, useCount: useBlindCount },
+    },
+    {
+      path: '/blind-spots/$spotId',
+      title: 'page.blindSpots',
+      load: () => import('../blind-spots/office/blind-spots-page.tsx'),
+    },
+    { path: '/zones/new', title: 'page.zoneNew', load: () => import('../zones/office/draw-page.ts') },
+    { path: '/zones/import', title: 'page.zoneImport', load: () => import('../zones/office/import-page.tsx') },
+    { path: '/zones/$zoneId', title: 'page.zone', load: () => import('../zones/office/zone-page.tsx') },
+    { path: '/zones/$zoneId/edit', title: 'page.zoneEdit', load: () => import('../zones/office/edit-page.ts') },
+    { path: '/zones/$zoneId/split', title: 'page.zoneSplit', load: () => import('../zones/office/split-page.ts') },
     { path: '/findings/$findingId', title: 'page.finding', load: () => import('../findings/office/finding.tsx') },
   ],
 });

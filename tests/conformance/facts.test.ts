@@ -10,6 +10,7 @@ import { insertStored } from '#platform/files';
 import { auditFacts, factsOf } from '../harness/audit.ts';
 import { type FindingState, findingIn, inputsFor, plotAround, pointIn, reported } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse, VILLAGE } from '../harness/house.ts';
+import { everyZoneDeed } from '../harness/zones.ts';
 
 let house: TestHouse;
 const audit = () => auditFacts(house.db, house.database.schema, house.handlers);
@@ -46,11 +47,16 @@ beforeAll(async () => {
   );
   await reported(house, { begunOn: '2026-11-01' });
   await serveOneMore();
+  await everyZoneDeed(house);
+  await house.settle();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
   house.clock.set('2026-12-05T09:00:00+08:00');
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
+  house.clock.set('2026-12-15T09:00:00+08:00');
+  await house.turnClocks();
+  await house.settle();
   await house.settle();
 });
 

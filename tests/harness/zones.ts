@@ -1,9 +1,18 @@
 /** Zones of the village and its neighbours, for tests of what stands on them. */
 import { must } from '@cuntu/base';
-import { drawZone, importZones, type ZonePlace } from '#modules/patrol/contract';
+import {
+  assignZone,
+  drawZone,
+  editZone,
+  handOverZone,
+  importZones,
+  mergeZones,
+  splitZone,
+  type ZonePlace,
+} from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
-import type { CastName } from './cast.ts';
+import { type CastName, idOf, VILLAGE } from './cast.ts';
 import type { TestHouse } from './house.ts';
 
 export async function outlineOf(house: TestHouse, division: string): Promise<ZonePlace> {
@@ -50,4 +59,30 @@ export async function zonesEverywhere(house: TestHouse): Promise<void> {
   const features = rows.map(({ code, outline }) => featureOf(code, outline));
   const file = await keepFile(house, { type: 'FeatureCollection', features });
   must(await house.as('gu').run(importZones, { id: house.id(), file }));
+}
+
+/** Everything that can be done to zones, once: imported, drawn, edited, given, handed over, cut and merged. */
+export async function everyZoneDeed(house: TestHouse): Promise<void> {
+  const [next] = await neighboursOf(house, VILLAGE);
+  const features = [featureOf('imported', await outlineOf(house, next!), { patrol: 'bai', stop: 'song' })];
+  const file = await keepFile(house, { type: 'FeatureCollection', features });
+  const gu = house.as('gu');
+  must(await gu.run(importZones, { id: house.id(), file }));
+  const { id: zoneId, place } = await zoneOver(house, VILLAGE);
+  must(await gu.run(editZone, { zoneId, version: 1, name: 'edited', zoneClass: 3, place }));
+  const from = house.clock.today();
+  must(await gu.run(assignZone, { zoneId, charge: 'stop', personId: idOf('song'), from }));
+  must(await gu.run(handOverZone, { zoneId, charge: 'stop', toPersonId: idOf('shi'), from }));
+  const [lons, lats] = [0, 1].map((i) => place.coordinates[0]!.map((point) => point[i]!)) as [number[], number[]];
+  const lon = (Math.min(...lons) + Math.max(...lons)) / 2;
+  const coordinates: [number, number][] = [
+    [lon, Math.min(...lats) - 0.01],
+    [lon, Math.max(...lats) + 0.01],
+  ];
+  const intoId = house.id();
+  const line = { type: 'LineString' as const, coordinates };
+  must(await gu.run(splitZone, { zoneId, version: 2, line, intoId, name: 'part' }));
+  // Both parts lack people and are blind spots by now; that of the part which ends dissolves.
+  await house.settle();
+  must(await gu.run(mergeZones, { zoneId, version: 3, others: [{ zoneId: intoId, version: 1 }] }));
 }

@@ -300,8 +300,8 @@ export function styleFor(
     ...waterLayers(colour),
     ...roadLayers(colour),
     ...borderLayers(colour),
-    ...labelLayers(colour),
     ...zoneLayers(colour),
+    ...labelLayers(colour),
     ...ownLayers(colour, stageIds),
   ] as LayerSpecification[];
   const sources = Object.fromEntries(

@@ -20,6 +20,8 @@ export interface DemoOptions {
   log: Log;
   /** Past findings; absent: all. */
   pastCount?: number;
+  /** Townships with zones; absent: all. */
+  zonedCount?: number;
 }
 
 export interface Demo {
@@ -39,7 +41,7 @@ export async function openDemo(house: OpenHouse, options: DemoOptions): Promise<
   const lacking = options.demoAccounts && (await demoAccounts(house.db)).length <= castParts.length;
   // Planning takes a third of a second: a city that lacks nothing opens without it.
   if (made.toldAt && !lacking) return tellHistory(house, options.log, []);
-  const { fate, city, deeds, zoneFiles } = planDemo(made, await almanacNow(house.db), options.pastCount);
+  const { fate, city, deeds, zoneFiles } = planDemo(made, await almanacNow(house.db), options);
   const left = await undone(house, fate, deeds);
   const stage = stageOf(house, fate);
   if (left[0] === deeds[0]) await stage([left.shift()!]);

@@ -18,8 +18,17 @@ export interface DemoPlan {
   zoneFiles: ZoneFile[];
 }
 
-/** `pastCount` past findings instead of all. */
-export function planDemo(made: { seed: string; anchorOn: string }, almanac: Almanac, pastCount?: number): DemoPlan {
+/** Less than all of it, for tests. */
+export interface Part {
+  pastCount?: number;
+  zonedCount?: number;
+}
+
+export function planDemo(
+  made: { seed: string; anchorOn: string },
+  almanac: Almanac,
+  { pastCount, zonedCount }: Part = {},
+): DemoPlan {
   const { seed, anchorOn } = made;
   const divisions = citySeed();
   const fate = fateOf(seed, anchorOn);
@@ -29,6 +38,6 @@ export function planDemo(made: { seed: string; anchorOn: string }, almanac: Alma
   const history = planHistory({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, pastCount);
   const input = { ...city.entry };
   const people: PlannedDeed = { key: 'register', at: city.enteredAt, name: 'bureau.enterRegister', by: null, input };
-  const zones = planZones(divisions.divisions, fate, city, anchorOn);
+  const zones = planZones(divisions.divisions, fate, city, anchorOn, zonedCount);
   return { fate, city, deeds: [people, ...history, ...zones.deeds], zoneFiles: zones.files };
 }

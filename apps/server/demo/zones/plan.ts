@@ -42,13 +42,14 @@ export function planZones(
   fate: Fate,
   city: City,
   anchorOn: string,
+  zonedCount?: number,
 ): ZonePlan {
   const townships = new Map(divisions.filter((one) => one.level === 'township').map((one) => [one.code, one.name]));
   const villages = divisions.filter((one) => one.level === 'village') as readonly (Village & { level: string })[];
   const planning = { fate, city, townships, bends: bendsAmong(villages, fate, city) };
   const at = instantOf(daysFrom(anchorOn, -DRAWN_DAYS_AGO), '10:00:00');
   const files: ZoneFile[] = [];
-  const deeds = [...townships.keys()].map((township): PlannedDeed => {
+  const deeds = [...townships.keys()].slice(0, zonedCount).map((township): PlannedDeed => {
     const features = named(
       villages.filter((one) => one.code.startsWith(township)).flatMap((one) => zonesOf(planning, one)),
     );

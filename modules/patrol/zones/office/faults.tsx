@@ -46,7 +46,7 @@ export function CoverSentence({ cover }: { cover: Cover }) {
   return (
     <div className="cover-sentence">
       <p>
-        <b>{t('cover.zones', { count: count(zones) })}</b>{' '}
+        <strong>{t('cover.zones', { count: count(zones) })}</strong>{' '}
         {whole
           ? t('cover.whole')
           : t('cover.notWhole', {

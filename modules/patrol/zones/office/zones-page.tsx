@@ -6,7 +6,7 @@ import { Legend, type MapPlot, MapView, zoneLayers } from '#ui/map';
 import { BesideMap, useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { useMyBounds } from '../../findings/office/my-bounds.ts';
-import { findZoneFaults, findZones, findZonesOnMap, getZone, type ZonePlace } from '../contract.ts';
+import { findNeighbours, findZoneFaults, findZones, findZonesOnMap, getZone, type ZonePlace } from '../contract.ts';
 import { CoverSentence, type Fault, FaultList } from './faults.tsx';
 import { addressOfZone, aroundZone, keepers, mapZonesOf } from './zone-words.ts';
 
@@ -101,16 +101,24 @@ export default function ZonesPage() {
   const [text, setText] = useState('');
   const cover = useFound(findZoneFaults, {});
   const drawn = useFound(findZonesOnMap, {}, { keepFormer: true });
-  const zones = useMemo(() => mapZonesOf(words, drawn.data?.zones ?? []), [words, drawn.data]);
   const mine = useMyBounds();
   const fault = cover.data?.faults.find((one) => one.id === query.fault);
+  const around = fault && aroundZone(fault.place as ZonePlace, 2);
+  const [west, south, east, north] = around ?? [0, 0, 0, 0];
+  // Outlines of a whole city are coarse and would show gaps that are none: beside a real one they must be exact.
+  const near = useFound(findNeighbours, { west, south, east, north }, { enabled: around !== undefined });
+  const zones = useMemo(() => {
+    const exact = new Map((near.data?.zones ?? []).map((one) => [one.id, one.place]));
+    const shown = (drawn.data?.zones ?? []).map((one) => ({ ...one, place: exact.get(one.id) ?? one.place }));
+    return mapZonesOf(words, shown);
+  }, [words, drawn.data, near.data]);
   const plots = useMemo(
     () => plotOfFault(fault, fault ? `${t(`cover.${fault.kind}`)} ${area(fault.areaM2)}` : ''),
     [fault, t, area],
   );
   const show = query.show === 'faults' ? 'faults' : 'zones';
   const may = roles.some((role) => keepers.includes(role));
-  const bounds = fault ? aroundZone(fault.place as ZonePlace, 2) : mine;
+  const bounds = around ?? mine;
   if (cover.error) return <FoundTrouble error={cover.error} again={() => void cover.refetch()} />;
   return (
     <BesideMap

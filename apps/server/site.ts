@@ -25,6 +25,7 @@ const staleBy = {
   register: ['bureau', 'identity'],
   norms: ['norms', 'calendar'],
   land: ['land'],
+  zones: ['patrol'],
 };
 
 /** A county's register as JSON takes 1.2 MB. */

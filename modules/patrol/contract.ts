@@ -1,7 +1,9 @@
 /** What patrol promises to screens and to other modules. */
-
+export * from './blind-spots/contract.ts';
+export { blindSpotProcedure } from './blind-spots/procedure.ts';
 export * from './coverage/contract.ts';
 export * from './findings/contract.ts';
 export { findingProcedure } from './findings/procedure.ts';
 export * from './patrols/contract.ts';
 export * from './tracks/contract.ts';
+export * from './zones/contract.ts';

@@ -1,6 +1,7 @@
-/** The door of patrol: findings now; zones, plans, tracks and dispatch later. */
-import { runProcedure, takenBy } from '#modules/matters';
+/** The door of patrol: findings, zones and blind spots; plans, tracks and dispatch later. */
+import { ownedByPlace, runProcedure, takenBy } from '#modules/matters';
 import type { Module } from '#platform/pipeline';
+import { blindSpotHandlers, blindSpots } from './blind-spots/index.ts';
 import { answerFindCoverage } from './coverage/queries/find-coverage.ts';
 import { rollUpCoverage } from './coverage/rolling-up.ts';
 import { migrations as coverage } from './coverage/tables.ts';
@@ -44,10 +45,17 @@ import tracksEn from './tracks/words.en.json' with { type: 'json' };
 import tracksZh from './tracks/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
+import { zoneHandlers } from './zones/index.ts';
+import { ownerAt } from './zones/owner.ts';
+import { migrations as zones } from './zones/tables/migrations.ts';
+import zonesEn from './zones/words.en.json' with { type: 'json' };
+import zonesZh from './zones/words.zh.json' with { type: 'json' };
 
 runProcedure(findingProcedure);
 for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) takenBy('finding', command);
 takenBy('finding', confirmPresence, presenceSteps);
+
+ownedByPlace('finding', ownerAt);
 
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
 export { decideAnew, decideNotAhead, decideOfficers, secondOf } from './findings/rules.ts';
@@ -62,8 +70,10 @@ export {
 
 export const patrol: Module = {
   name: 'patrol',
-  migrations: [...findings, ...patrols, ...tracks, ...coverage],
+  migrations: [...findings, ...patrols, ...tracks, ...coverage, ...zones, ...blindSpots.migrations],
   handlers: [
+    ...zoneHandlers,
+    ...blindSpotHandlers,
     handleReportFinding,
     handleVerifyFinding,
     handleConfirmPresence,
@@ -90,11 +100,12 @@ export const patrol: Module = {
     answerFindTracksIn,
     answerFindCoverage,
   ],
-  hears: [countEarly],
+  hears: [countEarly, ...blindSpots.hears],
   rounds: [
+    ...blindSpots.rounds,
     { name: 'roll up coverage', run: rollUpCoverage },
     { name: 'purge tracks', run: purgeTracks },
     { name: 'settle tracks', run: settleTracks },
   ],
-  words: { zh: { ...zh, ...tracksZh }, en: { ...en, ...tracksEn } },
+  words: { zh: { ...zh, ...tracksZh, ...zonesZh }, en: { ...en, ...tracksEn, ...zonesEn } },
 };

@@ -14,7 +14,8 @@ import { useFound } from '#platform/client';
 import { ActionButton, ClockFace, FoundTrouble, Loading, MatterHeader, type RoadStep, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
-import { getFinding } from '../contract.ts';
+import { ZonePanel } from '../../zones/office/zone-panel.tsx';
+import { getFinding, type Place } from '../contract.ts';
 import { FindingPlace } from './finding-place.tsx';
 import { isWaiting, titleOf } from './finding-words.ts';
 
@@ -128,6 +129,13 @@ function Doing({ matter, step }: { matter: MatterView; step: string }) {
   );
 }
 
+/** Where the report pointed, or a corner of the plot: a plot lies in one zone. */
+function ZoneOf({ matter }: { matter: MatterView }) {
+  const { type, coordinates } = matter.place as Place;
+  const [lon, lat] = type === 'Point' ? coordinates : coordinates[0]![0]!;
+  return <ZonePanel lon={lon} lat={lat} />;
+}
+
 export default function FindingPage() {
   const words = useWords();
   const { t } = words;
@@ -174,7 +182,12 @@ export default function FindingPage() {
           <CanDo matter={matter} doing={doing} />
         </>
       }
-      people={<ResponsiblePeople matter={matter} />}
+      people={
+        <>
+          <ResponsiblePeople matter={matter} />
+          <ZoneOf matter={matter} />
+        </>
+      }
       papers={
         Aside && (
           <Suspense fallback={<Loading />}>

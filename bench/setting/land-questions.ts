@@ -8,8 +8,8 @@ import type { OpenHouse } from '../../apps/server/house.ts';
 import { placesOver, plotAround } from './land.ts';
 import { median, quantile } from './quantile.ts';
 
-const PLACES = 60;
-const WARM_UP = 6;
+const PLACES = 120;
+const WARM_UP = 20;
 const analysing = land.handlers.find(({ declaration }) => declaration === getAnalysis) as QueryHandler;
 
 type Plot = ReturnType<typeof plotAround>;
@@ -106,24 +106,32 @@ export async function askPlots(house: OpenHouse) {
 }
 
 const ZOOMS = [10, 11, 12, 13, 14, 15, 16];
+/** At zoom 10 they fall into every tile of the city. */
+const TILE_PLACES = 48;
 const LAYERS = ['parcel', 'landClass', 'plan'];
 
-/** Every layer and zoom at places over the city; each tile first, and at once again. */
+/** Every layer and zoom at places over the city; each tile first, and at once again. p95 of the worst zoom. */
 export async function askTiles(house: OpenHouse) {
   const serve = tilesOf(house.db);
-  const places = await placesOver(house, 12);
-  const [first, again]: [number[], number[]] = [[], []];
-  const slowest = { ms: 0, what: '' };
+  const [apart, ...places] = await placesOver(house, TILE_PLACES + 1);
+  const asOf = house.clock.today();
+  // The code is compiled and the tables are in memory, as in any server that has served a map before.
+  for (const layer of LAYERS) for (const z of ZOOMS) await serve({ layer, ...tileOf(apart!, z), asOf });
+  const again: number[] = [];
+  const worst = { ms: 0, what: '' };
   for (const layer of LAYERS)
     for (const z of ZOOMS) {
+      const met = JSON.stringify(tileOf(apart!, z));
       const tiles = new Map(places.map((place) => [JSON.stringify(tileOf(place, z)), tileOf(place, z)]));
-      for (const tile of tiles.values()) {
-        const address = { layer, ...tile, asOf: house.clock.today() };
-        const { ms } = await timed(() => serve(address));
-        if (ms > slowest.ms) Object.assign(slowest, { ms, what: `${layer} z${z}` });
-        first.push(ms);
+      const first: number[] = [];
+      for (const [key, tile] of tiles) {
+        if (key === met) continue;
+        const address = { layer, ...tile, asOf };
+        first.push((await timed(() => serve(address))).ms);
         again.push((await timed(() => serve(address))).ms);
       }
+      const ms = quantile(first, 0.95);
+      if (ms > worst.ms) Object.assign(worst, { ms, what: `${layer} z${z}` });
     }
-  return { firstP95: quantile(first, 0.95), againP95: quantile(again, 0.95), slowest };
+  return { worst, againP95: quantile(again, 0.95) };
 }

@@ -4,7 +4,9 @@ import { parentPort } from 'node:worker_threads';
 import type { Result } from '@cuntu/base';
 import { ok } from '@cuntu/base';
 import type { Unreadable } from './contract.ts';
-import { type ReadFile, readGeoJson, readText } from './reading/rules.ts';
+import { readText } from './reading/rules/boundary-text.ts';
+import type { ReadFile } from './reading/rules/file.ts';
+import { readGeoJson } from './reading/rules/geojson.ts';
 
 /** What a text is written in is told by its bytes: hardly any GB 18030 is also good UTF-8. */
 function read(bytes: Uint8Array): Result<ReadFile, Unreadable> {

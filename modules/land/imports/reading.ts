@@ -5,7 +5,7 @@ import { type Result, refuse } from '@cuntu/base';
 import { type Cancel, later } from '#platform/clock';
 import type { Ports } from '#platform/pipeline';
 import type { Unreadable } from './contract.ts';
-import type { ReadFile } from './reading/rules.ts';
+import type { ReadFile } from './reading/rules/file.ts';
 
 const BYTES_MAX = 25_000_000;
 /** A million corners take 4 s of one core and 700 MB. */

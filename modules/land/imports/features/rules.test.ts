@@ -1,7 +1,7 @@
 /** Codes are taken in their own scheme only: the survey has suffixed ones that the standard does not know. */
 import { expect, test } from 'vitest';
 import { codeName, schemeOf } from '../../ground/contract.ts';
-import type { ReadFile } from '../reading/rules.ts';
+import type { ReadFile } from '../reading/rules/file.ts';
 import { decideScheme, featureRows } from './rules.ts';
 
 const file = (code: string) =>

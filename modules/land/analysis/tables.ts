@@ -67,19 +67,19 @@ export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: strin
     united as materialized (
       select layer, case count(*) when 1 then (array_agg(piece))[1] else st_union(piece, ${GRID_M}) end as whole
       from cut where layer in ('permanentFarmland', 'approval') and square_m > 0 group by layer)
-    select 'whole' as what, st_area(plane) as "squareM", null::jsonb as about from asked
+    select 'whole' as what, st_area(plane) as "squareM", null::json as about from asked
     union all select layer, st_area(whole), null from united
     union all select 'protected', sum(st_area(st_intersection(c.piece, u.whole))), null from cut c join united u
       on u.layer = 'permanentFarmland' and c.layer = 'landClass' and c.code like '01%' and c.square_m > 0 group by 1
-    union all (select 'piece', square_m, jsonb_build_object('layer', layer, 'scheme', scheme, 'code', code, 'name', name,
+    union all (select 'piece', square_m, json_build_object('layer', layer, 'scheme', scheme, 'code', code, 'name', name,
         'source', source, 'validFrom', valid_from, 'validTo', valid_to) from cut where square_m > 0 order by id)
-    union all select 'parcel', o.square_m, jsonb_build_object('id', o.id, 'unitNumber', o.unit_number,
+    union all select 'parcel', o.square_m, json_build_object('id', o.id, 'unitNumber', o.unit_number,
         'division', o.division, 'parcelM2', o.area_m2, 'source', o.source, 'validFrom', o.valid_from,
         'rights', array(select r.kind from registered_right r where r.parcel_id = o.id and ${holds} order by r.kind),
-        'holds', (select coalesce(jsonb_agg(one), '[]') from (select ${holdColumns} from hold h
+        'holds', (select coalesce(json_agg(one), '[]') from (select ${holdColumns} from hold h
           where h.parcel_id = o.id and h.from_on <= ${asOf}::date and (h.to_on is null or h.to_on >= ${asOf}::date)
           order by h.from_on) as one))
-      from (select p.*, st_area(st_intersection(st_transform(p.geometry, ${epsg}::int), asked.plane)) as square_m
+      from (select p.id, p.unit_number, p.division, p.area_m2, p.source, p.valid_from, st_area(st_intersection(st_transform(p.geometry, ${epsg}::int), asked.plane)) as square_m
         from asked join parcel p on st_intersects(p.geometry, asked.plot) where ${holds} offset 0) as o
       where o.square_m > 0`;
   return gathered((await plannedOnce(() => statement.execute(db))).rows);

@@ -39,7 +39,7 @@ export default {
   figure: 'the land among 100,000 parcels: what a plot is, and vector tiles',
   budget: `analysis ≤ ${RATIO} × hand-written SQL; a tile ≤ ${FIRST_MS} ms p95 first at every zoom, ≤ ${AGAIN_MS} ms again (PostgreSQL); embedded stated`,
   peer: 'one statement by hand for the same answer, prepared as well',
-  /** Bringing the land in takes two minutes and more on each database. */
+  /** Bringing the land in takes half a minute and more on each database. */
   onlyByName: true,
   measure: async () => [
     ...(await onPostgres((where) => measureIn(where, 'PostgreSQL', false))),

@@ -7,6 +7,8 @@ import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
 import '../zones/office/zones.css';
+import tracksEn from '../tracks/words.en.json' with { type: 'json' };
+import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 import zonesEn from '../zones/words.en.json' with { type: 'json' };
@@ -42,7 +44,7 @@ const useBlindCount = (): number | undefined => {
 };
 
 export default officeSlice({
-  words: { zh: { ...zh, ...zonesZh }, en: { ...en, ...zonesEn } },
+  words: { zh: { ...zh, ...tracksZh, ...zonesZh }, en: { ...en, ...tracksEn, ...zonesEn } },
   goSources: [findingsToGo],
   pages: [
     {

@@ -25,7 +25,7 @@ export interface ZonePlan {
 }
 
 /** Long enough ago that every class has been due since. */
-const DRAWN_DAYS_AGO = 45;
+const DRAWN_DAYS_AGO = 6;
 /** A few left as somebody's hand would leave them, for the check to show: metres outwards, or inwards. */
 const BENDS = [70, -55, -90] as const;
 

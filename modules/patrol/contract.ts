@@ -1,6 +1,8 @@
 /** What patrol promises to screens and to other modules. */
 
 export * from './coverage/contract.ts';
+export * from './dispatch/contract.ts';
+export { dispatchProcedure } from './dispatch/procedure.ts';
 export * from './findings/contract.ts';
 export { findingProcedure } from './findings/procedure.ts';
 export * from './patrols/contract.ts';

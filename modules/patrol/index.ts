@@ -4,6 +4,11 @@ import type { Module } from '#platform/pipeline';
 import { answerFindCoverage } from './coverage/queries/find-coverage.ts';
 import { rollUpCoverage } from './coverage/rolling-up.ts';
 import { migrations as coverage } from './coverage/tables.ts';
+import { acceptDispatch, callOffDispatch, declineDispatch, dispatchCrew, recordArrival } from './dispatch/contract.ts';
+import { dispatch } from './dispatch/index.ts';
+import { dispatchProcedure } from './dispatch/procedure.ts';
+import dispatchEn from './dispatch/words.en.json' with { type: 'json' };
+import dispatchZh from './dispatch/words.zh.json' with { type: 'json' };
 import { handleCloseFinding } from './findings/actions/close-finding.ts';
 import { handleConfirmPresence } from './findings/actions/confirm-presence.ts';
 import { handleJoinFinding } from './findings/actions/join-finding.ts';
@@ -32,6 +37,7 @@ import { handleEnrolDevice } from './patrols/actions/enrol-device.ts';
 import { handleRegisterVehicle } from './patrols/actions/register-vehicle.ts';
 import { handleStartPatrol } from './patrols/actions/start-patrol.ts';
 import { handleStrikeOffDevice } from './patrols/actions/strike-off-device.ts';
+import { endForgotten } from './patrols/forgotten.ts';
 import { answerFindMyPatrols } from './patrols/queries/find-my-patrols.ts';
 import { migrations as patrols } from './patrols/tables.ts';
 import { handleImportTrack } from './tracks/actions/import-track.ts';
@@ -48,6 +54,9 @@ import zh from './words.zh.json' with { type: 'json' };
 runProcedure(findingProcedure);
 for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) takenBy('finding', command);
 takenBy('finding', confirmPresence, presenceSteps);
+runProcedure(dispatchProcedure);
+for (const command of [dispatchCrew, acceptDispatch, declineDispatch, recordArrival, callOffDispatch])
+  takenBy('dispatch', command);
 
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
 export { decideAnew, decideNotAhead, decideOfficers, secondOf } from './findings/rules.ts';
@@ -62,7 +71,7 @@ export {
 
 export const patrol: Module = {
   name: 'patrol',
-  migrations: [...findings, ...patrols, ...tracks, ...coverage],
+  migrations: [...findings, ...patrols, ...tracks, ...coverage, ...dispatch.migrations],
   handlers: [
     handleReportFinding,
     handleVerifyFinding,
@@ -89,12 +98,15 @@ export const patrol: Module = {
     answerFindTrack,
     answerFindTracksIn,
     answerFindCoverage,
+    ...dispatch.handlers,
   ],
-  hears: [countEarly],
+  hears: [countEarly, ...dispatch.hears],
+  jobs: dispatch.jobs,
   rounds: [
+    { name: 'end forgotten patrols', run: endForgotten },
     { name: 'roll up coverage', run: rollUpCoverage },
     { name: 'purge tracks', run: purgeTracks },
     { name: 'settle tracks', run: settleTracks },
   ],
-  words: { zh: { ...zh, ...tracksZh }, en: { ...en, ...tracksEn } },
+  words: { zh: { ...zh, ...tracksZh, ...dispatchZh }, en: { ...en, ...tracksEn, ...dispatchEn } },
 };

@@ -5,5 +5,6 @@ export * from './dispatch/contract.ts';
 export { dispatchProcedure } from './dispatch/procedure.ts';
 export * from './findings/contract.ts';
 export { findingProcedure } from './findings/procedure.ts';
+export * from './logs/contract.ts';
 export * from './patrols/contract.ts';
 export * from './tracks/contract.ts';

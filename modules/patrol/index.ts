@@ -32,6 +32,9 @@ import { answerFindNearby } from './findings/queries/find-nearby.ts';
 import { answerFindOfficers } from './findings/queries/find-officers.ts';
 import { answerGetFinding } from './findings/queries/get-finding.ts';
 import { migrations as findings } from './findings/tables/migrations.ts';
+import { logs } from './logs/index.ts';
+import logsEn from './logs/words.en.json' with { type: 'json' };
+import logsZh from './logs/words.zh.json' with { type: 'json' };
 import { handleEndPatrol } from './patrols/actions/end-patrol.ts';
 import { handleEnrolDevice } from './patrols/actions/enrol-device.ts';
 import { handleRegisterVehicle } from './patrols/actions/register-vehicle.ts';
@@ -59,8 +62,10 @@ for (const command of [dispatchCrew, acceptDispatch, declineDispatch, recordArri
   takenBy('dispatch', command);
 
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
+export { coverageTile } from './coverage/tile.ts';
 export { decideAnew, decideNotAhead, decideOfficers, secondOf } from './findings/rules.ts';
 export { type FindingDetail, findDetail, lastRecheck, markOrdered } from './findings/tables/detail.ts';
+export { logSheet } from './logs/papers/sheet.ts';
 export {
   columnsOf,
   keyOfBasic,
@@ -71,7 +76,7 @@ export {
 
 export const patrol: Module = {
   name: 'patrol',
-  migrations: [...findings, ...patrols, ...tracks, ...coverage, ...dispatch.migrations],
+  migrations: [...findings, ...patrols, ...tracks, ...coverage, ...dispatch.migrations, ...logs.migrations],
   handlers: [
     handleReportFinding,
     handleVerifyFinding,
@@ -99,6 +104,7 @@ export const patrol: Module = {
     answerFindTracksIn,
     answerFindCoverage,
     ...dispatch.handlers,
+    ...logs.handlers,
   ],
   hears: [countEarly, ...dispatch.hears],
   jobs: dispatch.jobs,
@@ -108,5 +114,5 @@ export const patrol: Module = {
     { name: 'purge tracks', run: purgeTracks },
     { name: 'settle tracks', run: settleTracks },
   ],
-  words: { zh: { ...zh, ...tracksZh, ...dispatchZh }, en: { ...en, ...tracksEn, ...dispatchEn } },
+  words: { zh: { ...zh, ...tracksZh, ...dispatchZh, ...logsZh }, en: { ...en, ...tracksEn, ...dispatchEn, ...logsEn } },
 };

@@ -58,6 +58,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
       bytes: config.dailyFiles.bytes ?? defaultQuota.bytes,
     },
     say: house.say,
+    log,
     actorOf,
     mayRead: findFilesOf(house),
   });

@@ -5,6 +5,7 @@ export type { Source } from './intake.ts';
 export type { MediaType } from './kinds.ts';
 export { type DailyQuota, defaultQuota, openQuota, type Quota, type Reservation } from './quota.ts';
 export {
+  DamagedFile,
   FILE_BYTES_MAX,
   type FileRefusal,
   type Files,

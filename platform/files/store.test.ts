@@ -9,7 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Files, openFiles, type ThumbnailWidth } from './index.ts';
+import { DamagedFile, type Files, openFiles, pathOf, type ThumbnailWidth } from './index.ts';
 
 let home: string;
 let files: Files;
@@ -238,6 +238,18 @@ describe('a thumbnail', () => {
   test('stands upright and is never larger than the picture', async () => {
     const { sha256: hash } = await kept(await canvas(90, 60).withMetadata({ orientation: 6 }).jpeg().toBuffer());
     expect(await sharp((await files.thumbnail(hash, 320))!).metadata()).toMatchObject({ width: 60, height: 90 });
+  });
+
+  test('is not had of what the disk has damaged, in its head or behind it', async () => {
+    for (const [from, width] of [
+      [0, 160],
+      [200, 320],
+    ] as const) {
+      const bytes = await jpeg();
+      const { sha256: hash } = await kept(bytes);
+      await writeFile(join(home, pathOf(hash)), bytes.fill(0, from));
+      await expect(files.thumbnail(hash, width)).rejects.toThrow(DamagedFile);
+    }
   });
 
   test('is not had of a PDF, of nothing, or in a width of own choice', async () => {

@@ -21,6 +21,13 @@ export interface Kept {
 
 export type FileRefusal = IntakeRefusal | PictureRefusal;
 
+/** The bytes under the address are not what was kept: a disk's fault, mended by putting the same file again. */
+export class DamagedFile extends Error {
+  constructor(sha256: string, options?: ErrorOptions) {
+    super(`the kept file ${sha256} is damaged`, options);
+  }
+}
+
 export interface OpenedFile {
   stream: Readable;
   mediaType: MediaType;
@@ -118,7 +125,9 @@ export async function openFiles(home: string, options: FilesOptions = {}): Promi
     const made = await readFile(address).catch(absent);
     if (made) return made;
     guard();
-    const bytes = await reduced(opened.path, widthPx, maxPixels);
+    const bytes = await reduced(opened.path, widthPx, maxPixels).catch((cause) => {
+      throw new DamagedFile(sha256, { cause });
+    });
     const path = aside();
     await writeFile(path, bytes);
     await mkdir(dirname(address), { recursive: true });
@@ -186,7 +195,7 @@ async function look(home: string, sha256: string) {
   try {
     const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const kind = kindOf(buffer.subarray(0, bytesRead));
-    if (!kind || 'refused' in kind) throw new Error(`the kept file ${sha256} is damaged`);
+    if (!kind || 'refused' in kind) throw new DamagedFile(sha256);
     return { path, mediaType: kind.mediaType, sizeBytes: (await file.stat()).size };
   } finally {
     await file.close();

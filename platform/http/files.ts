@@ -7,6 +7,7 @@ import type { Clock } from '#platform/clock';
 import { type Db, gather } from '#platform/database';
 import {
   type DailyQuota,
+  DamagedFile,
   FILE_BYTES_MAX,
   type Files,
   insertPuts,
@@ -15,6 +16,7 @@ import {
   type ThumbnailWidth,
   thumbnailWidths,
 } from '#platform/files';
+import type { Log } from '#platform/log';
 import { langOf, type Say } from '#platform/words';
 import { problemOf } from './problem.ts';
 
@@ -25,6 +27,7 @@ export interface FileRoutes {
   /** Of one account. */
   quota: DailyQuota;
   say: Say;
+  log: Log;
   actorOf(request: FastifyRequest): Promise<Actor>;
   /** Whether the file may be read by this actor as part of this matter; asks the matter's own query. */
   mayRead(
@@ -74,19 +77,29 @@ export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
       const { matter, sha256 } = request.params;
       const allowed = await o.mayRead(request, await o.actorOf(request), matter, sha256);
       if (!allowed.ok) return refuse(o, request, reply, allowed.refusal.code, allowed.refusal);
-      reply.header('cache-control', 'private, max-age=86400, immutable');
-      const width = Number(request.query.width) as ThumbnailWidth;
-      if (thumbnailWidths.includes(width)) {
-        const bytes = await o.files.thumbnail(sha256, width);
-        return bytes ? reply.type('image/webp').send(Buffer.from(bytes)) : refuse(o, request, reply, 'thing.notFound');
+      try {
+        const width = Number(request.query.width) as ThumbnailWidth;
+        if (thumbnailWidths.includes(width)) {
+          const bytes = await o.files.thumbnail(sha256, width);
+          if (!bytes) return refuse(o, request, reply, 'thing.notFound');
+          return lasting(reply).type('image/webp').send(Buffer.from(bytes));
+        }
+        const opened = await o.files.open(sha256);
+        if (!opened) return refuse(o, request, reply, 'thing.notFound');
+        reply.header('content-disposition', disposition(allowed.value.fileName, request.query.download !== undefined));
+        return lasting(reply).type(opened.mediaType).header('content-length', opened.sizeBytes).send(opened.stream);
+      } catch (error) {
+        if (!(error instanceof DamagedFile)) throw error;
+        o.log.fault('damaged file', error, { request: request.id, sha256 });
+        return refuse(o, request, reply, 'file.damaged');
       }
-      const opened = await o.files.open(sha256);
-      if (!opened) return refuse(o, request, reply, 'thing.notFound');
-      reply.header('content-disposition', disposition(allowed.value.fileName, request.query.download !== undefined));
-      return reply.type(opened.mediaType).header('content-length', opened.sizeBytes).send(opened.stream);
     },
   );
 }
+
+/** What stands under a hash never changes; that it is not there, or damaged, may. */
+const lasting = (reply: FastifyReply): FastifyReply =>
+  reply.header('cache-control', 'private, max-age=86400, immutable');
 
 /** Of a body whose length is not told, as much as a file may have. */
 function announced(request: FastifyRequest): number {
@@ -109,9 +122,11 @@ const dayOf = ({ files, bytes }: DailyQuota) => ({ files, megabytes: Math.floor(
 const disposition = (name: string | null, download: boolean): string =>
   `${download ? 'attachment' : 'inline'}${name ? `; filename*=UTF-8''${encodeURIComponent(name)}` : ''}`;
 
+const statuses: Readonly<Record<string, number>> = { 'file.dayUsedUp': 429, 'file.damaged': 500 };
+
 function refuse(o: FileRoutes, request: FastifyRequest, reply: FastifyReply, code: string, more: object = {}) {
   const problem = problemOf(o.say, langOf(request.headers['accept-language']), { ...more, code }, request.id);
-  const status = code === 'file.dayUsedUp' ? 429 : problem.status;
+  const status = statuses[code] ?? problem.status;
   return reply
     .status(status)
     .type('application/problem+json')

@@ -15,7 +15,7 @@ test('what is narrowed on the screen is what the files hold', async () => {
   await wu.locator('.findings-table tbody tr').first().waitFor();
   const { total } = await ask<{ total: number }>(
     wu,
-    '/api/patrol.findFindings?division=421303&state=reported,confirmed,ordered,served,stopped,defied&limit=1',
+    '/api/patrol.findFindings?division=421303&state=reported,verified,cleared,confirmed,drawn,ordered,handed,served,stopped,defied&limit=1',
   );
   const rows = wu.locator('.findings-table tbody tr');
   await expect.poll(() => rows.count()).toBe(total);

@@ -84,6 +84,7 @@ test('of two who write at once the second is told, and keeps what he wrote', asy
     await write(page, '看到了什么', words);
   }
   await withOfficer(song, '崔永芳');
+  await addPhotos(song, '现场照片', [await photo('song', 90)]);
   await putByNumbers(song, plotAt(place));
   // What the other did does not come to deng's page: his line to the live stream is down.
   await deng.route('**/api/system.live', (route) => route.abort());
@@ -91,7 +92,7 @@ test('of two who write at once the second is told, and keeps what he wrote', asy
   await choose(deng, '看下来是什么', '违法');
   await withOfficer(deng, '宋长河');
   await song.getByRole('button', { name: '报核实结果' }).click();
-  await song.locator('.road li[data-state=done]').filter({ hasText: '已核实' }).waitFor();
+  await song.getByRole('group', { name: /^现在还不能：确认我/ }).waitFor();
   await deng.getByRole('button', { name: '报核实结果' }).click();
   await deng.getByText('别人刚刚动过这件事。请看一眼新的情况再办，写的都在。').waitFor();
   await screenshot(deng, 'stale', true);

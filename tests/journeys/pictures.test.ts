@@ -7,6 +7,7 @@ withBrowser();
 
 test('today: what is due, by the time that is left, beside the map of where it is', async () => {
   const wu = await as('wu');
+  await wu.getByRole('link', { name: '一件一件看' }).click();
   await wu.locator('.worklist .row').nth(9).waitFor();
   await wu.locator('.map-steering').waitFor();
   await wu.waitForLoadState('networkidle');

@@ -1,7 +1,10 @@
 /** The addresses as a client meets them: ids, problems in two languages, broken bodies, and no fault for anybody's nonsense. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { reportFinding, verifyFinding } from '#modules/patrol/contract';
-import { findingIn, inputsFor, reportInput } from '../harness/finding.ts';
+import { pathOf } from '#platform/files';
+import { findingIn, inputsFor, photoIn, reportInput } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
 import { openTestSite, type TestSite } from '../harness/site.ts';
 
@@ -113,6 +116,20 @@ test('an empty parameter was not given, and is no 0', async () => {
   const duty = (lon: string) => site.get('song', `/api/patrol.findNearby?lon=${lon}&lat=31.6`);
   for (const lon of ['', '%20', '+'])
     expect(await duty(lon)).toMatchObject({ status: 400, body: { faults: [{ at: 'lon', code: 'wrongType.number' }] } });
+});
+
+test('a kept file that its disk has damaged is told as such, and never remembered', async () => {
+  const photo = await photoIn(house);
+  const input = await reportInput(house, { photos: [photo] });
+  await site.ask('bai', reportFinding, input);
+  const url = `/api/files/${input.id}/${photo}`;
+  expect((await site.get('bai', url)).headers['cache-control']).toContain('immutable');
+  await writeFile(join(house.home, pathOf(photo)), 'torn');
+  const got = await site.get('bai', url);
+  expect(got).toMatchObject({ status: 500, body: { code: 'file.damaged' } });
+  expect(got.body.detail).toMatch(/\p{Script=Han}/u);
+  expect(got.headers['cache-control'] ?? '').not.toContain('immutable');
+  expect(house.faults.splice(0)).toHaveLength(1);
 });
 
 test.each([

@@ -5,7 +5,7 @@ export interface Person {
   surname: string;
   name: string;
   /** '包制止 · 淅河国土所' */
-  duty: string;
+  duty: ReactNode;
   href?: string;
 }
 

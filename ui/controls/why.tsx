@@ -68,8 +68,7 @@ export function WhyPanel({ days, sentence, basis, light }: Explanation & { light
       )}
       {(sentence || basis) && (
         <p>
-          {sentence}
-          {basis && <a href={basis.href}>{basis.words}</a>}
+          {sentence} {basis && <a href={basis.href}>{basis.words}</a>}
         </p>
       )}
     </div>

@@ -54,6 +54,13 @@ const line = (colour: string, width: number, dash?: string): Swatch => ({
   ],
 });
 
+/** Drawn as on the map: a bed within its case, which alone is lost on a dark ground. */
+const road: Swatch = {
+  width: 22,
+  height: 16,
+  shapes: [...line('--map-highway-case', 4).shapes, ...line('--map-highway', 2.5).shapes],
+};
+
 const land = (id: LandCover, swatch: Swatch): MapLayer => ({ id, group: 'land', title: `map.layer.${id}`, swatch });
 const place = (id: string, swatch: Swatch): MapLayer => ({ id, group: 'places', title: `map.layer.${id}`, swatch });
 const stage = (id: Stage): MapLayer => ({
@@ -82,7 +89,7 @@ export const mapLayers: readonly MapLayer[] = [
   land('forest', patch('--map-forest')),
   land('built', patch('--map-built')),
   land('water', patch('--map-water', '--map-water-line')),
-  place('roads', line('--map-highway-case', 2)),
+  place('roads', road),
   place('townships', line('--map-border-town', 1, '3 2')),
   place('counties', line('--map-border-county', 1.3, '7 2.5 1.5 2.5')),
   place('labels', letter),

@@ -184,11 +184,11 @@ describe('who has looked', () => {
   });
 });
 
-test('an officer counts where his duty reaches, licensed or not elsewhere', async () => {
-  const numberAt = async (division?: string) =>
-    (await officersOn(house.db, [idOf('song')], 'enforcement', TODAY, division))[0]?.licenceNumber ?? null;
-  const licensed = await numberAt();
-  expect(licensed).not.toBeNull();
-  expect(await numberAt('421303187201')).toBe(licensed);
-  expect(await numberAt('421321105001')).toBeNull();
+test('an officer holds his licence everywhere; his duty reaches its place only', async () => {
+  const songAt = async (division?: string) =>
+    (await officersOn(house.db, [idOf('song')], 'enforcement', TODAY, division))[0];
+  const { licenceNumber } = (await songAt())!;
+  expect(licenceNumber).not.toBeNull();
+  expect(await songAt('421303187201')).toMatchObject({ licenceNumber, reaches: true });
+  expect(await songAt('421321105001')).toMatchObject({ licenceNumber, reaches: false });
 });

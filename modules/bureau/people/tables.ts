@@ -85,12 +85,11 @@ export interface Officer {
   name: string;
   unitName: string | null;
   licenceNumber: string | null;
+  /** A duty of his reaches the division, if one was asked about: who inspects a place answers for it. */
+  reaches: boolean;
 }
 
-/**
- * The people asked for, each with a licence of the kind that is valid on the day, if he holds one and, where a division is
- * given, a duty that reaches there: who inspects a place answers for it.
- */
+/** The people asked for, each with a licence of the kind that is valid on the day, if he holds one. */
 export async function officersOn(
   db: Db | Tx,
   ids: readonly string[],
@@ -98,16 +97,16 @@ export async function officersOn(
   on: string,
   division?: string,
 ): Promise<Officer[]> {
-  const there = division
+  const reaches = division
     ? sql`exists (select 1 from role_grant g where g.person_id = p.id and g.role <> 'citizen'
         and ${division} like g.division || '%' and g.from_on <= ${on} and (g.to_on is null or g.to_on >= ${on}))`
     : sql`true`;
   return (
     await sql<Officer>`
-      select p.id as "personId", p.name, u.name as "unitName", l.number as "licenceNumber"
+      select p.id as "personId", p.name, u.name as "unitName", l.number as "licenceNumber", ${reaches} as reaches
       from person p
         left join lateral (select number from licence where person_id = p.id and kind = ${licence}
-          and from_on <= ${on} and to_on >= ${on} order by to_on desc limit 1) l on ${there}
+          and from_on <= ${on} and to_on >= ${on} order by to_on desc limit 1) l on true
         left join lateral (select u.name from appointment a join post o on o.id = a.post_id join unit u on u.id = o.unit_id
           where a.person_id = p.id and a.from_on <= ${on} and (a.to_on is null or a.to_on >= ${on}) limit 1) u on true
       where p.id = any(${ids as string[]}::uuid[]) and p.valid_to is null`.execute(db)

@@ -40,7 +40,13 @@ export const issueStopNotice = command({
     .strict(),
   output: z.object({ id: uuid, number: z.string(), code: z.string(), leafHash: z.string() }),
   may: [...mayOf(findingProcedure, 'issueStopNotice', 'division')],
-  refusals: ['finding.twoOfficers', 'finding.officerUnlicensed', 'finding.actorNotThere', 'paper.unprintable'],
+  refusals: [
+    'finding.twoOfficers',
+    'finding.officerUnlicensed',
+    'finding.officerElsewhere',
+    'finding.actorNotThere',
+    'paper.unprintable',
+  ],
   facts: [stopNoticeIssued],
 });
 
@@ -75,6 +81,7 @@ export const serveStopNotice = command({
   refusals: [
     'finding.twoOfficers',
     'finding.officerUnlicensed',
+    'finding.officerElsewhere',
     'finding.actorNotThere',
     'finding.inFuture',
     'service.receiverNeeded',

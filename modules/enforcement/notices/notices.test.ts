@@ -59,6 +59,7 @@ describe('an order is refused', () => {
   const officers: [string, string[], string, string][] = [
     ['of one officer', ['song'], 'finding.twoOfficers', 'officers'],
     ['of an officer whose licence ended yesterday', ['song', 'sun'], 'finding.officerUnlicensed', 'officers.1'],
+    ['of an officer of another county', ['song', 'yao'], 'finding.officerElsewhere', 'officers.1'],
     ['by one who is not among its officers', ['shi', 'lin'], 'finding.actorNotThere', 'officers'],
   ];
   test.each(officers)('%s', async (_, names, code, at) => {

@@ -70,9 +70,19 @@ export function ResponsiblePeople({ matter }: { matter: MatterView }) {
               key={duty}
               surname={name.slice(0, 1)}
               name={name}
-              duty={[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit, phone]
-                .filter(Boolean)
-                .join(' · ')}
+              duty={
+                <>
+                  {[t(`people.duty.${duty}`), acting ? t('people.acting', { post }) : post, unit]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  {phone && (
+                    <>
+                      {' · '}
+                      <span className="phone-number">{phone}</span>
+                    </>
+                  )}
+                </>
+              }
             />
           ),
         )}

@@ -131,6 +131,12 @@ describe('verifying is refused', () => {
       'finding.officerUnlicensed',
       'officers.1',
     ],
+    [
+      'with one who is licensed and has no duty here',
+      () => ({ officers: [idOf('song'), idOf('yao')] }),
+      'finding.officerElsewhere',
+      'officers.1',
+    ],
     ['with a reviewer', () => ({ officers: [idOf('zhou'), idOf('song')] }), 'finding.officerUnlicensed', 'officers.0'],
     [
       'with somebody unknown',

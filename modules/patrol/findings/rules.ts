@@ -84,9 +84,14 @@ export const plotAreaM2 = (plot: Place | undefined): number | null =>
 export interface OfficerThere {
   personId: string;
   licenceNumber: string | null;
+  reaches: boolean;
 }
 
-type OfficerRefusal = 'finding.twoOfficers' | 'finding.officerUnlicensed' | 'finding.actorNotThere';
+type OfficerRefusal =
+  | 'finding.twoOfficers'
+  | 'finding.officerUnlicensed'
+  | 'finding.officerElsewhere'
+  | 'finding.actorNotThere';
 
 /**
  * 行政处罚法 42, 实施条例 47: two, each with a licence valid that day, and whoever signs was one of them. The law says at least
@@ -102,6 +107,7 @@ export function decideOfficers(
     const officer = there.find((one) => one.personId === id);
     if (!officer?.licenceNumber)
       return refuse('finding.officerUnlicensed', { at: `officers.${i}`, article: 'landRegulation.47' });
+    if (!officer.reaches) return refuse('finding.officerElsewhere', { at: `officers.${i}` });
   }
   return actor && asked.includes(actor) ? ok(true) : refuse('finding.actorNotThere', { at: 'officers' });
 }

@@ -99,7 +99,9 @@ function Line({ account }: { account: Row }) {
         {account.password !== 'own' && <small>{t(`bureau.accountPassword.${account.password}`)}</small>}
       </td>
       <td>{account.roles.map((role) => t(`office.role.${role}`)).join(' · ') || '—'}</td>
-      <td>{account.lastSignInAt ? moment(account.lastSignInAt, today) : t('bureau.accounts.never')}</td>
+      <td data-column={t('bureau.accounts.lastSignIn')}>
+        {account.lastSignInAt ? moment(account.lastSignInAt, today) : t('bureau.accounts.never')}
+      </td>
     </tr>
   );
 }

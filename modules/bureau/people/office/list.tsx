@@ -49,7 +49,7 @@ function PersonLine({ person }: { person: Row }) {
           <span className="quiet">{t('bureau.people.noPost')}</span>
         )}
       </td>
-      <td>
+      <td data-column={t('bureau.licenceKind.enforcement')}>
         <LicenceCell licence={person.licence} />
       </td>
     </tr>

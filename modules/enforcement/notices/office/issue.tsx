@@ -15,7 +15,7 @@ import { partyKinds } from '#modules/parties/contract';
 import { newId, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
-import { useWords } from '#ui/words';
+import { useWords, wordsIn } from '#ui/words';
 import { getNoticeDraft, issueStopNotice, previewStopNotice, violations } from '../contract.ts';
 
 type Input = InputOf<typeof issueStopNotice>;
@@ -62,7 +62,9 @@ function useRested<T>(value: T): T {
 
 /** From the record that would be printed; the paper itself is set by the house once it has its number. */
 function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
-  const { t, area, day } = useWords();
+  const { t: label } = useWords();
+  // The paper is set in Chinese, whatever language the screen speaks.
+  const { t, area, day } = wordsIn('zh');
   const { today } = useHouse();
   const { party, representative, violation, act, landUse, officers } = useRested(typed);
   const found = useFound(
@@ -86,7 +88,7 @@ function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
   const firm = party.kind !== 'person' ? 'Firm' : '';
   const list = (words: readonly string[]) => words.join(t('clock.listComma'));
   return (
-    <section className="preview" aria-label={t('issue.preview')}>
+    <section className="preview" lang="zh-CN" aria-label={label('issue.preview')}>
       <span className="preview-draft">{t('issue.draft')}</span>
       <p className="preview-organ">{organ}</p>
       <h3>{t('paperKind.stopNotice')}</h3>

@@ -1,7 +1,6 @@
 /** The written report that an order is defied: to government and superior, copies to whom it concerns. */
-import { useState } from 'react';
-import { DeedForm, type StepFormProps, useDeed, WordsField } from '#modules/matters/office';
-import { newId, useDraft } from '#platform/client';
+import { StepForm, type StepFormProps, useStepForm, WordsField } from '#modules/matters/office';
+import { newId } from '#platform/client';
 import { ActionButton, IconButton } from '#ui/controls';
 import { useWords } from '#ui/words';
 import { reportDefiance } from '../contract.ts';
@@ -60,41 +59,28 @@ function NameList({ label, help, each, value, onChange, error, atLeast }: Listin
 
 const filled = (names: readonly string[]) => names.map((name) => name.trim()).filter((name) => name !== '');
 
-export default function DefianceForm({ matter, onDone, onLeave }: StepFormProps) {
+export default function DefianceForm(props: StepFormProps) {
   const { t } = useWords();
-  const county = matter.divisionNames.find(({ code }) => code.length === 6)?.name ?? '';
-  const [initial] = useState<Typed>(() => ({
+  const county = props.matter.divisionNames.find(({ code }) => code.length === 6)?.name ?? '';
+  const begin = (): Typed => ({
     id: newId(),
     addressees: [t('defiance.government', { county }), t('defiance.superior')],
     copies: [],
     words: '',
+  });
+  const { value, set, faultAt, sending } = useStepForm(reportDefiance, props, begin, (typed, here) => ({
+    ...here,
+    ...typed,
+    addressees: filled(typed.addressees),
+    copies: filled(typed.copies),
   }));
-  const draft = useDraft<Typed>(`reportDefiance.${matter.id}`, initial);
-  const deed = useDeed(reportDefiance, matter);
-  const { value } = draft;
-  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
-  const send = async () => {
-    const answer = await deed.send({
-      ...value,
-      matterId: matter.id,
-      version: deed.version,
-      addressees: filled(value.addressees),
-      copies: filled(value.copies),
-    });
-    if (answer.is !== 'done') return;
-    draft.drop();
-    onDone();
-  };
   return (
-    <DeedForm
+    <StepForm
+      {...props}
       title={t('do.reportDefiance')}
       lead={t('defiance.lead')}
       verb={t('defiance.send')}
-      deed={deed}
-      kept={draft.kept}
-      matter={matter}
-      onSend={() => void send()}
-      onLeave={onLeave}
+      sending={sending}
     >
       <NameList
         label={t('defiance.addressees')}
@@ -102,7 +88,7 @@ export default function DefianceForm({ matter, onDone, onLeave }: StepFormProps)
         each={t('defiance.addressee')}
         value={value.addressees}
         onChange={(addressees) => set({ addressees })}
-        error={deed.faultAt('addressees')}
+        error={faultAt('addressees')}
         atLeast={2}
       />
       <NameList
@@ -111,7 +97,7 @@ export default function DefianceForm({ matter, onDone, onLeave }: StepFormProps)
         each={t('defiance.copy')}
         value={value.copies}
         onChange={(copies) => set({ copies })}
-        error={deed.faultAt('copies')}
+        error={faultAt('copies')}
         atLeast={0}
       />
       <WordsField
@@ -120,8 +106,8 @@ export default function DefianceForm({ matter, onDone, onLeave }: StepFormProps)
         rows={4}
         value={value.words}
         onChange={(words) => set({ words })}
-        error={deed.faultAt('words')}
+        error={faultAt('words')}
       />
-    </DeedForm>
+    </StepForm>
   );
 }

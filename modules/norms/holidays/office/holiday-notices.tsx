@@ -29,7 +29,9 @@ function Row({ notice }: { notice: Notice }) {
           </span>
         ))}
       </td>
-      <td>{notice.work.length === 0 ? t('norms.none') : notice.work.map((one) => shortDay(one)).join(' · ')}</td>
+      <td data-column={t('norms.workDays')}>
+        {notice.work.length === 0 ? t('norms.none') : notice.work.map((one) => shortDay(one)).join(' · ')}
+      </td>
       <td>
         <small>{t(`norms.confidence.${notice.confidence}`)}</small>
       </td>

@@ -95,6 +95,7 @@ export const verifyFinding = command({
   refusals: [
     'finding.twoOfficers',
     'finding.officerUnlicensed',
+    'finding.officerElsewhere',
     'finding.actorNotThere',
     'finding.groundNeeded',
     'finding.plotNeeded',

@@ -36,9 +36,11 @@ function cursorOf(text: string | undefined) {
 export const answerFindFindingsOnMap = answer(findFindingsOnMap, async (db, look, input) => {
   const rows = await findPoints(db, filterWhere(input, look.may, look.today), POINTS + 1);
   return ok({
-    points: rows
-      .slice(0, POINTS)
-      .map(({ dueOn, yellowOn, ...point }) => ({ ...point, light: lightOf({ dueOn, yellowOn }, look.today) })),
+    points: rows.slice(0, POINTS).map(({ lon, lat, dueOn, yellowOn, ...point }) => ({
+      ...point,
+      at: [lon, lat] as [number, number],
+      light: lightOf({ dueOn, yellowOn }, look.today),
+    })),
     more: rows.length > POINTS,
   });
 });

@@ -22,7 +22,7 @@ export interface ListRow {
 }
 
 export const listColumns = sql`m.id, m.number, m.state, p.kind, p.stage, p.channel, m.place_name as "placeName", m.division,
-  jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as centre,
+  jsonb_build_array(m.lon, m.lat) as centre,
   p.found_at as "foundAt", m.opened_at as "openedAt", m.due_on as "dueOn", m.yellow_on as "yellowOn",
   m.person_id as "personId", p.area_m2 as "areaM2", m.closed_at as "closedAt"`;
 
@@ -67,7 +67,8 @@ export async function countList(db: Db, where: Fragment, bound: number): Promise
 
 export interface PointRow {
   id: string;
-  at: [number, number];
+  lon: number;
+  lat: number;
   state: string;
   kind: string;
   placeName: string;
@@ -78,8 +79,7 @@ export interface PointRow {
 export async function findPoints(db: Db, where: Fragment, limit: number): Promise<PointRow[]> {
   return (
     await sql<PointRow>`
-      select m.id, jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as at, m.state,
-        m.topic as kind, m.place_name as "placeName", m.due_on as "dueOn", m.yellow_on as "yellowOn"
+      select m.id, m.lon, m.lat, m.state, m.topic as kind, m.place_name as "placeName", m.due_on as "dueOn", m.yellow_on as "yellowOn"
       from matter m where m.kind = 'finding' and ${where} order by m.opened_at desc limit ${limit}`.execute(db)
   ).rows;
 }

@@ -22,6 +22,7 @@ import {
   pinFeatures,
   plotFeatures,
 } from './subject.ts';
+import { layTracks, type MapTracks } from './tracks.ts';
 
 // Without this MapLibre 6 waits for its worker for ever, silently.
 setWorkerUrl(workerUrl);
@@ -36,6 +37,8 @@ export interface MapSubject {
   bounds?: Bounds;
   /** What lies beneath all this; absent: the base map alone. */
   ground?: Ground;
+  /** Where somebody went. */
+  tracks?: MapTracks;
   /** Ids of the layer table. */
   hidden?: ReadonlySet<string>;
   drawing?: Drawing;
@@ -122,6 +125,7 @@ function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, 
     addImages(map, colour, latest.current.pins ?? []);
     setSources(map, latest.current);
     layGround(map, latest.current.ground, colour, hidden);
+    layTracks(map, latest.current.tracks, colour);
     onStanding();
   });
   map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
@@ -197,7 +201,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   const [dressed, setDressed] = useState(0);
   const tool = useRef<DrawTool>(undefined);
   const [handle, setHandle] = useState<MapHandle>();
-  const { pins, plots, chosenId, hidden, bounds, ground } = subject;
+  const { pins, plots, chosenId, hidden, bounds, ground, tracks } = subject;
 
   useLayoutEffect(() => {
     const map = makeMap(box.current!, latest.current);
@@ -235,6 +239,10 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   useEffect(() => {
     if (map && standing.current) layGround(map, ground, coloursNow(), latest.current.hidden);
   }, [map, ground]);
+
+  useEffect(() => {
+    if (map && standing.current) layTracks(map, tracks, coloursNow());
+  }, [map, tracks]);
 
   useEffect(() => {
     if (!map || !standing.current) return;

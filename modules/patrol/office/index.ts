@@ -2,10 +2,17 @@
 import { registerForm } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { officeSlice } from '#ui/pages';
-import { findFindings, presenceSteps } from '../contract.ts';
+import { findFindings, findMyDispatches, presenceSteps } from '../contract.ts';
 import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
+import '../patrols/office/patrols.css';
+import dispatchEn from '../dispatch/words.en.json' with { type: 'json' };
+import dispatchZh from '../dispatch/words.zh.json' with { type: 'json' };
+import logsEn from '../logs/words.en.json' with { type: 'json' };
+import logsZh from '../logs/words.zh.json' with { type: 'json' };
+import tracksEn from '../tracks/words.en.json' with { type: 'json' };
+import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
@@ -22,6 +29,7 @@ registerForm('finding', 'closeFinding', 'check', () => import('../findings/offic
 /** matters.maySee: whoever has none of these sees no finding at all. */
 const seers = ['coordinator', 'stationOfficer', 'inspector', 'reviewer', 'supervisor', 'leader'];
 const reporters = ['coordinator', 'stationOfficer', 'inspector'];
+const lookers = ['stationOfficer', 'inspector', 'supervisor', 'leader'];
 
 /** Beyond what the server counts exactly the figure would be no figure. */
 const useOpenCount = (): number | undefined => {
@@ -29,8 +37,13 @@ const useOpenCount = (): number | undefined => {
   return data && !data.totalIsMore ? data.total : undefined;
 };
 
+const useAskedCount = (): number | undefined => useFound(findMyDispatches, {}).data?.dispatches.length;
+
 export default officeSlice({
-  words: { zh, en },
+  words: {
+    zh: { ...zh, ...tracksZh, ...dispatchZh, ...logsZh },
+    en: { ...en, ...tracksEn, ...dispatchEn, ...logsEn },
+  },
   goSources: [findingsToGo],
   pages: [
     {
@@ -53,6 +66,32 @@ export default officeSlice({
       roles: reporters,
       load: () => import('../findings/office/report.tsx'),
       entry: { icon: 'plus', short: 'nav.report', duty: 'land', order: 2 },
+    },
+    {
+      path: '/patrol',
+      title: 'page.myPatrol',
+      roles: reporters,
+      load: () => import('../patrols/office/my-patrol.tsx'),
+      entry: { icon: 'point', short: 'nav.myPatrol', duty: 'land', order: 3, useCount: useAskedCount },
+    },
+    {
+      path: '/patrols',
+      title: 'page.patrols',
+      roles: lookers,
+      load: () => import('../logs/office/patrols-page.tsx'),
+      entry: { icon: 'rules', duty: 'land', order: 7 },
+    },
+    {
+      path: '/patrols/$patrolId',
+      title: 'page.patrol',
+      roles: [...reporters, ...lookers],
+      load: () => import('../logs/office/patrol-page.tsx'),
+    },
+    {
+      path: '/dispatches/$dispatchId',
+      title: 'page.dispatch',
+      roles: seers,
+      load: () => import('../dispatch/office/to-finding.tsx'),
     },
     {
       path: '/findings/$findingId',

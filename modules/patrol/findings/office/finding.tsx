@@ -14,6 +14,7 @@ import { useFound } from '#platform/client';
 import { ActionButton, ClockFace, FoundTrouble, Loading, MatterHeader, type RoadStep, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
+import { DispatchPanel } from '../../dispatch/office/dispatch-panel.tsx';
 import { getFinding } from '../contract.ts';
 import { FindingPlace } from './finding-place.tsx';
 import { isWaiting, titleOf } from './finding-words.ts';
@@ -172,6 +173,7 @@ export default function FindingPage() {
         <>
           <BlockTitle>{t('can.title')}</BlockTitle>
           <CanDo matter={matter} doing={doing} />
+          <DispatchPanel findingId={matter.id} />
         </>
       }
       people={<ResponsiblePeople matter={matter} />}

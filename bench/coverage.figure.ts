@@ -39,7 +39,11 @@ async function measured(house: OpenHouse) {
   const day = await fillDay(house, walkers);
   const zones = zonesOver(walkers, ZONES, () => newId(house.clock));
   await house.database.transaction(async (tx) => {
-    for (const { id, shape } of zones) await keepZoneCells(tx, house.world.cityCode, id, shape);
+    await keepZoneCells(
+      tx,
+      house.world.cityCode,
+      zones.map(({ id, shape }) => ({ id, outline: shape })),
+    );
   });
   const period = await repeatDays(house, day, DAYS);
   await sql`vacuum analyze`.execute(house.db);

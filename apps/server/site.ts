@@ -27,6 +27,7 @@ const staleBy = {
   norms: ['norms', 'calendar'],
   land: ['land'],
   patrols: ['patrol.findMyPatrols', 'patrol.findPatrols', 'patrol.getPatrol'],
+  zones: ['patrol'],
 };
 
 /** A county's register as JSON takes 1.2 MB. */

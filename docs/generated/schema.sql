@@ -107,6 +107,36 @@ attachment
   constraint attachment_sha256_fkey FOREIGN KEY (sha256) REFERENCES stored_file(sha256)
   CREATE INDEX attachment_file ON attachment USING btree (sha256)
 
+blind_end
+  matter_id uuid not null
+  fact_n integer not null
+  how text not null
+  constraint blind_end_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint blind_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+blind_escalation
+  matter_id uuid not null
+  fact_n integer not null
+  reason text not null
+  constraint blind_escalation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint blind_escalation_pkey PRIMARY KEY (matter_id, fact_n)
+
+blind_round
+  day date not null
+  constraint blind_round_pkey PRIMARY KEY (day)
+
+blind_spot
+  matter_id uuid not null
+  fact_n integer not null
+  reason text not null
+  subject text not null
+  zone_id uuid
+  ended_at timestamp with time zone
+  constraint blind_spot_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint blind_spot_pkey PRIMARY KEY (matter_id)
+  CREATE UNIQUE INDEX blind_spot_open ON blind_spot USING btree (reason, subject) WHERE (ended_at IS NULL)
+  CREATE INDEX blind_spot_zone ON blind_spot USING btree (zone_id) WHERE (ended_at IS NULL)
+
 city
   code text not null
   demo boolean not null
@@ -889,9 +919,99 @@ verification
   constraint verification_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint verification_pkey PRIMARY KEY (matter_id, fact_n)
 
+zone
+  id uuid not null
+  begun_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint zone_pkey PRIMARY KEY (id)
+
 zone_cells
   zone_id uuid not null
   bx integer not null
   by integer not null
   mask bit(4096) not null
   constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by)
+
+zone_charge
+  zone_id uuid not null
+  charge text not null
+  person_id uuid not null
+  from_on date not null
+  to_on date
+  given_to_on date
+  matter_id uuid not null
+  fact_n integer not null
+  given_at timestamp with time zone not null
+  given_by uuid
+  constraint zone_charge_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES zone(id)
+  CREATE INDEX charge_of_fact ON zone_charge USING btree (matter_id, fact_n)
+  CREATE INDEX charge_of_person ON zone_charge USING btree (person_id) WHERE (to_on IS NULL)
+  CREATE INDEX charge_of_zone ON zone_charge USING btree (zone_id, charge, from_on)
+
+zone_end
+  matter_id uuid not null
+  fact_n integer not null
+  into_id uuid not null
+  constraint zone_end_into_id_fkey FOREIGN KEY (into_id) REFERENCES zone(id)
+  constraint zone_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+zone_fault
+  id text not null
+  kind text not null
+  village text
+  zone_a uuid
+  zone_b uuid
+  place geometry(Geometry,4490) not null
+  area_m2 numeric(16,2) not null
+  constraint zone_fault_pkey PRIMARY KEY (id)
+  CREATE INDEX zone_fault_a ON zone_fault USING btree (zone_a)
+  CREATE INDEX zone_fault_b ON zone_fault USING btree (zone_b)
+  CREATE INDEX zone_fault_village ON zone_fault USING btree (village)
+
+zone_handing
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  matters jsonb not null
+  constraint zone_handing_pkey PRIMARY KEY (matter_id, fact_n)
+
+zone_import
+  matter_id uuid not null
+  fact_n integer not null
+  file text not null
+  digest text not null
+  zones integer not null
+  constraint zone_import_pkey PRIMARY KEY (matter_id, fact_n)
+
+zone_merging
+  matter_id uuid not null
+  fact_n integer not null
+  from_ids jsonb not null
+  constraint zone_merging_pkey PRIMARY KEY (matter_id, fact_n)
+
+zone_split
+  matter_id uuid not null
+  fact_n integer not null
+  into_id uuid not null
+  constraint zone_split_into_id_fkey FOREIGN KEY (into_id) REFERENCES zone(id)
+  constraint zone_split_pkey PRIMARY KEY (matter_id, fact_n)
+
+zone_version
+  zone_id uuid not null
+  version integer not null
+  matter_id uuid not null
+  fact_n integer not null
+  name text not null
+  class integer not null
+  place geometry(Geometry,4490) not null
+  area_m2 numeric(16,2) not null
+  division text not null
+  deed text not null
+  person_id uuid
+  valid_from timestamp with time zone not null
+  valid_to timestamp with time zone
+  constraint zone_version_pkey PRIMARY KEY (zone_id, version)
+  constraint zone_version_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES zone(id)
+  CREATE INDEX zone_division ON zone_version USING btree (division) WHERE (valid_to IS NULL)
+  CREATE INDEX zone_place ON zone_version USING gist (place) WHERE (valid_to IS NULL)
+  CREATE INDEX zone_then ON zone_version USING btree (valid_from, valid_to)

@@ -136,7 +136,9 @@ function statesAtFault(p: Procedure, runs: readonly Run[]): Fault[] {
     const here = runs.filter((run) => run.state === at);
     if (here.length === 0) return [{ code: 'state.unreachable', at }];
     if ('final' in state) return [];
-    const ownerActs = stepsFrom(p, at).some((one) => whoMay(one).some((who) => who.role === state.owner));
+    const ownerActs =
+      state.endedBy !== undefined ||
+      stepsFrom(p, at).some((one) => whoMay(one).some((who) => who.role === state.owner));
     const clockRuns = state.clock === 'none' || here.every((run) => run.clocks[state.clock] === 'running');
     return [
       ...(ending.has(at) ? [] : [{ code: 'state.deadEnd' as const, at }]),

@@ -17,6 +17,8 @@ export interface OpenState<Clock extends string = string> {
   task: string;
   owner: string;
   clock: Clock | 'none';
+  /** Deeds outside the run by which its owner brings the end about; the step itself is then the house's. */
+  endedBy?: readonly string[];
   publicSees?: string;
 }
 

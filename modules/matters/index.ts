@@ -12,10 +12,11 @@ import zh from './words.zh.json' with { type: 'json' };
 
 export { attach } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
+export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
-export { procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
+export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf } from './runs/rules.ts';
 export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables.ts';
 

@@ -1,6 +1,7 @@
-/** The door of patrol: findings now; zones, plans, tracks and dispatch later. */
-import { runProcedure, takenBy } from '#modules/matters';
+/** The door of patrol: findings, zones and blind spots; plans, tracks and dispatch later. */
+import { ownedByPlace, runProcedure, takenBy } from '#modules/matters';
 import type { Module } from '#platform/pipeline';
+import { blindSpotHandlers, blindSpots } from './blind-spots/index.ts';
 import { answerFindCoverage } from './coverage/queries/find-coverage.ts';
 import { rollUpCoverage } from './coverage/rolling-up.ts';
 import { migrations as coverage } from './coverage/tables.ts';
@@ -53,6 +54,11 @@ import tracksEn from './tracks/words.en.json' with { type: 'json' };
 import tracksZh from './tracks/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
+import { zoneHandlers } from './zones/index.ts';
+import { ownerAt } from './zones/owner.ts';
+import { migrations as zones } from './zones/tables/migrations.ts';
+import zonesEn from './zones/words.en.json' with { type: 'json' };
+import zonesZh from './zones/words.zh.json' with { type: 'json' };
 
 runProcedure(findingProcedure);
 for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) takenBy('finding', command);
@@ -60,6 +66,8 @@ takenBy('finding', confirmPresence, presenceSteps);
 runProcedure(dispatchProcedure);
 for (const command of [dispatchCrew, acceptDispatch, declineDispatch, recordArrival, callOffDispatch])
   takenBy('dispatch', command);
+
+ownedByPlace('finding', ownerAt);
 
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
 export { coverageTile } from './coverage/tile.ts';
@@ -76,8 +84,19 @@ export {
 
 export const patrol: Module = {
   name: 'patrol',
-  migrations: [...findings, ...patrols, ...tracks, ...coverage, ...dispatch.migrations, ...logs.migrations],
+  migrations: [
+    ...findings,
+    ...patrols,
+    ...tracks,
+    ...coverage,
+    ...zones,
+    ...blindSpots.migrations,
+    ...dispatch.migrations,
+    ...logs.migrations,
+  ],
   handlers: [
+    ...zoneHandlers,
+    ...blindSpotHandlers,
     handleReportFinding,
     handleVerifyFinding,
     handleConfirmPresence,
@@ -106,13 +125,17 @@ export const patrol: Module = {
     ...dispatch.handlers,
     ...logs.handlers,
   ],
-  hears: [countEarly, ...dispatch.hears],
+  hears: [countEarly, ...blindSpots.hears, ...dispatch.hears],
   jobs: dispatch.jobs,
   rounds: [
+    ...blindSpots.rounds,
     { name: 'end forgotten patrols', run: endForgotten },
     { name: 'roll up coverage', run: rollUpCoverage },
     { name: 'purge tracks', run: purgeTracks },
     { name: 'settle tracks', run: settleTracks },
   ],
-  words: { zh: { ...zh, ...tracksZh, ...dispatchZh, ...logsZh }, en: { ...en, ...tracksEn, ...dispatchEn, ...logsEn } },
+  words: {
+    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh },
+    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn },
+  },
 };

@@ -2,6 +2,7 @@
 export type { Capture, CaptureFlag } from './capture.ts';
 export { clearUnhung, type Holding } from './clearing.ts';
 export type { Source } from './intake.ts';
+export { parsedJson } from './json.ts';
 export type { MediaType } from './kinds.ts';
 export { type DailyQuota, defaultQuota, openQuota, type Quota, type Reservation } from './quota.ts';
 export {

@@ -29,6 +29,7 @@ import {
   reported,
 } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse, VILLAGE } from '../harness/house.ts';
+import { everyZoneDeed } from '../harness/zones.ts';
 
 let house: TestHouse;
 const audit = () => auditFacts(house.db, house.database.schema, house.handlers);
@@ -70,6 +71,8 @@ beforeAll(async () => {
   await serveOneMore();
   await goOnPatrol();
   await bringLand(place);
+  await everyZoneDeed(house);
+  await house.settle();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;
   must(await house.as('gu').run(changeLimit, change));
@@ -78,6 +81,9 @@ beforeAll(async () => {
   must(await house.as('gu').run(withdrawLimit, { id: later.id }));
   house.clock.set('2026-12-05T09:00:00+08:00');
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
+  house.clock.set('2026-12-15T09:00:00+08:00');
+  await house.turnClocks();
+  await house.settle();
   await house.settle();
 });
 

@@ -3,6 +3,16 @@ import type { AnyCommand, AnyQuery, May } from '@cuntu/base';
 import { type Actor, condition, decideMay, holds, mayEver, type Subject } from '@cuntu/divisions';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { findMatter, subjectOf } from '#modules/matters';
+import {
+  findBlindSpots,
+  findNeighbours,
+  findZoneFaults,
+  findZonePeople,
+  findZones,
+  findZonesOnMap,
+  getZone,
+  getZoneAt,
+} from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { findingProcedure } from '../../modules/patrol/findings/procedure.ts';
@@ -54,7 +64,16 @@ async function keep(name: string, id: string): Promise<void> {
 }
 
 const operations = async () => house.handlers.map((handler) => handler.declaration);
-const isOfMatter = (may: May) => typeof may !== 'string' && may.some((rule) => rule.scope === 'division');
+const scopedByPlace = (may: May) => typeof may !== 'string' && may.some((rule) => rule.scope === 'division');
+/** Asked of ground, not of findings: who sees which zones and blind spots is tried beside them. */
+const ofGround = new Set(
+  [findZones, findZonesOnMap, findNeighbours, getZone, getZoneAt, findZoneFaults, findZonePeople, findBlindSpots].map(
+    (one): string => one.name,
+  ),
+);
+/** A zone is no matter: its deeds name it by its own id, and are tried beside it (modules/patrol/zones). */
+const isOfMatter = ({ may, input }: AnyCommand | AnyQuery) =>
+  scopedByPlace(may) && 'shape' in input && 'matterId' in (input.shape as object);
 const namesStates = (may: May) => typeof may !== 'string' && may.some((rule) => rule.states);
 const example = (declaration: AnyCommand | AnyQuery, id: string) =>
   exampleOf(declaration, {
@@ -95,7 +114,7 @@ function expectSentence({ body }: Answer, told: string): void {
 
 describe('a deed on a finding', () => {
   const deeds = async () =>
-    (await operations()).filter((one): one is AnyCommand => one.kind === 'command' && isOfMatter(one.may));
+    (await operations()).filter((one): one is AnyCommand => one.kind === 'command' && isOfMatter(one));
 
   test('is answered by HTTP as its declaration decides, for every person and state', async () => {
     const wrong: string[] = [];
@@ -127,7 +146,7 @@ describe('a deed on a finding', () => {
 
 test('every other operation is barred to whom its declaration bars, and to no one else', async () => {
   const wrong: string[] = [];
-  const others = (await operations()).filter((one) => one.kind === 'query' || !isOfMatter(one.may));
+  const others = (await operations()).filter((one) => one.kind === 'query' || !isOfMatter(one));
   for (const operation of others)
     for (const who of people) {
       const told = `${operation.name} by ${who}`;
@@ -159,7 +178,9 @@ describe('what is read of a finding', () => {
   };
   const fieldsOf = ({ input }: AnyQuery) => Object.keys('shape' in input ? (input.shape as object) : {});
   const queries = async () =>
-    (await operations()).filter((one): one is AnyQuery => one.kind === 'query' && isOfMatter(one.may));
+    (await operations()).filter(
+      (one): one is AnyQuery => one.kind === 'query' && scopedByPlace(one.may) && !ofGround.has(one.name),
+    );
   const ofOne = async () =>
     (await queries()).filter((one) => fieldsOf(one).some((field) => /^(id|matterId)$/.test(field)));
 

@@ -19,8 +19,10 @@ import {
   type Drawing,
   type MapPin,
   type MapPlot,
+  type MapZone,
   pinFeatures,
   plotFeatures,
+  zoneFeatures,
 } from './subject.ts';
 import { layTracks, type MapTracks } from './tracks.ts';
 
@@ -31,6 +33,7 @@ export interface MapSubject {
   label: string;
   pins?: readonly MapPin[];
   plots?: readonly MapPlot[];
+  zones?: readonly MapZone[];
   chosenId?: string;
   onChoose?(id: string): void;
   /** What to show first; absent: what is on the map. */
@@ -90,16 +93,18 @@ function addImages(map: MapLibre, colour: Resolve, pins: readonly MapPin[]): voi
   }
 }
 
-function setSources(map: MapLibre, { pins = [], plots = [], chosenId }: MapSubject): void {
+function setSources(map: MapLibre, { pins = [], plots = [], zones = [], chosenId }: MapSubject): void {
   const set = (name: string, features: GeoJSON.FeatureCollection) =>
     void map.getSource<GeoJSONSource>(name)?.setData(features);
   set('pins', pinFeatures(pins));
   set('plots', plotFeatures(plots));
+  set('zones', zoneFeatures(zones));
+  set('zone', zoneFeatures(zones.filter(({ id }) => id === chosenId)));
   set('chosen', chosenFeature(pins.find(({ id }) => id === chosenId)));
 }
 
 const choosable = (map: MapLibre) =>
-  [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill', 'parcel:fill'].filter((id) =>
+  [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill', 'parcel:fill', 'zones:fill'].filter((id) =>
     map.getLayer(id),
   );
 
@@ -143,7 +148,7 @@ function showOnceSeen(map: MapLibre, bounds: Bounds): void {
   else map.on('resize', show);
 }
 
-function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds }: MapSubject): MapLibre {
+function makeMap(container: HTMLElement, { label, pins = [], plots = [], zones = [], bounds }: MapSubject): MapLibre {
   const map = new MapLibre({
     container,
     locale: { 'Map.Title': label },
@@ -157,7 +162,7 @@ function makeMap(container: HTMLElement, { label, pins = [], plots = [], bounds 
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const first = bounds ?? boundsOf(pins, plots);
+  const first = bounds ?? boundsOf(pins, plots, zones);
   if (first) showOnceSeen(map, first);
   return map;
 }
@@ -174,19 +179,22 @@ function useDrawing(tool: ToolRef, handle: MapHandle | undefined, dressed: numbe
   const latest = useRef(drawing);
   latest.current = drawing;
   const kind = drawing?.kind;
+  const snapTo = drawing?.snapTo;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: neighbours that arrive later start the tool anew
   useEffect(() => {
     if (!handle || dressed === 0 || !kind) return;
     let gone = false;
     void import('./draw.ts').then(({ startDrawing }) => {
       if (gone) return;
       const onChange: Drawing['onChange'] = (changed) => latest.current?.onChange(changed);
-      tool.current = startDrawing(handle.map, { kind, value: latest.current?.value, onChange }, handle.colour);
+      const { value, snapTo } = latest.current ?? {};
+      tool.current = startDrawing(handle.map, { kind, value, snapTo, onChange }, handle.colour);
     });
     return () => {
       gone = true;
       stopDrawing(tool);
     };
-  }, [tool, handle, dressed, kind]);
+  }, [tool, handle, dressed, kind, snapTo]);
   useEffect(() => tool.current?.show(drawing?.value), [tool, drawing?.value]);
 }
 
@@ -201,7 +209,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   const [dressed, setDressed] = useState(0);
   const tool = useRef<DrawTool>(undefined);
   const [handle, setHandle] = useState<MapHandle>();
-  const { pins, plots, chosenId, hidden, bounds, ground, tracks } = subject;
+  const { pins, plots, zones, chosenId, hidden, bounds, ground, tracks } = subject;
 
   useLayoutEffect(() => {
     const map = makeMap(box.current!, latest.current);
@@ -234,7 +242,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
     if (!map || !standing.current) return;
     addImages(map, coloursNow(), latest.current.pins ?? []);
     setSources(map, latest.current);
-  }, [map, pins, plots, chosenId]);
+  }, [map, pins, plots, zones, chosenId]);
 
   useEffect(() => {
     if (map && standing.current) layGround(map, ground, coloursNow(), latest.current.hidden);

@@ -4,6 +4,7 @@ import {
   type GeoJSONStoreFeatures,
   type HexColor,
   TerraDraw,
+  TerraDrawLineStringMode,
   TerraDrawPointMode,
   TerraDrawPolygonMode,
   TerraDrawSelectMode,
@@ -11,15 +12,16 @@ import {
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
 import type { Resolve } from './colours.ts';
 import { cornersOf, ringOf } from './outline.ts';
-import type { Drawing, Drawn, Outline, Position } from './subject.ts';
+import { snapped } from './snapping.ts';
+import type { Drawing, Outline, Position, Sketch } from './subject.ts';
 
 export interface DrawTool {
   /** The value changed elsewhere, by the list of vertices for instance. */
-  show(value: Drawn | undefined): void;
+  show(value: Sketch | undefined): void;
   stop(): void;
 }
 
-function modes(colour: Resolve) {
+function modes(colour: Resolve, snapTo: readonly Outline[]) {
   const line = colour('--map-plot') as HexColor;
   const rim = colour('--surface') as HexColor;
   const polygon = { fillColor: line, fillOpacity: 0.18, outlineColor: line, outlineWidth: 2 };
@@ -31,12 +33,19 @@ function modes(colour: Resolve) {
     midPointOutlineColor: line,
     midPointWidth: 4,
   };
+  const snapping = snapTo.length > 0 ? { toCustom: toNeighbours(snapTo) } : undefined;
   return [
+    new TerraDrawLineStringMode({
+      styles: { lineStringColor: line, lineStringWidth: 3, closingPointColor: line, closingPointOutlineColor: rim },
+    }),
     new TerraDrawPointMode({
       editable: true,
       styles: { pointColor: line, pointOutlineColor: rim, pointWidth: 8, pointOutlineWidth: 2 },
     }),
-    new TerraDrawPolygonMode({ styles: { ...polygon, closingPointColor: line, closingPointOutlineColor: rim } }),
+    new TerraDrawPolygonMode({
+      ...(snapping && { snapping }),
+      styles: { ...polygon, closingPointColor: line, closingPointOutlineColor: rim },
+    }),
     new TerraDrawSelectMode({
       flags: {
         polygon: { feature: { draggable: false, coordinates: { draggable: true, midpoints: true, deletable: true } } },
@@ -52,9 +61,20 @@ function modes(colour: Resolve) {
   ];
 }
 
-function drawnOf(feature: GeoJSONStoreFeatures): Drawn | undefined {
+/** terra-draw gives the pointer and how places become pixels. */
+const toNeighbours =
+  (outlines: readonly Outline[]) =>
+  (
+    event: { containerX: number; containerY: number },
+    { project }: { project: (lon: number, lat: number) => { x: number; y: number } },
+  ) =>
+    snapped({ x: event.containerX, y: event.containerY }, outlines, project) as [number, number] | undefined;
+
+function sketchOf(feature: GeoJSONStoreFeatures): Sketch | undefined {
   if (feature.geometry.type === 'Point')
     return { type: 'Point', coordinates: feature.geometry.coordinates as unknown as Position };
+  if (feature.geometry.type === 'LineString')
+    return { type: 'LineString', coordinates: feature.geometry.coordinates as unknown as Position[] };
   if (feature.geometry.type !== 'Polygon') return undefined;
   return {
     type: 'Polygon',
@@ -62,35 +82,39 @@ function drawnOf(feature: GeoJSONStoreFeatures): Drawn | undefined {
   };
 }
 
+const modeOf: Readonly<Record<Drawing['kind'], string>> = { point: 'point', polygon: 'polygon', line: 'linestring' };
+const kindOf = { Point: 'point', Polygon: 'polygon', LineString: 'line' } as const;
+
 export function startDrawing(map: MapLibre, drawing: Drawing, colour: Resolve): DrawTool {
   const tool = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9 }),
-    modes: modes(colour),
+    modes: modes(colour, drawing.snapTo ?? []),
   });
   let spelling: string | undefined;
   const tell = (feature: GeoJSONStoreFeatures | undefined) => {
-    const value = feature && drawnOf(feature);
+    const value = feature && sketchOf(feature);
     spelling = JSON.stringify(value);
     drawing.onChange(value);
   };
 
-  const put = (value: Drawn | undefined) => {
+  const put = (value: Sketch | undefined) => {
     tool.clear();
-    if (value === undefined) return tool.setMode(drawing.kind);
+    if (value === undefined) return tool.setMode(modeOf[drawing.kind]);
     const geometry = value as
       | { type: 'Point'; coordinates: [number, number] }
+      | { type: 'LineString'; coordinates: [number, number][] }
       | (Outline & { coordinates: [number, number][][] });
     const [added] = tool.addFeatures([
       {
         type: 'Feature',
         geometry: geometry as never,
-        properties: { mode: value.type === 'Point' ? 'point' : 'polygon' },
+        properties: { mode: modeOf[kindOf[value.type]] },
       },
     ]);
     if (value.type === 'Polygon' && added?.id !== undefined && added.valid) {
       tool.setMode('select');
       tool.selectFeature(added.id);
-    } else tool.setMode(drawing.kind);
+    } else tool.setMode(modeOf[drawing.kind]);
   };
 
   tool.start();
@@ -100,7 +124,7 @@ export function startDrawing(map: MapLibre, drawing: Drawing, colour: Resolve): 
     const feature = tool.getSnapshotFeature(id);
     const others = tool
       .getSnapshot()
-      .filter((other) => other.id !== id && (other.properties.mode === 'point' || other.properties.mode === 'polygon'));
+      .filter((other) => other.id !== id && Object.values(modeOf).includes(other.properties.mode as string));
     // One finding has one place: what was drawn before gives way.
     tool.removeFeatures(others.flatMap((other) => (other.id === undefined ? [] : [other.id])));
     tell(feature);

@@ -38,6 +38,15 @@ const patterns = [
   },
 ];
 
+/** Hatch is only ever a blind spot: crossed where nobody is in charge, slanted where nobody has been. */
+const hatch = (d: string, colour: string): readonly Shape[] => [
+  { tag: 'path', at: { d, fill: 'none', stroke: `var(${colour})`, 'stroke-width': 1.1, 'stroke-opacity': 0.8 } },
+];
+const hatches = [
+  { name: 'hatch:noPerson', shapes: hatch('M-6-6L6 6M-6 6L6-6', '--map-blind-nobody') },
+  { name: 'hatch:notVisited', shapes: hatch('M-6 6L6-6M-8-4L-4-8M4 8L8 4', '--map-blind-late') },
+];
+
 export const lightImage = (light: LightColour, number: string) => `light:${light}:${number}`;
 export const stageImage = (stage: string) => `stage:${stage}`;
 export const HALO = 'halo';
@@ -49,6 +58,7 @@ export function fixedImages(resolve: Resolve): NamedImage[] {
       image: imageOf(shapes, width, height, resolve),
       ratio: PATTERN_RATIO,
     })),
+    ...hatches.map(({ name, shapes }) => ({ name, image: imageOf(shapes, 12, 12, resolve), ratio: PATTERN_RATIO })),
     ...stages.map((stage) => ({
       name: stageImage(stage),
       image: imageOf(stageShapes[stage], PIN_SPAN, PIN_SPAN, resolve),

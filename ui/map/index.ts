@@ -4,10 +4,22 @@ import './map.css';
 export { type BaseName, type BaseSources, baseNames } from './basemap.ts';
 export type { MapHandle, MapSubject } from './canvas.tsx';
 export type { Ground } from './ground.ts';
-export { coverageLayer, groundLayers, landLegend, type MapLayer, mapGroups, mapLayers } from './layers.ts';
+export { coverageLayer, groundLayers, landLegend, type MapLayer, mapGroups, mapLayers, zoneLayers } from './layers.ts';
 export { LayerTable, Legend } from './legend.tsx';
 export { MapView } from './map-view.tsx';
 export { crossesItself, faultsOf, type OutlineFault } from './outline.ts';
-export type { Bounds, Drawing, Drawn, MapPin, MapPlot, Outline, Position, Spot } from './subject.ts';
+export type {
+  Bounds,
+  Cut,
+  Drawing,
+  Drawn,
+  MapPin,
+  MapPlot,
+  MapZone,
+  Outline,
+  Position,
+  Sketch,
+  Spot,
+} from './subject.ts';
 export { boundsOfTracks, type MapTracks } from './tracks.ts';
 export { VertexList } from './vertices.tsx';

@@ -10,7 +10,7 @@ export interface Swatch {
 export interface MapLayer {
   /** Style layers are named `<id>:<part>`; hiding an entry hides them all. */
   id: string;
-  group: 'findings' | 'ground' | 'land' | 'places';
+  group: 'duty' | 'findings' | 'ground' | 'land' | 'places';
   /** Key of its name. */
   title: string;
   swatch: Swatch;
@@ -82,6 +82,14 @@ const letter: Swatch = {
   ],
 };
 
+const duty = (id: string, swatch: Swatch): MapLayer => ({ id, group: 'duty', title: `map.layer.${id}`, swatch });
+
+export const zoneLayers: readonly MapLayer[] = [
+  duty('zones', patch('--map-zone-fill', '--map-zone-line')),
+  duty('noPerson', patch('--map-blind-fill', '--map-blind-nobody', 'M-10-7L4 7M-4-7L10 7M-10 7L4-7M-4 7L10-7')),
+  duty('notVisited', patch('--map-blind-fill', '--map-blind-late', 'M-10 7L4-7M-4 7L10-7')),
+];
+
 export const mapLayers: readonly MapLayer[] = [
   ...stages.map(stage),
   land('basic', patch('--map-basic', '--map-basic-mark', 'M-4-3v6M-7 0h6M4-3v6M1 0h6')),
@@ -106,7 +114,7 @@ export const groundLayers: readonly MapLayer[] = [
   ground('landClass', patch('--map-farm', '--map-field-line')),
 ];
 
-export const mapGroups = ['findings', 'ground', 'land', 'places'] as const;
+export const mapGroups = ['duty', 'findings', 'ground', 'land', 'places'] as const;
 
 /** Ground that somebody has been to within a period. */
 export const coverageLayer: MapLayer = ground('coverage', patch('--map-track-old', '--map-track'));

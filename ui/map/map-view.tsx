@@ -54,9 +54,9 @@ function Steering({ handle, whole, children }: { handle: MapHandle; whole?: () =
 }
 
 /** For screen readers, and for the keyboard: seen when focused. */
-function AsList({ label, pins = [], plots = [], chosenId, onChoose }: MapSubject) {
+function AsList({ label, pins = [], plots = [], zones = [], chosenId, onChoose }: MapSubject) {
   const { t } = useWords();
-  const things = [...pins, ...plots];
+  const things = [...pins, ...plots, ...zones];
   return (
     <section className="map-list" aria-label={`${label} · ${t('map.asList')}`}>
       {things.length === 0 ? (
@@ -101,7 +101,7 @@ export function MapView({ top, steering, legend, card, onReady, ...subject }: Ma
   const { t } = useWords();
   const { demo } = useHouse();
   const [handle, setHandle] = useState<MapHandle>();
-  const bounds = subject.bounds ?? boundsOf(subject.pins ?? [], subject.plots ?? []);
+  const bounds = subject.bounds ?? boundsOf(subject.pins ?? [], subject.plots ?? [], subject.zones ?? []);
   const whole = bounds && handle ? () => handle.showAll(bounds) : undefined;
   const failed = (
     <div className="map-failed">

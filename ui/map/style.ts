@@ -177,6 +177,68 @@ function labelLayers(colour: Resolve): LayerSpecification[] {
   ];
 }
 
+function zoneLayers(colour: Resolve): LayerSpecification[] {
+  const fonts = fontsNow();
+  const blind = (reason: string, line: string): LayerSpecification[] => [
+    {
+      id: `${reason}:fill`,
+      type: 'fill',
+      source: 'zones',
+      filter: is('blind', reason),
+      paint: { 'fill-color': colour('--map-blind-fill') },
+    },
+    {
+      id: `${reason}:hatch`,
+      type: 'fill',
+      source: 'zones',
+      filter: is('blind', reason),
+      paint: { 'fill-pattern': `hatch:${reason}` },
+    },
+    {
+      id: `${reason}:line`,
+      type: 'line',
+      source: 'zones',
+      filter: is('blind', reason),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colour(line), 'line-width': 1.4 },
+    },
+  ];
+  return [
+    {
+      id: 'zones:fill',
+      type: 'fill',
+      source: 'zones',
+      paint: {
+        'fill-color': ['case', ['get', 'mine'], colour('--map-zone-mine'), colour('--map-zone-fill')],
+      },
+    },
+    {
+      id: 'zones:line',
+      type: 'line',
+      source: 'zones',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colour('--map-zone-line'), 'line-width': byZoom(8, 0.4, 13, 1.6) },
+    },
+    ...blind('notVisited', '--map-blind-late'),
+    ...blind('noPerson', '--map-blind-nobody'),
+    {
+      id: 'zones:chosen',
+      type: 'line',
+      source: 'zone',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': colour('--map-zone-line'), 'line-width': 3 },
+    },
+    {
+      id: 'zones:label',
+      type: 'symbol',
+      source: 'zones',
+      minzoom: 12.5,
+      layout: { 'text-field': ['get', 'name'], 'text-font': fonts.normal, 'text-size': 11.5, 'text-padding': 6 },
+      paint: { 'text-color': colour('--map-label'), 'text-halo-color': colour('--map-halo'), 'text-halo-width': 1.5 },
+    },
+  ];
+}
+
 function ownLayers(colour: Resolve, stageIds: readonly string[]): LayerSpecification[] {
   const fonts = fontsNow();
   const pins = (id: string, filter: ExpressionSpecification): LayerSpecification => ({
@@ -238,6 +300,7 @@ export function styleFor(
     ...waterLayers(colour),
     ...roadLayers(colour),
     ...borderLayers(colour),
+    ...zoneLayers(colour),
     ...labelLayers(colour),
     ...ownLayers(colour, stageIds),
   ] as LayerSpecification[];
@@ -249,7 +312,14 @@ export function styleFor(
   );
   return {
     version: 8,
-    sources: { ...sources, plots: emptySource(), pins: emptySource(), chosen: emptySource() },
+    sources: {
+      ...sources,
+      zones: emptySource(),
+      zone: emptySource(),
+      plots: emptySource(),
+      pins: emptySource(),
+      chosen: emptySource(),
+    },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colour('--map-base') } },
       ...(drawn.map(shownUnless(hidden)) as LayerSpecification[]),

@@ -27,16 +27,35 @@ export interface MapPlot {
   words: string;
 }
 
+/** A responsibility zone: who is in charge of this ground. Hatched only where it is a blind spot. */
+export interface MapZone {
+  id: string;
+  outline: Outline;
+  name: string;
+  words: string;
+  blind?: 'noPerson' | 'notVisited';
+  mine?: boolean;
+}
+
 export interface Spot {
   type: 'Point';
   coordinates: Position;
 }
+/** What cuts an outline in two. */
+export interface Cut {
+  type: 'LineString';
+  coordinates: Position[];
+}
 export type Drawn = Spot | Outline;
+/** Whatever a hand may draw here. */
+export type Sketch = Drawn | Cut;
 
 export interface Drawing {
-  kind: 'point' | 'polygon';
-  value?: Drawn;
-  onChange(value: Drawn | undefined): void;
+  kind: 'point' | 'polygon' | 'line';
+  value?: Sketch;
+  /** Outlines whose corners and sides draw the pointer to them, so that neighbours meet exactly. */
+  snapTo?: readonly Outline[];
+  onChange(value: Sketch | undefined): void;
 }
 
 const around = (positions: readonly Position[]): Bounds | undefined => {
@@ -47,8 +66,12 @@ const around = (positions: readonly Position[]): Bounds | undefined => {
 };
 
 /** What holds all of it; undefined for nothing. */
-export const boundsOf = (pins: readonly MapPin[], plots: readonly MapPlot[]): Bounds | undefined =>
-  around([...pins.map(({ at }) => at), ...plots.flatMap(({ outline }) => outline.coordinates[0] ?? [])]);
+export const boundsOf = (
+  pins: readonly MapPin[],
+  plots: readonly MapPlot[],
+  zones: readonly MapZone[] = [],
+): Bounds | undefined =>
+  around([...pins.map(({ at }) => at), ...[...plots, ...zones].flatMap(({ outline }) => outline.coordinates[0] ?? [])]);
 
 /** Yellow over green, red over yellow, where pins crowd. */
 const urgency = { paused: 0, green: 1, yellow: 2, red: 3 } as const;
@@ -74,6 +97,11 @@ export const pinFeatures = (pins: readonly MapPin[]): GeoJSON.FeatureCollection 
 
 export const plotFeatures = (plots: readonly MapPlot[]): GeoJSON.FeatureCollection =>
   collection(plots.map(({ id, outline, label = '' }) => feature(outline, { id, label })));
+
+export const zoneFeatures = (zones: readonly MapZone[]): GeoJSON.FeatureCollection =>
+  collection(
+    zones.map(({ id, outline, name, blind = '', mine = false }) => feature(outline, { id, name, blind, mine })),
+  );
 
 export const chosenFeature = (pin: MapPin | undefined): GeoJSON.FeatureCollection =>
   collection(pin ? [feature(point(pin.at), {})] : []);

@@ -3,13 +3,18 @@ import { useState } from 'react';
 import { ActionButton, IconButton } from '#ui/controls';
 import { useWords } from '#ui/words';
 import { cornersOf, faultsOf, ringOf } from './outline.ts';
-import type { Bounds, Drawing, Drawn, Position } from './subject.ts';
+import type { Bounds, Drawing, Position, Sketch } from './subject.ts';
 
 type Typed = readonly [lon: string, lat: string];
 
-const typedOf = (value: Drawn | undefined): Typed[] => {
+const typedOf = (value: Sketch | undefined): Typed[] => {
   if (value === undefined) return [];
-  const positions = value.type === 'Point' ? [value.coordinates] : cornersOf(value.coordinates[0] ?? []);
+  const positions =
+    value.type === 'Point'
+      ? [value.coordinates]
+      : value.type === 'LineString'
+        ? value.coordinates
+        : cornersOf(value.coordinates[0] ?? []);
   return positions.map(([lon, lat]) => [String(lon), String(lat)]);
 };
 
@@ -17,8 +22,12 @@ const numberOf = (text: string) => (text.trim() === '' ? Number.NaN : Number(tex
 const positionsOf = (typed: readonly Typed[]): Position[] => typed.map(([lon, lat]) => [numberOf(lon), numberOf(lat)]);
 
 /** What the typed numbers make; undefined while they make nothing whole. */
-export function drawnOf(kind: Drawing['kind'], typed: readonly Typed[], within?: Bounds): Drawn | undefined {
+export function drawnOf(kind: Drawing['kind'], typed: readonly Typed[], within?: Bounds): Sketch | undefined {
   const positions = positionsOf(typed);
+  if (kind === 'line')
+    return positions.length >= 2 && positions.every((at) => at.every(Number.isFinite))
+      ? { type: 'LineString', coordinates: positions }
+      : undefined;
   if (kind === 'polygon')
     return faultsOf(positions, within).length === 0 ? { type: 'Polygon', coordinates: [ringOf(positions)] } : undefined;
   const [spot] = positions;
@@ -43,7 +52,7 @@ function Faults({ kind, typed, within }: { kind: Drawing['kind']; typed: readonl
 
 export function VertexList({ kind, value, onChange, within }: Drawing & { within?: Bounds }) {
   const { t } = useWords();
-  const [typed, setTyped] = useState<{ rows: readonly Typed[]; of: Drawn | undefined }>({
+  const [typed, setTyped] = useState<{ rows: readonly Typed[]; of: Sketch | undefined }>({
     rows: typedOf(value),
     of: value,
   });
@@ -56,7 +65,7 @@ export function VertexList({ kind, value, onChange, within }: Drawing & { within
   };
   const put = (nth: number, place: 0 | 1, text: string) =>
     change(rows.map((row, at) => (at === nth ? (place === 0 ? [text, row[1]] : [row[0], text]) : row)));
-  const mayAdd = kind === 'polygon' || rows.length === 0;
+  const mayAdd = kind !== 'point' || rows.length === 0;
   return (
     <details className="vertices">
       <summary>{t('map.draw.keyboard')}</summary>

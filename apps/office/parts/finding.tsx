@@ -68,11 +68,11 @@ export default function Finding() {
             <MapView
               label={words.title}
               bounds={[113.4695, 31.639, 113.4713, 31.6407]}
-              drawing={{ kind: 'polygon', value: drawn, onChange: setDrawn }}
+              drawing={{ kind: 'polygon', value: drawn, onChange: (next) => setDrawn(next as Drawn) }}
               onIdle={() => document.body.setAttribute('data-map', 'idle')}
             />
           </div>
-          <VertexList kind="polygon" value={drawn} onChange={setDrawn} />
+          <VertexList kind="polygon" value={drawn} onChange={(next) => setDrawn(next as Drawn)} />
           <AreaAnswer {...(words.area as AreaWords)} />
           <div>
             <BlockTitle note={words.photosNote}>{words.photosTitle}</BlockTitle>

@@ -17,6 +17,8 @@ export interface PlannedDeed {
   /** Person who does it; null: the house itself. */
   by: string | null;
   input: Record<string, unknown>;
+  /** Heavy enough for a transaction of its own, so that readers are let in between. */
+  alone?: true;
 }
 
 export const commandIdOf = (fate: Fate, deed: PlannedDeed): string => fate.id(`command ${deed.key}`, deed.at);

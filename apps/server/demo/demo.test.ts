@@ -21,6 +21,8 @@ import { type DemoPlan, planDemo } from './plan.ts';
 
 const ANCHOR = '2026-09-16';
 const PAST = 4;
+/** Townships with zones. */
+const ZONED = 2;
 /** With what waits for somebody and the two worked examples. */
 const FINDINGS = PAST + 26 + 2;
 const log = openLog({ write: () => {} });
@@ -68,7 +70,7 @@ const roads = [
 
 describe('a demo city', () => {
   let house: OpenHouse;
-  const open = (demoAccounts = true) => openDemo(house, { demoAccounts, log, pastCount: PAST });
+  const open = (demoAccounts = true) => openDemo(house, { demoAccounts, log, pastCount: PAST, zonedCount: ZONED });
 
   beforeAll(async () => {
     house = await houseOf(true);
@@ -112,12 +114,23 @@ describe('a demo city', () => {
     expect(await count(house, sql`city where told_at is not null`)).toBe(0);
     await (await open())!.whole;
     const commands = await count(house, sql`command_log`);
-    expect(await count(house, sql`matter`)).toBe(FINDINGS);
+    expect(await count(house, sql`matter where kind = 'finding'`)).toBe(FINDINGS);
     // As if the process had been killed after the last deed, before it was noted.
     await sql`update city set told_at = null`.execute(house.db);
     await (await open())!.whole;
     expect(await count(house, sql`command_log`)).toBe(commands);
     expect(await count(house, sql`city where told_at is not null`)).toBe(1);
+  });
+
+  it('covers the townships that have zones, but for the borders that were bent', async () => {
+    const zoned = sql`(select distinct left(division, 9) as code from zone_version) t`;
+    expect(await count(house, zoned)).toBe(ZONED);
+    const gaps = sql`zone_fault f where kind = 'gap' and exists (select 1 from zone_version z where left(z.division, 9) = left(f.village, 9))`;
+    expect(await count(house, gaps)).toBeLessThan(4);
+    const plan = planDemo({ seed, anchorOn: ANCHOR }, await almanacNow(house.db));
+    const zones = plan.zoneFiles.flatMap(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)).features);
+    expect(zones).toHaveLength(2000);
+    expect(zones.filter((one) => one.properties.patrol === undefined)).toHaveLength(18);
   });
 
   it('has everybody of the cast sign in, and locks them all where they may not be', async () => {
@@ -184,7 +197,7 @@ describe('a demo city', () => {
     const facts = await sql<{ hash: string }>`select encode(leaf_hash, 'hex') as hash from fact
       where name = 'bureau.registerEntered'`.execute(house.db);
     const twin = await houseOf(true);
-    await (await openDemo(twin, { demoAccounts: false, log, pastCount: 0 }))!.stop();
+    await (await openDemo(twin, { demoAccounts: false, log, pastCount: 0, zonedCount: 0 }))!.stop();
     const same = await sql<{ hash: string }>`select encode(leaf_hash, 'hex') as hash from fact
       where name = 'bureau.registerEntered'`.execute(twin.db);
     expect(same.rows).toEqual(facts.rows);
@@ -196,7 +209,7 @@ describe('a demo city', () => {
     for (let i = 0; i < 12; i++) {
       const added = addDays('2026-01-03', i * 37);
       const anchorOn = added.ok ? added.value : '';
-      const { deeds } = planDemo({ seed, anchorOn }, almanac);
+      const { deeds } = planDemo({ seed, anchorOn }, almanac, { zonedCount: 0 });
       expect(deeds.filter((one) => one.name === 'patrol.reportFinding')).toHaveLength(120);
       expect(deeds.filter((one) => one.at >= instantOf(anchorOn, '00:00:00'))).toEqual([]);
       const byFinding = Map.groupBy(deeds, (one) => one.key.slice(0, one.key.lastIndexOf('.')));
@@ -214,7 +227,7 @@ describe('a demo city', () => {
 describe('a city that is no demo', () => {
   it('has no door to the past and no printed accounts', async () => {
     const house = await houseOf(false);
-    expect(await openDemo(house, { demoAccounts: true, log, pastCount: 0 })).toBeUndefined();
+    expect(await openDemo(house, { demoAccounts: true, log, pastCount: 0, zonedCount: 0 })).toBeUndefined();
     expect(() => stageOf(house, fateOf(seed, ANCHOR))).toThrow(/no demo/);
     expect(await count(house, sql`person`)).toBe(0);
     expect(await count(house, sql`account`)).toBe(0);

@@ -12,13 +12,16 @@ import { commandIdOf, type PlannedDeed, type Stage, stageOf } from './acting.ts'
 import { castParts } from './cast.ts';
 import type { Fate } from './chance.ts';
 import { planDemo } from './plan.ts';
-import { keepScenes } from './scenery.ts';
+import { keepScenes, keepZoneFiles } from './scenery.ts';
+import type { ZoneFile } from './zones/plan.ts';
 
 export interface DemoOptions {
   demoAccounts: Config['demoAccounts'];
   log: Log;
   /** Past findings; absent: all. */
   pastCount?: number;
+  /** Townships with zones; absent: all. */
+  zonedCount?: number;
 }
 
 export interface Demo {
@@ -38,12 +41,12 @@ export async function openDemo(house: OpenHouse, options: DemoOptions): Promise<
   const lacking = options.demoAccounts && (await demoAccounts(house.db)).length <= castParts.length;
   // Planning takes a third of a second: a city that lacks nothing opens without it.
   if (made.toldAt && !lacking) return tellHistory(house, options.log, []);
-  const { fate, city, deeds } = planDemo(made, await almanacNow(house.db), options.pastCount);
+  const { fate, city, deeds, zoneFiles } = planDemo(made, await almanacNow(house.db), options);
   const left = await undone(house, fate, deeds);
   const stage = stageOf(house, fate);
   if (left[0] === deeds[0]) await stage([left.shift()!]);
   if (lacking) await openAccounts(house, fate, city);
-  return tellHistory(house, options.log, left, stage);
+  return tellHistory(house, options.log, left, { stage, zoneFiles });
 }
 
 async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[]): Promise<PlannedDeed[]> {
@@ -56,15 +59,33 @@ async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[
 const BATCH = 10;
 const LOG_EVERY = 100;
 
-function tellHistory(house: OpenHouse, log: Log, deeds: readonly PlannedDeed[], stage?: Stage): Demo {
+function batchesOf(deeds: readonly PlannedDeed[]): PlannedDeed[][] {
+  const batches: PlannedDeed[][] = [];
+  for (const deed of deeds) {
+    const last = batches.at(-1);
+    if (last && last.length < BATCH && !deed.alone && !last[0]!.alone) last.push(deed);
+    else batches.push([deed]);
+  }
+  return batches;
+}
+
+interface Telling {
+  stage: Stage;
+  zoneFiles: readonly ZoneFile[];
+}
+
+function tellHistory(house: OpenHouse, log: Log, deeds: readonly PlannedDeed[], telling?: Telling): Demo {
   let stopped = false;
   const tell = async () => {
-    if (!stage) return;
+    if (!telling) return;
     await keepScenes(house);
-    for (let done = 0; done < deeds.length; done += BATCH) {
+    await keepZoneFiles(house, telling.zoneFiles);
+    let told = 0;
+    for (const batch of batchesOf(deeds)) {
       if (stopped) return;
-      await stage(deeds.slice(done, done + BATCH));
-      if (done % LOG_EVERY === 0) log.info('demo', { done, of: deeds.length });
+      await telling.stage(batch);
+      if (told % LOG_EVERY < batch.length) log.info('demo', { done: told, of: deeds.length });
+      told += batch.length;
     }
     await markTold(house.db, house.clock.now());
     log.info('demo', { done: deeds.length, of: deeds.length });

@@ -8,16 +8,27 @@ import { officeHoursOf } from './findings/office-hours.ts';
 import { crewOf } from './findings/officers.ts';
 import { type City, planCity } from './register.ts';
 import { scenes } from './scenery.ts';
+import { planZones, type ZoneFile } from './zones/plan.ts';
 
 export interface DemoPlan {
   fate: Fate;
   city: City;
-  /** In the order of their times; the first brings the people. */
+  /** The people, then what happened in the order of its times, then the zones, which take longest. */
   deeds: PlannedDeed[];
+  zoneFiles: ZoneFile[];
 }
 
-/** `pastCount` past findings instead of all. */
-export function planDemo(made: { seed: string; anchorOn: string }, almanac: Almanac, pastCount?: number): DemoPlan {
+/** Less than all of it, for tests. */
+export interface Part {
+  pastCount?: number;
+  zonedCount?: number;
+}
+
+export function planDemo(
+  made: { seed: string; anchorOn: string },
+  almanac: Almanac,
+  { pastCount, zonedCount }: Part = {},
+): DemoPlan {
   const { seed, anchorOn } = made;
   const divisions = citySeed();
   const fate = fateOf(seed, anchorOn);
@@ -27,5 +38,6 @@ export function planDemo(made: { seed: string; anchorOn: string }, almanac: Alma
   const history = planHistory({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, pastCount);
   const input = { ...city.entry };
   const people: PlannedDeed = { key: 'register', at: city.enteredAt, name: 'bureau.enterRegister', by: null, input };
-  return { fate, city, deeds: [people, ...history] };
+  const zones = planZones(divisions.divisions, fate, city, anchorOn, zonedCount);
+  return { fate, city, deeds: [people, ...history, ...zones.deeds], zoneFiles: zones.files };
 }

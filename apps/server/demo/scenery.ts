@@ -5,6 +5,7 @@ import { must } from '@cuntu/base';
 import { insertStored } from '#platform/files';
 import type { OpenHouse } from '../house.ts';
 import type { Scenes } from './findings/scenes.ts';
+import type { ZoneFile } from './zones/plan.ts';
 
 const folder = new URL('./seed/pictures/', import.meta.url);
 const pictures = readdirSync(folder)
@@ -20,6 +21,13 @@ export const scenes: Scenes = new Map(pictures.map(({ scene, bytes }) => [scene,
 export async function keepScenes(house: OpenHouse): Promise<void> {
   for (const { bytes } of pictures) {
     const kept = must(await house.files.put(bytes, { claimedType: 'image/jpeg' }));
+    await insertStored(house.db, kept, null, house.clock.now());
+  }
+}
+
+export async function keepZoneFiles(house: OpenHouse, files: readonly ZoneFile[]): Promise<void> {
+  for (const { bytes } of files) {
+    const kept = must(await house.files.put(bytes, { claimedType: 'application/geo+json' }));
     await insertStored(house.db, kept, null, house.clock.now());
   }
 }

@@ -161,3 +161,10 @@ export async function licensedNear(
       where a.division = any(${ancestry as string[]}) order by near, u.name, p.name, p.id limit ${limit}`.execute(db)
   ).rows;
 }
+
+/** In service, by the number that the personnel office gave them. */
+export async function peopleNumbered(db: Db | Tx, staffNumbers: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; number: string }>`select id, staff_number as number from person
+    where staff_number = any(${staffNumbers as string[]}) and valid_to is null`.execute(db);
+  return new Map(rows.map((row) => [row.number, row.id]));
+}

@@ -102,6 +102,69 @@ export async function dutyAt(
   ).rows[0];
 }
 
+/** The post in that role that one of the people holds on the day, in the order in which they are named. */
+export async function dutyOfPeople(
+  db: Db | Tx,
+  personIds: readonly string[],
+  role: string,
+  on: string,
+): Promise<Duty | undefined> {
+  return (
+    await sql<Duty>`
+      select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle", n.id as "personId",
+        n.name as "personName", t.kind = 'acting' as acting
+      from unnest(${personIds as string[]}::uuid[]) with ordinality as w (id, nth)
+        join person n on n.id = w.id and n.valid_to is null
+        join appointment t on t.person_id = n.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+        join post p on p.id = t.post_id and p.role = ${role} and p.valid_to is null
+        join unit u on u.id = p.unit_id
+      order by w.nth, p.rank, p.id limit 1`.execute(db)
+  ).rows[0];
+}
+
+export interface Serving {
+  personId: string;
+  name: string;
+  role: string;
+  post: string;
+  unit: string;
+}
+
+/** Whoever holds a post in one of the roles on the day, in a unit that serves the place; the nearest first. */
+export async function servingAt(
+  db: Db | Tx,
+  ancestry: readonly string[],
+  roles: readonly string[],
+  on: string,
+  limit: number,
+): Promise<Serving[]> {
+  return (
+    await sql<Serving>`
+      select "personId", name, role, post, unit from (
+        select distinct on (n.id) n.id as "personId", n.name, p.role, p.title as post, u.name as unit, p.rank,
+          array_position(${roles as string[]}, p.role) as wanted, length(coalesce(p.division, a.division)) as near
+        from unit_area a join unit u on u.id = a.unit_id join post p on p.unit_id = u.id and p.valid_to is null
+          join appointment t on t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+          join person n on n.id = t.person_id and n.valid_to is null
+        where a.division = any(${ancestry as string[]}) and p.role = any(${roles as string[]})
+          and (p.division is null or p.division = any(${ancestry as string[]}))
+        order by n.id, length(coalesce(p.division, a.division)) desc, p.rank) s
+      order by wanted, near desc, rank, name limit ${limit}`.execute(db)
+  ).rows;
+}
+
+/** Of the people, those who hold any post on the day, with one of their posts. */
+export async function servingOn(db: Db | Tx, ids: readonly string[], on: string): Promise<Map<string, Serving>> {
+  const { rows } = await sql<Serving>`
+    select distinct on (n.id) n.id as "personId", n.name, p.role, p.title as post, u.name as unit
+    from person n join appointment t on t.person_id = n.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+      join post p on p.id = t.post_id join unit u on u.id = p.unit_id
+    where n.id = any(${ids as string[]}::uuid[]) and n.valid_to is null order by n.id, t.kind = 'acting', t.from_on`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
 /** What each of the units serves. */
 export async function areasOf(db: Db | Tx, unitIds: readonly string[]): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ unitId: string; areas: string[] }>`

@@ -89,7 +89,7 @@ export async function moveOn<F extends AnyFact>(
     fields: move.fields,
   });
   const running = clocks.filter((clock) => !clocksToStop.includes(clock.name));
-  const owed = await owedBy(deed, matter.division, task, clocksToStart, happenedAt, running);
+  const owed = await owedBy(deed, matter, task, clocksToStart, happenedAt, running);
   await updateMatter(deed.tx, {
     matter: {
       ...matter,

@@ -16,6 +16,8 @@ export interface Opening<F extends AnyFact> {
   /** GeoJSON geometry, checked before. */
   place: unknown;
   happenedAt: string;
+  /** Which of its first states, where the procedure has more than one. */
+  outcome?: string;
   fact: F;
   fields: FieldsOf<F>;
   said: Said;
@@ -35,7 +37,7 @@ export interface Opened extends Recorded {
 /** Begins a run. The caller has asked whether it may. */
 export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): Promise<Opened> {
   const procedure = procedureOf(o.kind);
-  const begun = begin(procedure);
+  const begun = begin(procedure, o.outcome);
   deed.begin(o.id);
   const recorded = deed.record(o.fact, {
     matterId: o.id,
@@ -46,7 +48,7 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
-  const owed = await owedBy(deed, o.division, begun.task, begun.clocksToStart, o.happenedAt, []);
+  const owed = await owedBy(deed, o, begun.task, begun.clocksToStart, o.happenedAt, []);
   const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
     matter: {
       id: o.id,
@@ -64,7 +66,7 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
       closedAt: null,
       ...owed.owner,
     },
-    step: stepRow(deed, recorded, begun.step, o.fact.name, undefined, null, begun.state, o.happenedAt, o.said),
+    step: stepRow(deed, recorded, begun.step, o.fact.name, o.outcome, null, begun.state, o.happenedAt, o.said),
     clocks: owed.started,
     stopped: [],
   });

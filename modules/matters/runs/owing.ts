@@ -3,6 +3,7 @@ import type { ClockStart, Task } from '@cuntu/procedure';
 import { dutyAt } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Deed } from '#platform/pipeline';
+import { ownerByPlace } from './registry.ts';
 import { ancestryOf } from './rules.ts';
 import type { ClockRow } from './tables.ts';
 
@@ -17,10 +18,18 @@ const nobody = {
   yellowOn: null,
 };
 
+/** Of which matter, and where it lies. */
+export interface Where {
+  kind: string;
+  division: string;
+  /** GeoJSON geometry. */
+  place: unknown;
+}
+
 /** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
 export async function owedBy(
   deed: Deed,
-  division: string,
+  where: Where,
   task: Task | undefined,
   starts: readonly ClockStart[],
   happenedAt: string,
@@ -28,7 +37,7 @@ export async function owedBy(
 ) {
   const started = await startClocks(deed, starts, happenedAt);
   if (!task) return { started, owner: nobody, duty: undefined };
-  const duty = await dutyAt(deed.tx, ancestryOf(division), task.owner, deed.today);
+  const duty = await dutyFor(deed, where, task.owner);
   const light = [...started, ...running].find((clock) => clock.name === task.clock);
   return {
     started,
@@ -45,6 +54,10 @@ export async function owedBy(
     },
   };
 }
+
+/** Whoever is named for this very ground goes before the post that serves the division. */
+const dutyFor = async ({ tx, today }: Deed, { kind, division, place }: Where, role: string) =>
+  (await ownerByPlace(kind)?.(tx, place, role, today)) ?? (await dutyAt(tx, ancestryOf(division), role, today));
 
 async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.

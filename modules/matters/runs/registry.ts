@@ -1,6 +1,8 @@
 /** Which procedures run here and which command takes which step; filled by the modules that own them, at start. */
 import type { AnyCommand } from '@cuntu/base';
 import type { Procedure } from '@cuntu/procedure';
+import type { Duty } from '#modules/bureau';
+import type { Tx } from '#platform/database';
 
 const procedures = new Map<string, Procedure>();
 const commands = new Map<string, AnyCommand>();
@@ -32,3 +34,15 @@ export function takenBy(kind: string, command: AnyCommand, steps: readonly strin
 export const commandOf = (kind: string, step: string): AnyCommand | undefined => commands.get(`${kind}.${step}`);
 
 export const runningProcedures = (): Procedure[] => [...procedures.values()];
+
+/** Who answers for a role at a place itself; undefined: the post that serves the division. */
+export type OwnerByPlace = (tx: Tx, place: unknown, role: string, on: string) => Promise<Duty | undefined>;
+const owners = new Map<string, OwnerByPlace>();
+
+/** A module below knows who is named for a piece of ground; matters of the kind are then owed by them. */
+export function ownedByPlace(kind: string, owner: OwnerByPlace): void {
+  procedureOf(kind);
+  owners.set(kind, owner);
+}
+
+export const ownerByPlace = (kind: string): OwnerByPlace | undefined => owners.get(kind);

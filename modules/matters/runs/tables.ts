@@ -334,6 +334,22 @@ export async function countByUnit(db: Db, whose: Whose, today: string, soon: str
   ).rows;
 }
 
+/** Open work in one person's name within an outline goes to another, at his post; answers which. */
+export async function handTasks(
+  tx: Tx,
+  within: unknown,
+  fromPersonId: string,
+  to: { personId: string; unitId: string; postId: string },
+  role: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update matter m set person_id = ${to.personId}, unit_id = ${to.unitId}, post_id = ${to.postId}, version = version + 1
+    where m.closed_at is null and m.person_id = ${fromPersonId} and m.duty = ${role}
+      and st_covers(st_setsrid(st_geomfromgeojson(${JSON.stringify(within)}), 4490), st_pointonsurface(m.place))
+    returning m.id`.execute(tx);
+  return rows.map((row) => row.id).toSorted();
+}
+
 export async function turningClocks(db: Db, at: string, limit: number): Promise<{ matterId: string; clock: string }[]> {
   return (
     await sql<{ matterId: string; clock: string }>`select matter_id as "matterId", name as clock from clock

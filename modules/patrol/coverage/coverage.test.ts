@@ -56,8 +56,8 @@ beforeAll(async () => {
   at = await pointIn(house, VILLAGE);
   await house.database.transaction(async (tx) => {
     const { cityCode } = house.world;
-    expect(await keepZoneCells(tx, cityCode, near, square(at, 0.01))).toBeGreaterThan(10_000);
-    await keepZoneCells(tx, cityCode, far, square([at[0] + 0.1, at[1]], 0.01));
+    expect(await keepZoneCells(tx, cityCode, [{ id: near, outline: square(at, 0.01) }])).toBeGreaterThan(10_000);
+    await keepZoneCells(tx, cityCode, [{ id: far, outline: square([at[0] + 0.1, at[1]], 0.01) }]);
   });
   await walkOn('2026-09-08', 0);
   await walkOn('2026-09-16', 0.004);

@@ -90,10 +90,16 @@ export async function firstCoveredDay(db: Db | Tx): Promise<string | null> {
     .rows[0]!.since;
 }
 
-export async function replaceZoneCells(tx: Tx, zoneId: string, rows: readonly BlockRow[]): Promise<void> {
-  await sql`delete from zone_cells where zone_id = ${zoneId}`.execute(tx);
+export async function replaceZoneCells(
+  tx: Tx,
+  zoneIds: readonly string[],
+  rows: readonly (BlockRow & { zoneId: string })[],
+): Promise<void> {
+  await sql`delete from zone_cells where zone_id = any(${zoneIds as string[]}::uuid[])`.execute(tx);
+  if (rows.length === 0) return;
   await sql`insert into zone_cells (zone_id, bx, by, mask)
-    select ${zoneId}, bx, by, hex::bit(4096) from ${blocksOf(rows)}`.execute(tx);
+    select "zoneId", bx, by, ('x' || hex)::bit(4096)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("zoneId" uuid, bx int, by int, hex text)`.execute(tx);
 }
 
 export interface ZoneShare {

@@ -2,11 +2,20 @@
 import { registerForm } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { officeSlice } from '#ui/pages';
-import { findFindings, findMyDispatches, presenceSteps } from '../contract.ts';
+import {
+  findBlindSpots,
+  findFindings,
+  findMyDispatches,
+  mayImportZones,
+  mayKeepZones,
+  maySeeZones,
+  presenceSteps,
+} from '../contract.ts';
 import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
 import '../patrols/office/patrols.css';
+import '../zones/office/zones.css';
 import dispatchEn from '../dispatch/words.en.json' with { type: 'json' };
 import dispatchZh from '../dispatch/words.zh.json' with { type: 'json' };
 import logsEn from '../logs/words.en.json' with { type: 'json' };
@@ -15,9 +24,12 @@ import tracksEn from '../tracks/words.en.json' with { type: 'json' };
 import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+import zonesEn from '../zones/words.en.json' with { type: 'json' };
+import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
 export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
+export { ZonePanel } from '../zones/office/zone-panel.tsx';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
 for (const step of presenceSteps)
@@ -28,6 +40,9 @@ registerForm('finding', 'closeFinding', 'check', () => import('../findings/offic
 
 /** matters.maySee: whoever has none of these sees no finding at all. */
 const seers = ['coordinator', 'stationOfficer', 'inspector', 'reviewer', 'supervisor', 'leader'];
+const rolesOf = (may: readonly { role: string }[]) => [...new Set(may.map(({ role }) => role))];
+const zoneSeers = rolesOf(maySeeZones);
+const zoneKeepers = rolesOf(mayKeepZones);
 const reporters = ['coordinator', 'stationOfficer', 'inspector'];
 const lookers = ['stationOfficer', 'inspector', 'supervisor', 'leader'];
 
@@ -37,12 +52,17 @@ const useOpenCount = (): number | undefined => {
   return data && !data.totalIsMore ? data.total : undefined;
 };
 
+const useBlindCount = (): number | undefined => {
+  const { data } = useFound(findBlindSpots, {});
+  return data && data.spots.length > 0 && data.more === 0 ? data.spots.length : undefined;
+};
+
 const useAskedCount = (): number | undefined => useFound(findMyDispatches, {}).data?.dispatches.length;
 
 export default officeSlice({
   words: {
-    zh: { ...zh, ...tracksZh, ...dispatchZh, ...logsZh },
-    en: { ...en, ...tracksEn, ...dispatchEn, ...logsEn },
+    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh },
+    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn },
   },
   goSources: [findingsToGo],
   pages: [
@@ -98,6 +118,56 @@ export default officeSlice({
       title: 'page.finding',
       roles: seers,
       load: () => import('../findings/office/finding.tsx'),
+    },
+    {
+      path: '/zones',
+      title: 'page.zones',
+      roles: zoneSeers,
+      load: () => import('../zones/office/zones-page.tsx'),
+      entry: { icon: 'layers', duty: 'land', order: 3 },
+    },
+    {
+      path: '/blind-spots',
+      title: 'page.blindSpots',
+      roles: seers,
+      load: () => import('../blind-spots/office/blind-spots-page.tsx'),
+      entry: { icon: 'warning', duty: 'land', order: 4, useCount: useBlindCount },
+    },
+    {
+      path: '/blind-spots/$spotId',
+      title: 'page.blindSpots',
+      roles: seers,
+      load: () => import('../blind-spots/office/blind-spots-page.tsx'),
+    },
+    {
+      path: '/zones/new',
+      title: 'page.zoneNew',
+      roles: zoneKeepers,
+      load: () => import('../zones/office/draw-page.ts'),
+    },
+    {
+      path: '/zones/import',
+      title: 'page.zoneImport',
+      roles: rolesOf(mayImportZones),
+      load: () => import('../zones/office/import-page.tsx'),
+    },
+    {
+      path: '/zones/$zoneId',
+      title: 'page.zone',
+      roles: zoneSeers,
+      load: () => import('../zones/office/zone-page.tsx'),
+    },
+    {
+      path: '/zones/$zoneId/edit',
+      title: 'page.zoneEdit',
+      roles: zoneKeepers,
+      load: () => import('../zones/office/edit-page.ts'),
+    },
+    {
+      path: '/zones/$zoneId/split',
+      title: 'page.zoneSplit',
+      roles: zoneKeepers,
+      load: () => import('../zones/office/split-page.ts'),
     },
   ],
 });

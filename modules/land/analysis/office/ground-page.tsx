@@ -4,12 +4,12 @@ import { useFound } from '#platform/client';
 import { ActionButton, EmptyState, FoundTrouble, Loading, MapCard } from '#ui/controls';
 import {
   type Bounds,
-  type Drawn,
   type Ground,
   groundLayers,
   LayerTable,
   MapView,
   type Outline,
+  type Sketch,
   VertexList,
 } from '#ui/map';
 import { BesideMap, useAddress, useHouse, useMe } from '#ui/pages';
@@ -95,7 +95,7 @@ export default function GroundPage() {
   const { found, ground } = useGround(asOf);
   const [hidden, hide] = useState(HIDDEN);
   const [drawing, draw] = useState(false);
-  const [plot, setPlot] = useState<Drawn>();
+  const [plot, setPlot] = useState<Sketch>();
   const bounds = useGroundBounds();
   const asked = plot?.type === 'Polygon' ? plot : undefined;
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;

@@ -15,7 +15,8 @@ import { ActionButton, ClockFace, FoundTrouble, Loading, MatterHeader, type Road
 import { BlockTitle, MatterPage, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { DispatchPanel } from '../../dispatch/office/dispatch-panel.tsx';
-import { getFinding } from '../contract.ts';
+import { ZonePanel } from '../../zones/office/zone-panel.tsx';
+import { getFinding, type Place } from '../contract.ts';
 import { FindingPlace } from './finding-place.tsx';
 import { isWaiting, titleOf } from './finding-words.ts';
 
@@ -129,6 +130,13 @@ function Doing({ matter, step }: { matter: MatterView; step: string }) {
   );
 }
 
+/** Where the report pointed, or a corner of the plot: a plot lies in one zone. */
+function ZoneOf({ matter }: { matter: MatterView }) {
+  const { type, coordinates } = matter.place as Place;
+  const [lon, lat] = type === 'Point' ? coordinates : coordinates[0]![0]!;
+  return <ZonePanel lon={lon} lat={lat} />;
+}
+
 export default function FindingPage() {
   const words = useWords();
   const { t } = words;
@@ -176,7 +184,12 @@ export default function FindingPage() {
           <DispatchPanel findingId={matter.id} />
         </>
       }
-      people={<ResponsiblePeople matter={matter} />}
+      people={
+        <>
+          <ResponsiblePeople matter={matter} />
+          <ZoneOf matter={matter} />
+        </>
+      }
       papers={
         Aside && (
           <Suspense fallback={<Loading />}>

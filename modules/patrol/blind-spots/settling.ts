@@ -1,0 +1,38 @@
+/** Open blind spots are brought to what is blind today: by the round of the day, and at once when people or ground change. */
+import { createHash } from 'node:crypto';
+import { must } from '@cuntu/base';
+import type { House } from '#platform/pipeline';
+import { findBlindness } from './blindness.ts';
+import { endBlindSpot, openBlindSpot } from './contract.ts';
+import { changesOf } from './rules.ts';
+import { findOpen, keepRound, roundDone } from './tables.ts';
+
+/**
+ * `cause` makes each command's id, so that what is heard twice is done once. While somebody draws, ground lies open
+ * that is covered an hour later: gaps become matters by the round alone, and end at once.
+ */
+export async function settleBlindSpots(house: House, cause: string, by: 'round' | 'change'): Promise<void> {
+  const changes = changesOf(await findBlindness(house.db, house.clock.today()), await findOpen(house.db));
+  const { toEnd } = changes;
+  const toOpen = changes.toOpen.filter((one) => by === 'round' || one.reason !== 'gap');
+  for (const { matterId } of toEnd)
+    must(await house.perform(endBlindSpot.name, { matterId }, commandIdOf(`${cause} ${matterId}`)));
+  for (const { reason, subject } of toOpen)
+    must(await house.perform(openBlindSpot.name, { reason, subject }, commandIdOf(`${cause} ${reason} ${subject}`)));
+}
+
+/** UUIDv8 (RFC 9562 §5.8). */
+function commandIdOf(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** Once a day, however often it is asked: time alone makes ground blind. */
+export async function goRound(house: House): Promise<void> {
+  const today = house.clock.today();
+  if (await roundDone(house.db, today)) return;
+  await settleBlindSpots(house, `round ${today}`, 'round');
+  await keepRound(house.db, today);
+}

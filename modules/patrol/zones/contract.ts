@@ -1,0 +1,4 @@
+/** Responsibility zones: which ground, of which class, and who patrols, stops and handles there. */
+export * from './contract/deeds.ts';
+export * from './contract/fields.ts';
+export * from './contract/questions.ts';

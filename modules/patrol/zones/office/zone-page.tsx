@@ -1,0 +1,180 @@
+/** One zone: its people, how often somebody must be there, what is open in it, what is wrong with its borders, its history. */
+import { useMemo, useState } from 'react';
+import { useFound } from '#platform/client';
+import { ActionLink, BarredAction, FoundTrouble, Loading } from '#ui/controls';
+import { MapView } from '#ui/map';
+import { BlockTitle, useAddress, useHouse, useMe } from '#ui/pages';
+import { shanghai, useWords } from '#ui/words';
+import { findNeighbours, getZone } from '../contract.ts';
+import { Charges } from './charges.tsx';
+import { FaultList } from './faults.tsx';
+import { MergeForm } from './merge.tsx';
+import { addressOfZone, aroundZone, keepers, type Zone } from './zone-words.ts';
+
+function History({ zone }: { zone: Zone }) {
+  const { t, shortDay, area } = useWords();
+  const { today } = useHouse();
+  return (
+    <section>
+      <BlockTitle note={t('finding.historyNote')}>{t('zone.history')}</BlockTitle>
+      <ol className="zone-history">
+        {zone.history.map((one, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two things may have happened at one instant
+          <li key={nth}>
+            <time dateTime={one.at}>{shortDay(shanghai(one.at).dateOn, today)}</time>{' '}
+            <b>
+              {one.charge
+                ? t('zone.happened.charged', { charge: t(`charge.${one.charge}`), name: one.person ?? '' })
+                : t(`zone.happened.${one.what}`)}
+            </b>{' '}
+            {one.areaM2 !== null && area(one.areaM2)} {one.by && <small>{one.by}</small>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Open({ zone }: { zone: Zone }) {
+  const { t, shortDay } = useWords();
+  const { today } = useHouse();
+  if (zone.openMatters.length + zone.blindSpots.length === 0) return <p className="quiet">{t('zone.nothingOpen')}</p>;
+  return (
+    <ul className="zone-open">
+      {zone.blindSpots.map((one) => (
+        <li key={one.id}>
+          <a href={`/office/blind-spots/${one.id}`} className="blind-mark">
+            {t(`kind.${one.reason}`)}
+          </a>{' '}
+          {one.dueOn && t('blind.until', { day: shortDay(one.dueOn, today) })}
+        </li>
+      ))}
+      {zone.openMatters.map((one) => (
+        <li key={one.id}>
+          <a href={`/office/findings/${one.id}`}>{`${one.placeName} ${t(`kind.${one.topic}`)}`}</a>{' '}
+          {t(`state.${one.state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Deeds({ zone, onMerge }: { zone: Zone; onMerge(): void }) {
+  const { t } = useWords();
+  const { roles } = useMe();
+  const may = roles.some((role) => keepers.includes(role)) && zone.endedAt === null;
+  if (!may) return <BarredAction name={t('zone.edit')} reason={t(zone.endedAt ? 'zone.ended' : 'zone.notYours')} />;
+  return (
+    <div className="zone-deeds">
+      <ActionLink wide icon="pencil" href={addressOfZone(zone.id, '/edit')}>
+        {t('zone.edit')}
+      </ActionLink>
+      <ActionLink wide icon="outline" href={addressOfZone(zone.id, '/split')}>
+        {t('zone.split')}
+      </ActionLink>
+      <button type="button" className="button wide" onClick={onMerge}>
+        {t('zone.merge')}
+      </button>
+    </div>
+  );
+}
+
+export default function ZonePage() {
+  const words = useWords();
+  const { t, area, count, shortDay } = words;
+  const { params, query, change, go } = useAddress();
+  const { today } = useHouse();
+  const { roles } = useMe();
+  const [merging, setMerging] = useState(false);
+  const found = useFound(getZone, { id: params.zoneId ?? '', on: query.on }, { keepFormer: true });
+  const zone = found.data;
+  const bounds = useMemo(() => zone && aroundZone(zone.place, 0.4), [zone]);
+  const box = bounds && { west: bounds[0], south: bounds[1], east: bounds[2], north: bounds[3] };
+  const neighbours = useFound(findNeighbours, box ?? { west: 0, south: 0, east: 0, north: 0 }, { enabled: !!box });
+  const near = neighbours.data?.zones;
+  const zones = useMemo(
+    () =>
+      zone
+        ? [
+            ...(near ?? [])
+              .filter((one) => one.id !== zone.id)
+              .map((one) => ({ id: one.id, name: one.name, outline: one.place as never, words: one.name })),
+            {
+              id: zone.id,
+              name: zone.name,
+              outline: zone.place as never,
+              words: zone.name,
+              mine: true,
+              ...(zone.blindSpots[0] && { blind: zone.blindSpots[0].reason as 'noPerson' }),
+            },
+          ]
+        : [],
+    [zone, near],
+  );
+  if (!zone)
+    return (
+      <div className="page">
+        {found.error ? <FoundTrouble error={found.error} again={() => void found.refetch()} /> : <Loading />}
+      </div>
+    );
+  const may = roles.some((role) => keepers.includes(role)) && zone.endedAt === null;
+  return (
+    <div className="page zone-page">
+      <header className="page-head">
+        <p>
+          <a href="/office/zones">{t('page.zones')}</a> · {zone.placeName}
+        </p>
+        <h1>{zone.name}</h1>
+        <p>
+          {t(`zoneClass.${zone.zoneClass}`)} · {area(zone.areaM2)} ·{' '}
+          {t('zone.everyDays', { days: count(zone.interval.count) })}
+        </p>
+        {zone.interval.confidence !== 'V' && <p className="quiet">{zone.interval.article}</p>}
+        {zone.endedAt && (
+          <p className="zone-ended">{t('zone.endedOn', { day: shortDay(shanghai(zone.endedAt).dateOn, today) })}</p>
+        )}
+        <label className="filter-field">
+          <span>{t('zone.asOf')}</span>
+          <input
+            className="input day"
+            type="date"
+            max={today}
+            value={query.on ?? today}
+            onChange={(event) => change({ on: event.target.value === today ? undefined : event.target.value })}
+          />
+        </label>
+      </header>
+      <div className="zone-columns">
+        <div>
+          <div className="zone-map">
+            <MapView
+              label={zone.name}
+              zones={zones}
+              chosenId={zone.id}
+              bounds={bounds}
+              onChoose={(id) => id !== zone.id && go(`/zones/${id}`)}
+            />
+          </div>
+          {merging && <MergeForm zone={zone} neighbours={near ?? []} onClose={() => setMerging(false)} />}
+          <section>
+            <BlockTitle>{t('zone.open.title')}</BlockTitle>
+            <Open zone={zone} />
+          </section>
+          {zone.faults.length > 0 && (
+            <section>
+              <BlockTitle>{t('cover.list')}</BlockTitle>
+              <FaultList faults={zone.faults} onChoose={(fault) => go(`/zones?show=faults&fault=${fault.id}`)} />
+            </section>
+          )}
+          <History zone={zone} />
+        </div>
+        <aside>
+          <BlockTitle>{t('zone.people')}</BlockTitle>
+          <Charges zone={zone} may={may && !query.on} />
+          <BlockTitle>{t('can.title')}</BlockTitle>
+          <Deeds zone={zone} onMerge={() => setMerging(true)} />
+        </aside>
+      </div>
+    </div>
+  );
+}

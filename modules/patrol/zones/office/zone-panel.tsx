@@ -1,0 +1,34 @@
+/** Who is in charge of the ground under a point: for the page of a finding, and of a parcel. */
+import { useFound } from '#platform/client';
+import { BlockTitle } from '#ui/pages';
+import { useWords } from '#ui/words';
+import { getZoneAt } from '../contract.ts';
+import { ChargeRow } from './charges.tsx';
+import { addressOfZone } from './zone-words.ts';
+
+/** Shows nothing to whoever may not ask. */
+export function ZonePanel({ lon, lat }: { lon: number; lat: number }) {
+  const { t } = useWords();
+  const { data } = useFound(getZoneAt, { lon, lat });
+  if (!data) return null;
+  const { zone, people, station } = data;
+  return (
+    <section className="zone-panel">
+      <BlockTitle>{t('zone.panel')}</BlockTitle>
+      {zone ? (
+        <>
+          <p>
+            <a href={addressOfZone(zone.id)}>{zone.name}</a> <small>{t(`zoneClass.${zone.zoneClass}`)}</small>
+          </p>
+          <ul className="people-list">
+            {people.map((held) => (
+              <ChargeRow key={held.charge} held={held} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>{station ? t('zone.panel.station', { station }) : t('zone.panel.nowhere')}</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+/** A matter on a zone is owed by the zone's people, whoever of them holds a post in the role; else by the division's station. */
+import { type Duty, dutyOfPeople } from '#modules/bureau';
+import type { Tx } from '#platform/database';
+import type { Charge } from './contract.ts';
+import { holdsOn } from './rules.ts';
+import { chargesOf } from './tables/charges.ts';
+import { zoneAt } from './tables/listing.ts';
+
+/** Who stops it answers first; who handles it, where the case is theirs; who patrols it, last. */
+const ORDER: readonly Charge[] = ['stop', 'handle', 'patrol'];
+
+export async function ownerAt(tx: Tx, place: unknown, role: string, on: string): Promise<Duty | undefined> {
+  const zone = await zoneAt(tx, place);
+  if (!zone) return undefined;
+  const held = (await chargesOf(tx, [zone.id])).filter((one) => holdsOn(one, on));
+  const people = ORDER.flatMap((charge) => held.filter((one) => one.charge === charge).map((one) => one.personId));
+  return people.length > 0 ? dutyOfPeople(tx, people, role, on) : undefined;
+}

@@ -8,5 +8,6 @@ export * from './findings/contract.ts';
 export { findingProcedure } from './findings/procedure.ts';
 export * from './logs/contract.ts';
 export * from './patrols/contract.ts';
+export * from './plans/contract.ts';
 export * from './tracks/contract.ts';
 export * from './zones/contract.ts';

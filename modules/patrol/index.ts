@@ -44,6 +44,9 @@ import { handleStrikeOffDevice } from './patrols/actions/strike-off-device.ts';
 import { endForgotten } from './patrols/forgotten.ts';
 import { answerFindMyPatrols } from './patrols/queries/find-my-patrols.ts';
 import { migrations as patrols } from './patrols/tables.ts';
+import { plans } from './plans/index.ts';
+import plansEn from './plans/words.en.json' with { type: 'json' };
+import plansZh from './plans/words.zh.json' with { type: 'json' };
 import { handleImportTrack } from './tracks/actions/import-track.ts';
 import { handleRecordDeviceTrack, handleRecordTrack } from './tracks/actions/record-track.ts';
 import { answerFindTrack } from './tracks/queries/find-track.ts';
@@ -93,6 +96,7 @@ export const patrol: Module = {
     ...blindSpots.migrations,
     ...dispatch.migrations,
     ...logs.migrations,
+    ...plans.migrations,
   ],
   handlers: [
     ...zoneHandlers,
@@ -124,6 +128,7 @@ export const patrol: Module = {
     answerFindCoverage,
     ...dispatch.handlers,
     ...logs.handlers,
+    ...plans.handlers,
   ],
   hears: [countEarly, ...blindSpots.hears, ...dispatch.hears],
   jobs: dispatch.jobs,
@@ -135,7 +140,7 @@ export const patrol: Module = {
     { name: 'settle tracks', run: settleTracks },
   ],
   words: {
-    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh },
-    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn },
+    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh, ...plansZh },
+    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
   },
 };

@@ -20,6 +20,8 @@ import dispatchEn from '../dispatch/words.en.json' with { type: 'json' };
 import dispatchZh from '../dispatch/words.zh.json' with { type: 'json' };
 import logsEn from '../logs/words.en.json' with { type: 'json' };
 import logsZh from '../logs/words.zh.json' with { type: 'json' };
+import plansEn from '../plans/words.en.json' with { type: 'json' };
+import plansZh from '../plans/words.zh.json' with { type: 'json' };
 import tracksEn from '../tracks/words.en.json' with { type: 'json' };
 import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
 export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
+export { DueZones } from '../plans/office/due-zones.tsx';
 export { ZonePanel } from '../zones/office/zone-panel.tsx';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
@@ -61,8 +64,8 @@ const useAskedCount = (): number | undefined => useFound(findMyDispatches, {}).d
 
 export default officeSlice({
   words: {
-    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh },
-    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn },
+    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh, ...plansZh },
+    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
   },
   goSources: [findingsToGo],
   pages: [
@@ -100,6 +103,13 @@ export default officeSlice({
       roles: lookers,
       load: () => import('../logs/office/patrols-page.tsx'),
       entry: { icon: 'rules', duty: 'land', order: 7 },
+    },
+    {
+      path: '/plans',
+      title: 'page.plans',
+      roles: [...lookers, 'administrator'],
+      load: () => import('../plans/office/plans-page.tsx'),
+      entry: { icon: 'today', duty: 'land', order: 6 },
     },
     {
       path: '/patrols/$patrolId',

@@ -72,6 +72,7 @@ for (const command of [dispatchCrew, acceptDispatch, declineDispatch, recordArri
 
 ownedByPlace('finding', ownerAt);
 
+export { keepFormerCoverage } from './coverage/former.ts';
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
 export { coverageTile } from './coverage/tile.ts';
 export { decideAnew, decideNotAhead, decideOfficers, secondOf } from './findings/rules.ts';

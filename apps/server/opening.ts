@@ -8,6 +8,7 @@ import type { Log } from '#platform/log';
 import { openControl } from './control/socket.ts';
 import { openDemoLand } from './demo/land/opening.ts';
 import { openDemo } from './demo/opening.ts';
+import { openDemoPatrols } from './demo/patrols/opening.ts';
 import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
 import { startRounds } from './rounds.ts';
@@ -54,10 +55,12 @@ export async function openBureau(
   // After all else: the page is in use, and a hundred thousand parcels can wait.
   const demoLand = openDemoLand(house, { log, after: demo?.whole });
   void demoLand.whole.catch((fault: unknown) => log.fault('demo land', fault));
+  const demoPatrols = openDemoPatrols(house, { log, after: demoLand.whole });
+  void demoPatrols.whole.catch((fault: unknown) => log.fault('demo patrols', fault));
   return {
     async close() {
       stopRounds();
-      await Promise.all([demo?.stop(), demoLand.stop()]);
+      await Promise.all([demo?.stop(), demoLand.stop(), demoPatrols.stop()]);
       await site.close();
       await house.close();
     },

@@ -15,6 +15,7 @@ import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
 import { registerLand } from './land-routes.ts';
 import { modules } from './modules.ts';
+import { registerPatrol } from './patrol-routes.ts';
 import { registerTrackers } from './trackers.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -25,6 +26,7 @@ const staleBy = {
   register: ['bureau', 'identity'],
   norms: ['norms', 'calendar'],
   land: ['land'],
+  patrols: ['patrol.findMyPatrols', 'patrol.findPatrols', 'patrol.getPatrol'],
   zones: ['patrol'],
 };
 
@@ -62,6 +64,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
     mayRead: findFilesOf(house),
   });
   registerLand(app, house, actorOf);
+  registerPatrol(app, house, actorOf);
   const holderOf = async (request: FastifyRequest) => house.identity.holderOf(tokenOf(request) ?? '');
   registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });

@@ -202,6 +202,7 @@ coverage
   by integer not null
   bits bit(4096) not null
   constraint coverage_pkey PRIMARY KEY (span, since, bx, by)
+  CREATE INDEX coverage_of_block ON coverage USING btree (bx, by, since) WHERE (span = 'day'::text)
 
 coverage_rolled
   span text not null
@@ -239,6 +240,62 @@ device
   last_seen_at timestamp with time zone not null
   constraint device_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
   constraint device_pkey PRIMARY KEY (account_id, id)
+
+dispatch
+  matter_id uuid not null
+  fact_n integer not null
+  finding_id uuid not null
+  crews jsonb not null
+  proposed_at timestamp with time zone not null
+  patrol_id uuid
+  sent_at timestamp with time zone
+  answered_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint dispatch_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES matter(id)
+  constraint dispatch_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint dispatch_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id)
+  constraint dispatch_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX dispatch_finding ON dispatch USING btree (finding_id)
+  CREATE INDEX dispatch_of_patrol ON dispatch USING btree (patrol_id) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX dispatch_open ON dispatch USING btree (finding_id) WHERE (ended_at IS NULL)
+
+dispatch_answer
+  matter_id uuid not null
+  fact_n integer not null
+  patrol_id uuid not null
+  accepted boolean not null
+  words text not null
+  answered_at timestamp with time zone not null
+  constraint dispatch_answer_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint dispatch_answer_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id)
+  constraint dispatch_answer_pkey PRIMARY KEY (matter_id, fact_n)
+
+dispatch_arrival
+  matter_id uuid not null
+  fact_n integer not null
+  arrived_at timestamp with time zone not null
+  measured boolean not null
+  constraint dispatch_arrival_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint dispatch_arrival_pkey PRIMARY KEY (matter_id, fact_n)
+
+dispatch_end
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  constraint dispatch_end_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint dispatch_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+dispatch_sending
+  matter_id uuid not null
+  fact_n integer not null
+  patrol_id uuid not null
+  distance_m integer not null
+  words text not null
+  sent_by uuid
+  sent_at timestamp with time zone not null
+  constraint dispatch_sending_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint dispatch_sending_patrol_id_fkey FOREIGN KEY (patrol_id) REFERENCES patrol(id)
+  constraint dispatch_sending_pkey PRIMARY KEY (matter_id, fact_n)
 
 division
   code text not null
@@ -637,6 +694,7 @@ patrol
   constraint patrol_vehicle_id_duty_on_key UNIQUE (vehicle_id, duty_on)
   constraint patrol_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicle(id)
   CREATE INDEX patrol_person ON patrol USING btree (person_id, started_at)
+  CREATE INDEX patrol_started ON patrol USING btree (started_at)
 
 patrol_end
   matter_id uuid not null
@@ -644,6 +702,30 @@ patrol_end
   ended_at timestamp with time zone not null
   words text not null
   constraint patrol_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+patrol_log
+  matter_id uuid not null
+  fact_n integer not null
+  route text not null
+  companions jsonb not null
+  opinion text not null
+  remark text not null
+  sites jsonb not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint patrol_log_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES patrol(id)
+  constraint patrol_log_pkey PRIMARY KEY (matter_id, fact_n)
+
+patrol_plan
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  division text not null
+  year integer not null
+  month integer
+  constraint patrol_plan_month_check CHECK (((month >= 1) AND (month <= 12)))
+  constraint patrol_plan_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX patrol_plan_period ON patrol_plan USING btree (division, year, COALESCE(month, 0))
 
 person
   id uuid not null
@@ -658,6 +740,17 @@ person
   constraint person_pkey PRIMARY KEY (id)
   constraint person_staff_number_key UNIQUE (staff_number)
   CREATE INDEX person_name ON person USING btree (name)
+
+plan_version
+  matter_id uuid not null
+  fact_n integer not null
+  version integer not null
+  rows jsonb not null
+  words text not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint plan_version_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES patrol_plan(id)
+  constraint plan_version_pkey PRIMARY KEY (matter_id, fact_n)
 
 post
   id uuid not null

@@ -5,6 +5,11 @@ import { blindSpotHandlers, blindSpots } from './blind-spots/index.ts';
 import { answerFindCoverage } from './coverage/queries/find-coverage.ts';
 import { rollUpCoverage } from './coverage/rolling-up.ts';
 import { migrations as coverage } from './coverage/tables.ts';
+import { acceptDispatch, callOffDispatch, declineDispatch, dispatchCrew, recordArrival } from './dispatch/contract.ts';
+import { dispatch } from './dispatch/index.ts';
+import { dispatchProcedure } from './dispatch/procedure.ts';
+import dispatchEn from './dispatch/words.en.json' with { type: 'json' };
+import dispatchZh from './dispatch/words.zh.json' with { type: 'json' };
 import { handleCloseFinding } from './findings/actions/close-finding.ts';
 import { handleConfirmPresence } from './findings/actions/confirm-presence.ts';
 import { handleJoinFinding } from './findings/actions/join-finding.ts';
@@ -28,13 +33,20 @@ import { answerFindNearby } from './findings/queries/find-nearby.ts';
 import { answerFindOfficers } from './findings/queries/find-officers.ts';
 import { answerGetFinding } from './findings/queries/get-finding.ts';
 import { migrations as findings } from './findings/tables/migrations.ts';
+import { logs } from './logs/index.ts';
+import logsEn from './logs/words.en.json' with { type: 'json' };
+import logsZh from './logs/words.zh.json' with { type: 'json' };
 import { handleEndPatrol } from './patrols/actions/end-patrol.ts';
 import { handleEnrolDevice } from './patrols/actions/enrol-device.ts';
 import { handleRegisterVehicle } from './patrols/actions/register-vehicle.ts';
 import { handleStartPatrol } from './patrols/actions/start-patrol.ts';
 import { handleStrikeOffDevice } from './patrols/actions/strike-off-device.ts';
+import { endForgotten } from './patrols/forgotten.ts';
 import { answerFindMyPatrols } from './patrols/queries/find-my-patrols.ts';
 import { migrations as patrols } from './patrols/tables.ts';
+import { plans } from './plans/index.ts';
+import plansEn from './plans/words.en.json' with { type: 'json' };
+import plansZh from './plans/words.zh.json' with { type: 'json' };
 import { handleImportTrack } from './tracks/actions/import-track.ts';
 import { handleRecordDeviceTrack, handleRecordTrack } from './tracks/actions/record-track.ts';
 import { answerFindTrack } from './tracks/queries/find-track.ts';
@@ -54,12 +66,18 @@ import zonesZh from './zones/words.zh.json' with { type: 'json' };
 runProcedure(findingProcedure);
 for (const command of [verifyFinding, joinFinding, recheckSite, closeFinding]) takenBy('finding', command);
 takenBy('finding', confirmPresence, presenceSteps);
+runProcedure(dispatchProcedure);
+for (const command of [dispatchCrew, acceptDispatch, declineDispatch, recordArrival, callOffDispatch])
+  takenBy('dispatch', command);
 
 ownedByPlace('finding', ownerAt);
 
+export { keepFormerCoverage } from './coverage/former.ts';
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';
+export { coverageTile } from './coverage/tile.ts';
 export { decideAnew, decideNotAhead, decideOfficers, secondOf } from './findings/rules.ts';
 export { type FindingDetail, findDetail, lastRecheck, markOrdered } from './findings/tables/detail.ts';
+export { logSheet } from './logs/papers/sheet.ts';
 export {
   columnsOf,
   keyOfBasic,
@@ -70,7 +88,17 @@ export {
 
 export const patrol: Module = {
   name: 'patrol',
-  migrations: [...findings, ...patrols, ...tracks, ...coverage, ...zones, ...blindSpots.migrations],
+  migrations: [
+    ...findings,
+    ...patrols,
+    ...tracks,
+    ...coverage,
+    ...zones,
+    ...blindSpots.migrations,
+    ...dispatch.migrations,
+    ...logs.migrations,
+    ...plans.migrations,
+  ],
   handlers: [
     ...zoneHandlers,
     ...blindSpotHandlers,
@@ -99,13 +127,21 @@ export const patrol: Module = {
     answerFindTrack,
     answerFindTracksIn,
     answerFindCoverage,
+    ...dispatch.handlers,
+    ...logs.handlers,
+    ...plans.handlers,
   ],
-  hears: [countEarly, ...blindSpots.hears],
+  hears: [countEarly, ...blindSpots.hears, ...dispatch.hears],
+  jobs: dispatch.jobs,
   rounds: [
     ...blindSpots.rounds,
+    { name: 'end forgotten patrols', run: endForgotten },
     { name: 'roll up coverage', run: rollUpCoverage },
     { name: 'purge tracks', run: purgeTracks },
     { name: 'settle tracks', run: settleTracks },
   ],
-  words: { zh: { ...zh, ...tracksZh, ...zonesZh }, en: { ...en, ...tracksEn, ...zonesEn } },
+  words: {
+    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh, ...plansZh },
+    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
+  },
 };

@@ -7,3 +7,4 @@ export { type PutOptions, putFile, type StoredFile } from './put-file.ts';
 export { type CommandHandle, type CommandState, nextTry, useCommand } from './use-command.ts';
 export { type Draft, dropDraft, keepDraftsOf, readDraft, useDraft, writeDraft } from './use-draft.ts';
 export { type FoundOptions, NotFound, useFound } from './use-found.ts';
+export { type Fix, type PositionTrouble, watchPosition } from './watch-position.ts';

@@ -36,8 +36,10 @@ interface BrokenKey {
   constraint?: string;
 }
 
-/** SQLSTATE 23505. */
-export const isBrokenKey = (error: unknown): error is BrokenKey => (error as BrokenKey | null)?.code === '23505';
+/** SQLSTATE of a unique and of an exclusion constraint. */
+const BROKEN = ['23505', '23P01'];
+export const isBrokenKey = (error: unknown): error is BrokenKey =>
+  BROKEN.includes((error as BrokenKey | null)?.code ?? '');
 
 /**
  * The refusal behind a broken key: one that the deed knows, or an id that the client made and that is there already. Any

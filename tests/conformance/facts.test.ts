@@ -19,6 +19,7 @@ import { endPatrol, enrolDevice, registerVehicle, startPatrol, strikeOffDevice }
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
 import { auditFacts, factsOf } from '../harness/audit.ts';
+import { everyCrewDeed } from '../harness/crews.ts';
 import {
   answered,
   type FindingState,
@@ -72,6 +73,7 @@ beforeAll(async () => {
   await goOnPatrol();
   await bringLand(place);
   await everyZoneDeed(house);
+  await everyCrewDeed(house);
   await house.settle();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;

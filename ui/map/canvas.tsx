@@ -24,6 +24,7 @@ import {
   plotFeatures,
   zoneFeatures,
 } from './subject.ts';
+import { layTracks, type MapTracks } from './tracks.ts';
 
 // Without this MapLibre 6 waits for its worker for ever, silently.
 setWorkerUrl(workerUrl);
@@ -39,6 +40,8 @@ export interface MapSubject {
   bounds?: Bounds;
   /** What lies beneath all this; absent: the base map alone. */
   ground?: Ground;
+  /** Where somebody went. */
+  tracks?: MapTracks;
   /** Ids of the layer table. */
   hidden?: ReadonlySet<string>;
   drawing?: Drawing;
@@ -127,6 +130,7 @@ function dress(map: MapLibre, latest: { current: MapSubject }, colour: Resolve, 
     addImages(map, colour, latest.current.pins ?? []);
     setSources(map, latest.current);
     layGround(map, latest.current.ground, colour, hidden);
+    layTracks(map, latest.current.tracks, colour);
     onStanding();
   });
   map.setStyle(styleFor(base, colour, stages, hidden), { diff: false });
@@ -205,7 +209,7 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   const [dressed, setDressed] = useState(0);
   const tool = useRef<DrawTool>(undefined);
   const [handle, setHandle] = useState<MapHandle>();
-  const { pins, plots, zones, chosenId, hidden, bounds, ground } = subject;
+  const { pins, plots, zones, chosenId, hidden, bounds, ground, tracks } = subject;
 
   useLayoutEffect(() => {
     const map = makeMap(box.current!, latest.current);
@@ -243,6 +247,10 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   useEffect(() => {
     if (map && standing.current) layGround(map, ground, coloursNow(), latest.current.hidden);
   }, [map, ground]);
+
+  useEffect(() => {
+    if (map && standing.current) layTracks(map, tracks, coloursNow());
+  }, [map, tracks]);
 
   useEffect(() => {
     if (!map || !standing.current) return;

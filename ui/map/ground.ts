@@ -5,19 +5,23 @@ import type { Resolve } from './colours.ts';
 export interface Ground {
   /** 'YYYY-MM-DD' */
   asOf: string;
-  /** `edition` changes whenever tiles must be asked for anew. */
-  layers: readonly { layer: string; edition: string }[];
+  /** `edition` changes whenever tiles must be asked for anew; `period` takes the place of the day. */
+  layers: readonly { layer: string; edition: string; period?: { from: string; to: string } }[];
 }
 
 /** Of the server's layer table: from which zoom on there are tiles, and the deepest. */
 const ZOOMS = { minzoom: 10, maxzoom: 16 } as const;
+/** Every cell is drawn from 13 on; further out squares of cells. */
+const COVERAGE_ZOOMS = { minzoom: 7, maxzoom: 14 } as const;
 
-export const groundIds = ['landClass', 'permanentFarmland', 'plan', 'approval', 'parcel'] as const;
+export const groundIds = ['coverage', 'landClass', 'permanentFarmland', 'plan', 'approval', 'parcel'] as const;
 type GroundId = (typeof groundIds)[number];
 
 const sourceOf = (layer: string) => `ground:${layer}`;
-const addressOf = ({ asOf }: Ground, { layer, edition }: Ground['layers'][number]): string =>
-  `${location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt?asOf=${asOf}&edition=${edition}`;
+const addressOf = ({ asOf }: Ground, { layer, edition, period }: Ground['layers'][number]): string => {
+  const when = period ? `from=${period.from}&to=${period.to}` : `asOf=${asOf}`;
+  return `${location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt?${when}&edition=${edition}`;
+};
 
 /** First two digits of the class (GB/T 21010), which are its group. */
 const group: ExpressionSpecification = ['slice', ['get', 'code'], 0, 2];
@@ -58,6 +62,8 @@ function drawn(id: GroundId, colour: Resolve): LayerSpecification[] {
   });
   const fill = (paint: object): LayerSpecification => ({ ...of('fill'), type: 'fill', paint });
   switch (id) {
+    case 'coverage':
+      return [fill({ 'fill-color': colour('--map-track'), 'fill-opacity': 0.3, 'fill-antialias': false })];
     case 'landClass':
       return [fill({ 'fill-color': byGroup(colour), 'fill-outline-color': colour('--map-field-line') })];
     case 'permanentFarmland':
@@ -85,7 +91,7 @@ export function layGround(map: MapLibre, ground: Ground | undefined, colour: Res
       if (standing.tiles[0] !== tiles[0]) standing.setTiles(tiles);
       continue;
     }
-    map.addSource(sourceOf(id), { type: 'vector', tiles, ...ZOOMS });
+    map.addSource(sourceOf(id), { type: 'vector', tiles, ...(id === 'coverage' ? COVERAGE_ZOOMS : ZOOMS) });
     for (const one of drawn(id, colour)) {
       const visibility = hidden.has(id) ? ('none' as const) : ('visible' as const);
       map.addLayer({ ...one, layout: { visibility } } as LayerSpecification, 'water:edge');

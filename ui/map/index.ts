@@ -4,7 +4,7 @@ import './map.css';
 export { type BaseName, type BaseSources, baseNames } from './basemap.ts';
 export type { MapHandle, MapSubject } from './canvas.tsx';
 export type { Ground } from './ground.ts';
-export { groundLayers, landLegend, type MapLayer, mapGroups, mapLayers, zoneLayers } from './layers.ts';
+export { coverageLayer, groundLayers, landLegend, type MapLayer, mapGroups, mapLayers, zoneLayers } from './layers.ts';
 export { LayerTable, Legend } from './legend.tsx';
 export { MapView } from './map-view.tsx';
 export { crossesItself, faultsOf, type OutlineFault } from './outline.ts';
@@ -21,4 +21,5 @@ export type {
   Sketch,
   Spot,
 } from './subject.ts';
+export { boundsOfTracks, type MapTracks } from './tracks.ts';
 export { VertexList } from './vertices.tsx';

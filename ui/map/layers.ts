@@ -116,5 +116,8 @@ export const groundLayers: readonly MapLayer[] = [
 
 export const mapGroups = ['duty', 'findings', 'ground', 'land', 'places'] as const;
 
+/** Ground that somebody has been to within a period. */
+export const coverageLayer: MapLayer = ground('coverage', patch('--map-track-old', '--map-track'));
+
 /** What a legend shows beside the map when there is no room for the table. */
 export const landLegend = mapLayers.filter(({ group }) => group === 'land');

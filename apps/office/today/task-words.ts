@@ -10,7 +10,11 @@ export type Task = OutputOf<typeof findWorklist>['tasks'][number];
 export type Order = 'time' | 'place' | 'unit';
 
 /** Where the page of a matter of each kind is. */
-const pages: Readonly<Record<string, string>> = { finding: '/findings', blindSpot: '/blind-spots' };
+const pages: Readonly<Record<string, string>> = {
+  finding: '/findings',
+  blindSpot: '/blind-spots',
+  dispatch: '/dispatches',
+};
 export const addressOf = ({ kind, matterId }: Task): string => `${pages[kind]}/${matterId}`;
 
 export const titleOf = ({ t }: Words, task: Task): string => `${task.placeName} ${t(`kind.${task.topic}`)}`;

@@ -2,6 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
 import type { findWorklist } from '#modules/matters/contract';
+import { DueZones } from '#modules/patrol/office';
 import { ActionButton, Choice, EmptyState, FoundTrouble, Loading, Worklist } from '#ui/controls';
 import { BesideMap, type Query, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -119,6 +120,7 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
     <BesideMap map={<TodayMap title={title} work={work} chosenId={chosenId} onChoose={choose} />}>
       <Head found={found.data} />
       {readsEarly(roles) && <EarlyOfMonth />}
+      <DueZones />
       <div className="list-head">
         <h2>{unit && first ? t('today.title.ofUnit', { unit: first.unit || t('today.noUnit') }) : title}</h2>
         <Orders whose={whose} choices={choices} />

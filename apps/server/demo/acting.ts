@@ -56,7 +56,7 @@ async function act(world: World, handler: CommandHandler, fate: Fate, deed: Plan
 }
 
 /** With the grants and licences that the register gave him. */
-async function signedIn(house: OpenHouse, personId: string): Promise<SignedIn> {
+export async function signedIn(house: OpenHouse, personId: string): Promise<SignedIn> {
   const grants = (await grantsOfHolder(house.db, { personId })).map(({ role, division, unitId, fromOn, toOn }) => ({
     role: role as Role,
     division,

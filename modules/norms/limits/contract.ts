@@ -44,7 +44,7 @@ export const changeLimit = command({
     { role: 'administrator', scope: 'city' },
     { role: 'system', scope: 'city' },
   ],
-  refusals: ['limit.tooLong', 'limit.unknownKey', 'limit.alreadyInForce', 'limit.sameDay'],
+  refusals: ['limit.tooLong', 'limit.unknownKey', 'limit.alreadyInForce', 'limit.sameDay', 'limit.fromTomorrow'],
   facts: [limitChanged],
 });
 

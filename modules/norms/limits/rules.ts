@@ -20,8 +20,10 @@ export function decideChange(
   next: LimitVersion,
   latestInForceFrom: string | undefined,
   today: string,
-): Result<LimitVersion, 'limit.alreadyInForce' | 'limit.sameDay'> {
+): Result<LimitVersion, 'limit.alreadyInForce' | 'limit.sameDay' | 'limit.fromTomorrow'> {
   if (latestInForceFrom === undefined) return ok(next);
+  // Today has been counted by the old reach since midnight: a day is counted by one.
+  if (next.unit === 'metres' && next.inForceFrom === today) return refuse('limit.fromTomorrow', { at: 'inForceFrom' });
   if (next.inForceFrom === latestInForceFrom)
     return refuse('limit.sameDay', { at: 'inForceFrom', params: { day: latestInForceFrom } });
   if (next.inForceFrom < today || next.inForceFrom < latestInForceFrom)

@@ -2,11 +2,26 @@
 import { registerForm } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { officeSlice } from '#ui/pages';
-import { findBlindSpots, findFindings, mayImportZones, mayKeepZones, maySeeZones, presenceSteps } from '../contract.ts';
+import {
+  findBlindSpots,
+  findFindings,
+  findMyDispatches,
+  mayImportZones,
+  mayKeepZones,
+  maySeeZones,
+  presenceSteps,
+} from '../contract.ts';
 import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
+import '../patrols/office/patrols.css';
 import '../zones/office/zones.css';
+import dispatchEn from '../dispatch/words.en.json' with { type: 'json' };
+import dispatchZh from '../dispatch/words.zh.json' with { type: 'json' };
+import logsEn from '../logs/words.en.json' with { type: 'json' };
+import logsZh from '../logs/words.zh.json' with { type: 'json' };
+import plansEn from '../plans/words.en.json' with { type: 'json' };
+import plansZh from '../plans/words.zh.json' with { type: 'json' };
 import tracksEn from '../tracks/words.en.json' with { type: 'json' };
 import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
@@ -16,6 +31,7 @@ import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
 export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
+export { DueZones } from '../plans/office/due-zones.tsx';
 export { ZonePanel } from '../zones/office/zone-panel.tsx';
 
 registerForm('finding', 'verifyFinding', 'eye', () => import('../findings/office/forms/verify.tsx'));
@@ -31,6 +47,7 @@ const rolesOf = (may: readonly { role: string }[]) => [...new Set(may.map(({ rol
 const zoneSeers = rolesOf(maySeeZones);
 const zoneKeepers = rolesOf(mayKeepZones);
 const reporters = ['coordinator', 'stationOfficer', 'inspector'];
+const lookers = ['stationOfficer', 'inspector', 'supervisor', 'leader'];
 
 /** Beyond what the server counts exactly the figure would be no figure. */
 const useOpenCount = (): number | undefined => {
@@ -43,8 +60,13 @@ const useBlindCount = (): number | undefined => {
   return data && data.spots.length > 0 && data.more === 0 ? data.spots.length : undefined;
 };
 
+const useAskedCount = (): number | undefined => useFound(findMyDispatches, {}).data?.dispatches.length;
+
 export default officeSlice({
-  words: { zh: { ...zh, ...tracksZh, ...zonesZh }, en: { ...en, ...tracksEn, ...zonesEn } },
+  words: {
+    zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh, ...plansZh },
+    en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
+  },
   goSources: [findingsToGo],
   pages: [
     {
@@ -67,6 +89,39 @@ export default officeSlice({
       roles: reporters,
       load: () => import('../findings/office/report.tsx'),
       entry: { icon: 'plus', short: 'nav.report', duty: 'land', order: 2 },
+    },
+    {
+      path: '/patrol',
+      title: 'page.myPatrol',
+      roles: reporters,
+      load: () => import('../patrols/office/my-patrol.tsx'),
+      entry: { icon: 'point', short: 'nav.myPatrol', duty: 'land', order: 3, useCount: useAskedCount },
+    },
+    {
+      path: '/patrols',
+      title: 'page.patrols',
+      roles: lookers,
+      load: () => import('../logs/office/patrols-page.tsx'),
+      entry: { icon: 'rules', duty: 'land', order: 7 },
+    },
+    {
+      path: '/plans',
+      title: 'page.plans',
+      roles: [...lookers, 'administrator'],
+      load: () => import('../plans/office/plans-page.tsx'),
+      entry: { icon: 'today', duty: 'land', order: 6 },
+    },
+    {
+      path: '/patrols/$patrolId',
+      title: 'page.patrol',
+      roles: [...reporters, ...lookers],
+      load: () => import('../logs/office/patrol-page.tsx'),
+    },
+    {
+      path: '/dispatches/$dispatchId',
+      title: 'page.dispatch',
+      roles: seers,
+      load: () => import('../dispatch/office/to-finding.tsx'),
     },
     {
       path: '/findings/$findingId',

@@ -31,7 +31,7 @@ export const startPatrol = command({
   input: z.object({ id: uuid, mode: patrolMode, purpose: purpose.default('routine'), startedAt: instant }).strict(),
   output: z.object({ id: uuid, startedAt: z.string() }),
   may: patrollers,
-  refusals: ['patrol.overlaps', 'patrol.inFuture', 'patrol.tooOld'],
+  refusals: ['patrol.overlaps', 'patrol.overlapsNow', 'patrol.inFuture', 'patrol.tooOld'],
   facts: [patrolStarted],
 });
 
@@ -48,7 +48,8 @@ export const endPatrol = command({
   name: 'patrol.endPatrol',
   input: z.object({ patrolId: uuid, endedAt: instant, words: words.default('') }).strict(),
   output: z.object({ patrolId: uuid, endedAt: z.string(), thrownAway: z.number() }),
-  may: patrollers,
+  /** By the house where somebody has forgotten it. */
+  may: [...patrollers, { role: 'system', scope: 'city' }],
   refusals: ['patrol.ended', 'patrol.endsBeforeStart', 'patrol.inFuture'],
   facts: [patrolEnded],
 });

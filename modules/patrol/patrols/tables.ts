@@ -198,3 +198,14 @@ export const patrolsSince = async (db: Db, personId: string, from: string): Prom
     await sql<PatrolRow>`select ${columns} from patrol where person_id = ${personId} and started_at >= ${from}
       order by started_at desc limit 200`.execute(db)
   ).rows;
+
+/** Begun by then and not ended, the oldest first. Vehicles' patrols end with their duty. */
+export const openSince = async (
+  db: Db,
+  startedBefore: string,
+  limit: number,
+): Promise<{ id: string; startedAt: string }[]> =>
+  (
+    await sql<{ id: string; startedAt: string }>`select id, started_at as "startedAt" from patrol
+      where ended_at is null and started_at <= ${startedBefore} order by started_at limit ${limit}`.execute(db)
+  ).rows;

@@ -1,11 +1,11 @@
 /** Points into segments and their ground into coverage, in one transaction, whatever came before them. */
 import { Blocks } from '@cuntu/geodesy';
-import { limitsOn } from '#modules/norms';
 import type { Tx } from '#platform/database';
 import { keepCoverage } from '../coverage/keeping.ts';
 import { patrolsById } from '../patrols/tables.ts';
+import { type Reaches, reachesOn } from './reaches.ts';
 import { emptyFixes, type Fixes } from './rules/fixes.ts';
-import { judge, type Mode, modes, NEIGHBOURS } from './rules/judging.ts';
+import { judge, type Mode, NEIGHBOURS } from './rules/judging.ts';
 import { markAll, markStroke, strokesApart } from './rules/strokes.ts';
 import { fixesOf, segmentsApart, trackName } from './segments.ts';
 import {
@@ -49,23 +49,6 @@ export async function keepDay(tx: Tx, epsg: number, day: string, changes: readon
   await upsertSegments(tx, day, written);
   await deleteSegments(tx, day, emptied);
   await keepCoverage(tx, epsg, day, marks, (boxes) => recount(tx, epsg, day, boxes, reaches));
-}
-
-type Reaches = Readonly<Record<Mode, number>>;
-
-/** A version never reaches back, so that a day is counted alike whenever it is counted. */
-async function reachesOn(tx: Tx, day: string): Promise<Reaches> {
-  const limits = await limitsOn(
-    tx,
-    modes.map((mode) => `coverage.${mode}`),
-    day,
-  );
-  const reachOf = (mode: Mode): number => {
-    const limit = limits.find(({ key }) => key === `coverage.${mode}`);
-    if (limit?.unit !== 'metres') throw new Error(`no reach for ${mode} in force on ${day}`);
-    return limit.count;
-  };
-  return Object.fromEntries(modes.map((mode) => [mode, reachOf(mode)])) as Reaches;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Database, Tx } from '#platform/database';
 import { gridOf, placeOf } from '../coverage/ground.ts';
+import { noticeArrivals } from '../dispatch/arriving.ts';
 import { type Owned, resolve, type Source, type SourceRefusal } from '../patrols/sources.ts';
 import { type Change, keepDay } from './keeping.ts';
 import { oldestKept } from './retention.ts';
@@ -105,13 +106,12 @@ export async function writePosts(tx: Tx, posts: readonly Post[], c: Circumstance
     return ok({ owned: found.value, ...sift(columns, { windows, place: placeOf(epsg), nowMs, oldestMs }) });
   });
   const kept = sifted.map(() => 0);
-  const changes = changesOf(
-    sifted.flatMap((one, post) =>
-      one.ok ? one.value.owned.flatMap((owner, w) => daysOf(one.value.kept[w]!, { ...owner, post })) : [],
-    ),
-    kept,
+  const parts = sifted.flatMap((one, post) =>
+    one.ok ? one.value.owned.flatMap((owner, w) => daysOf(one.value.kept[w]!, { ...owner, post })) : [],
   );
+  const changes = changesOf(parts, kept);
   for (const [day, those] of [...changes].sort(([a], [b]) => (a < b ? -1 : 1))) await keepDay(tx, epsg, day, those);
+  await noticeArrivals(tx, parts);
   return finish(tx, sifted, kept, posts);
 }
 

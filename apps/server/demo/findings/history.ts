@@ -34,26 +34,38 @@ export function planHistory(setting: Setting, pastCount = PAST_COUNT): PlannedDe
   return [...lives.flatMap((one) => one.deeds), ...examples(setting)].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
+/** With the 120 before them they make the 400 of demo.md; told while people already look around. */
+const MORE_COUNT = 280;
+
+export function planMore(setting: Setting, count = MORE_COUNT): PlannedDeed[] {
+  const order = ({ at, key }: PlannedDeed) => `${at} ${key}`;
+  return pastLives(setting, count, 'more')
+    .flatMap((one) => one.deeds)
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
 interface Past {
   sketch: Sketch;
   life: Life;
 }
 
-function pastLives(setting: Setting, count: number): Life[] {
+function pastLives(setting: Setting, count: number, series = 'past'): Life[] {
   const { fate, anchorOn, villages } = setting;
   const start = [daysFrom(anchorOn, -HISTORY_DAYS), FIRST_DAY].sort()[1]!;
   const days = Math.max(0, (Date.parse(anchorOn) - Date.parse(start)) / DAY_MS - QUIET_DAYS);
   const codes = [...villages.keys()].filter((code) => code.length === 12);
-  const outcomes = shuffled(fate.chance('outcomes'));
+  const outcomes = Array.from({ length: Math.ceil(count / PAST_COUNT) || 1 }, (_, n) =>
+    shuffled(fate.chance(series === 'past' && n === 0 ? 'outcomes' : `outcomes ${series} ${n}`)),
+  ).flat();
   const told: Past[] = [];
   for (let i = 0; i < count; i++) {
-    const chance = fate.chance(`past ${i}`);
+    const chance = fate.chance(`${series} ${i}`);
     const progress = 1 - (1 - (i + 0.5) / count) ** DENSER;
     const foundAt = onDay(daysFrom(start, Math.floor(days * progress)), chance.between(400, 1_080));
     const outcome = outcomes[i]!;
     const before = outcome === 'joined' ? told.findLast((one) => one.sketch.outcome !== 'joined') : undefined;
     const village = i % CAST_EVERY === 1 ? CAST_VILLAGE : chance.pick(codes);
-    const key = `past.${String(i).padStart(3, '0')}`;
+    const key = `${series}.${String(i).padStart(3, '0')}`;
     const own: Sketch = { key, village, outcome: outcome === 'joined' ? 'closed' : outcome, foundAt, progress };
     const sketch = before ? again(before, key, chance) : own;
     told.push({ sketch, life: lifeOf(setting, sketch) });

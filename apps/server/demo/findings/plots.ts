@@ -21,13 +21,13 @@ export interface Site {
 
 export type Village = CitySeed['divisions'][number];
 
-const moved = ([lon, lat]: LonLat, eastM: number, northM: number): LonLat => [
+export const moved = ([lon, lat]: LonLat, eastM: number, northM: number): LonLat => [
   Number((lon + eastM / LON_M).toFixed(DECIMALS)),
   Number((lat + northM / LAT_M).toFixed(DECIMALS)),
 ];
 
 /** Even-odd over all rings, so that holes and several parts need no care. */
-function covers(outline: unknown, [x, y]: LonLat): boolean {
+export function covers(outline: unknown, [x, y]: LonLat): boolean {
   const { type, coordinates } = outline as { type: string; coordinates: LonLat[][] | LonLat[][][] };
   const rings = (type === 'Polygon' ? coordinates : coordinates.flat()) as LonLat[][];
   let inside = false;

@@ -6,6 +6,7 @@ import { useFound } from '#platform/client';
 import { ActionButton, ClockFace, FoundTrouble, Loading, MatterHeader, type RoadStep, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, Panels, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
+import { DispatchPanel } from '../../dispatch/office/dispatch-panel.tsx';
 import { ZonePanel } from '../../zones/office/zone-panel.tsx';
 import { getFinding, type Place } from '../contract.ts';
 import { FindingPlace } from './finding-place.tsx';
@@ -171,6 +172,7 @@ export default function FindingPage() {
         <>
           <BlockTitle>{t('can.title')}</BlockTitle>
           <CanDo matter={matter} doing={doing} />
+          <DispatchPanel findingId={matter.id} />
         </>
       }
       people={

@@ -2,9 +2,10 @@
 import { useMemo, useState } from 'react';
 import { useFound } from '#platform/client';
 import { ActionButton, FoundTrouble, IconButton, Loading, MapCard, stages } from '#ui/controls';
-import { LayerTable, MapView } from '#ui/map';
+import { coverageLayer, LayerTable, MapView, mapLayers } from '#ui/map';
 import { useAddress, useHouse } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
+import { CoveragePeriod, useCoverageGround } from '../../coverage/office/layer.tsx';
 import { findFindingsOnMap, getFinding } from '../contract.ts';
 import { FilterBar, filterOf } from './filter.tsx';
 import { plotOf, stageNotes, stageOf, titleOf } from './finding-words.ts';
@@ -52,9 +53,12 @@ function Panel({
     for (const { state } of points) found[stageOf[state] ?? 'new']! += 1;
     return Object.fromEntries(Object.entries(found).map(([stage, number]) => [stage, count(number)]));
   }, [points, count]);
-  return <LayerTable hidden={hidden} onChange={onHide} counts={counts} notes={stageNotes(words)} />;
+  return <LayerTable layers={layers} hidden={hidden} onChange={onHide} counts={counts} notes={stageNotes(words)} />;
 }
 
+const layers = [...mapLayers, coverageLayer];
+/** Covered ground is shown to whoever asks for it: over the findings it would be in the way. */
+const atFirst: ReadonlySet<string> = new Set([coverageLayer.id]);
 const none: ReadonlySet<string> = new Set();
 
 export default function MapPage() {
@@ -64,7 +68,13 @@ export default function MapPage() {
   const found = useFound(findFindingsOnMap, filterOf(query), { keepFormer: true });
   const points = useMemo(() => found.data?.points ?? [], [found.data]);
   const pins = useMemo(() => pinsOfPoints(words, points), [words, points]);
-  const [hidden, hide] = useState(none);
+  const [hidden, hide] = useState(() => (query.cover ? none : atFirst));
+  const ground = useCoverageGround();
+  const covered = !hidden.has(coverageLayer.id);
+  const onHide = (next: ReadonlySet<string>) => {
+    hide(next);
+    change({ cover: next.has(coverageLayer.id) ? undefined : (query.cover ?? 'week') });
+  };
   const [folded, fold] = useState(() => !matchMedia('(min-width: 1000px)').matches);
   const mine = useMyBounds();
   const chosen = points.find(({ id }) => id === query.at);
@@ -81,6 +91,7 @@ export default function MapPage() {
         chosenId={chosen?.id}
         onChoose={(id) => change({ at: id })}
         bounds={mine}
+        ground={ground}
         hidden={hidden}
         top={
           <div className="map-panel">
@@ -91,7 +102,8 @@ export default function MapPage() {
             {found.data?.more && <p>{t('map.more')}</p>}
             {!folded && (
               <>
-                <Panel points={points} hidden={hidden} onHide={hide} />
+                <Panel points={points} hidden={hidden} onHide={onHide} />
+                {covered && <CoveragePeriod />}
                 <details>
                   <summary>{t('list.filter')}</summary>
                   <FilterBar without={['state']} />

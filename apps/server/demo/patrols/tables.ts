@@ -1,0 +1,40 @@
+/** What the demo's patrols start from: findings that coordinators brought in lately, those that wait, days covered already. */
+import { type Db, sql } from '#platform/database';
+
+export interface Brought {
+  personId: string;
+  foundAt: string;
+  at: [number, number];
+}
+
+export const broughtSince = async (db: Db, from: string): Promise<Brought[]> =>
+  (
+    await sql<Brought>`select m.brought_by as "personId", p.found_at as "foundAt",
+        jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as at
+      from matter m join finding_progress p on p.matter_id = m.id
+      where m.kind = 'finding' and m.brought_by is not null and p.found_at >= ${from} order by p.found_at, m.id`.execute(
+      db,
+    )
+  ).rows;
+
+export interface WaitingFinding {
+  id: string;
+  division: string;
+  at: [number, number];
+}
+
+export const waitingFindings = async (db: Db, limit: number): Promise<WaitingFinding[]> =>
+  (
+    await sql<WaitingFinding>`select m.id, m.division,
+        jsonb_build_array(st_x(st_pointonsurface(m.place)), st_y(st_pointonsurface(m.place))) as at
+      from matter m where m.kind = 'finding' and m.state = 'reported' and m.closed_at is null
+      order by m.opened_at desc, m.id limit ${limit}`.execute(db)
+  ).rows;
+
+export const daysCovered = async (db: Db, from: string, to: string): Promise<Set<string>> =>
+  new Set(
+    (
+      await sql<{ day: string }>`select distinct since as day from coverage
+        where span = 'day' and since between ${from} and ${to}`.execute(db)
+    ).rows.map(({ day }) => day),
+  );

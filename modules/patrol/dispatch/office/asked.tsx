@@ -1,0 +1,114 @@
+/** What one is asked to go and see, above all else on one's own page; it comes and goes without a reload. */
+import type { OutputOf } from '@cuntu/base';
+import { useState } from 'react';
+import { DeedForm, useDeed, WordsField } from '#modules/matters/office';
+import { useFound } from '#platform/client';
+import { ActionButton, CommandTrouble } from '#ui/controls';
+import { MapView } from '#ui/map';
+import { useHouse } from '#ui/pages';
+import { useWords } from '#ui/words';
+import { acceptDispatch, declineDispatch, findMyDispatches, recordArrival } from '../../contract.ts';
+import { aroundPlace } from '../../findings/office/surrounding.ts';
+
+type Mine = OutputOf<typeof findMyDispatches>['dispatches'][number];
+
+const centreOf = ({ place }: Mine): [number, number] =>
+  place.type === 'Point' ? (place.coordinates as [number, number]) : (place.coordinates[0]![0] as [number, number]);
+
+function Decline({ id, onLeave }: { id: string; onLeave(): void }) {
+  const { t } = useWords();
+  const deed = useDeed(declineDispatch);
+  const [words, setWords] = useState('');
+  return (
+    <DeedForm
+      title={t('mine.cannot')}
+      verb={t('mine.sayNo')}
+      deed={deed}
+      kept={false}
+      onSend={() => void deed.send({ dispatchId: id, words })}
+      onLeave={onLeave}
+    >
+      <WordsField
+        label={t('mine.cannotWhy')}
+        help={t('mine.cannotWhyHelp')}
+        rows={1}
+        value={words}
+        onChange={setWords}
+        error={deed.faultAt('words')}
+      />
+    </DeedForm>
+  );
+}
+
+function Answering({ dispatch }: { dispatch: Mine }) {
+  const { t } = useWords();
+  const accept = useDeed(acceptDispatch);
+  const arrive = useDeed(recordArrival);
+  const [declining, decline] = useState(false);
+  if (dispatch.state === 'accepted')
+    return (
+      <>
+        <ActionButton
+          main
+          wide
+          icon="check"
+          busy={arrive.state.is === 'sending'}
+          onClick={() => void arrive.send({ dispatchId: dispatch.id, arrivedAt: new Date().toISOString() })}
+        >
+          {t('mine.arrived')}
+        </ActionButton>
+        <p className="quiet">{t('mine.arrivedHelp')}</p>
+        <CommandTrouble command={arrive} kept={false} />
+      </>
+    );
+  if (declining) return <Decline id={dispatch.id} onLeave={() => decline(false)} />;
+  return (
+    <>
+      <div className="asked-answer">
+        <ActionButton
+          main
+          wide
+          icon="check"
+          busy={accept.state.is === 'sending'}
+          onClick={() => void accept.send({ dispatchId: dispatch.id })}
+        >
+          {t('mine.go')}
+        </ActionButton>
+        <ActionButton wide onClick={() => decline(true)}>
+          {t('mine.cannot')}
+        </ActionButton>
+      </div>
+      <CommandTrouble command={accept} kept={false} />
+    </>
+  );
+}
+
+export function Asked() {
+  const { t, moment, length } = useWords();
+  const { today } = useHouse();
+  const { data } = useFound(findMyDispatches, {});
+  return data?.dispatches.map((dispatch) => {
+    const { id, kind, placeName, words, seen, by, sentAt, distanceM, state, findingId, place } = dispatch;
+    const title = `${placeName} ${t(`kind.${kind}`)}`;
+    return (
+      <section key={id} className="asked" aria-live="polite" data-state={state}>
+        <h2>{t(state === 'accepted' ? 'mine.onTheWay' : 'mine.asked')}</h2>
+        <b>{title}</b>
+        <p>{t('mine.askedBy', { by: by ?? t('told.house'), at: moment(sentAt, today), length: length(distanceM) })}</p>
+        {words && <blockquote>{words}</blockquote>}
+        {seen && <p className="quiet">{seen}</p>}
+        <div className="asked-map">
+          <MapView
+            label={title}
+            pins={[{ id, at: centreOf(dispatch), words: title, look: { stage: 'new' } }]}
+            bounds={aroundPlace(place, 0.01)}
+          />
+        </div>
+        <Answering dispatch={dispatch} />
+        <p>
+          <a href={`/office/findings/${findingId}`}>{t('mine.openFinding')}</a>
+        </p>
+      </section>
+    );
+  });
+}

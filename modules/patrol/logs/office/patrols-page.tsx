@@ -1,0 +1,153 @@
+/** The patrols of the places one answers for: who was out, when, with which log; no distance, no rank. */
+import type { OutputOf } from '@cuntu/base';
+import { useState } from 'react';
+import { find, NotFound, useFound } from '#platform/client';
+import { ActionButton, Choice, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
+import { type Query, useAddress, useHouse } from '#ui/pages';
+import { useWords } from '#ui/words';
+import { exportPatrols, findPatrols } from '../../contract.ts';
+
+type Row = OutputOf<typeof findPatrols>['patrols'][number];
+
+const whose = ['', 'people', 'vehicles'] as const;
+
+const filterOf = ({ from, to, of }: Query) => ({
+  from: from || undefined,
+  to: to || undefined,
+  of: whose.find((one) => one !== '' && one === of) || undefined,
+});
+
+function PatrolRow({ row }: { row: Row }) {
+  const { t, moment, time } = useWords();
+  const { today } = useHouse();
+  const { id, startedAt, endedAt, name, unit, placeName, mode, purpose, findings, logged } = row;
+  return (
+    <tr>
+      <td className="list-what">
+        <a href={`/office/patrols/${id}`}>
+          {moment(startedAt, today)}–{endedAt ? time(endedAt) : t('patrol.now')}
+        </a>
+      </td>
+      <td>
+        {name}
+        <small>{unit}</small>
+      </td>
+      <td>{placeName}</td>
+      <td>
+        {t(`patrolMode.${mode}`)}
+        <small>{t(`patrolPurpose.${purpose}`)}</small>
+      </td>
+      <td>{findings > 0 ? t('patrol.violations', { count: findings }) : t('patrol.noViolation')}</td>
+      <td>{t(logged ? 'patrol.logged' : 'patrol.notLogged')}</td>
+    </tr>
+  );
+}
+
+function save({ fileName, mediaType, base64 }: OutputOf<typeof exportPatrols>): void {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+const formats = { xlsx: 'Excel', csv: 'CSV' } as const;
+
+function TakeAlong() {
+  const { t } = useWords();
+  const { query } = useAddress();
+  const [making, setMaking] = useState(false);
+  const [trouble, setTrouble] = useState<NotFound>();
+  const take = async (form: keyof typeof formats) => {
+    setMaking(true);
+    const answer = await find(exportPatrols, { ...filterOf(query), form });
+    setMaking(false);
+    setTrouble(answer.is === 'done' ? undefined : new NotFound(answer));
+    if (answer.is === 'done') save(answer.value);
+  };
+  return (
+    <div className="take-along">
+      {t('patrol.export')}
+      {(Object.keys(formats) as (keyof typeof formats)[]).map((form) => (
+        <button key={form} type="button" className="link" onClick={() => !making && void take(form)}>
+          {formats[form]}
+        </button>
+      ))}
+      {trouble && <FoundTrouble error={trouble} again={() => setTrouble(undefined)} />}
+    </div>
+  );
+}
+
+const columns = ['when', 'who', 'where', 'how', 'violation', 'log'] as const;
+
+export default function PatrolsPage() {
+  const { t } = useWords();
+  const { query, change } = useAddress();
+  const found = useFound(findPatrols, { ...filterOf(query), cursor: query.cursor }, { keepFormer: true });
+  const { data, error } = found;
+  return (
+    <div className="page patrols-page">
+      <header className="page-head">
+        <h1>{t('page.patrols')}</h1>
+        <p>{t('patrol.listLead')}</p>
+      </header>
+      <div className="list-tools">
+        <Choice<(typeof whose)[number]>
+          label={t('log.who')}
+          value={whose.find((one) => one === query.of) ?? ''}
+          onChange={(of) => change({ of: of || undefined, cursor: undefined })}
+          options={whose.map((value) => ({ value, words: t(`patrol.of.${value || 'all'}`) }))}
+        />
+        {(['from', 'to'] as const).map((end) => (
+          <Field key={end} label={t(`patrol.${end}`)}>
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                type="date"
+                value={query[end] ?? ''}
+                onChange={(event) => change({ [end]: event.target.value || undefined, cursor: undefined })}
+              />
+            )}
+          </Field>
+        ))}
+        <TakeAlong />
+      </div>
+      {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
+      {!data && !error && <Loading />}
+      {data?.patrols.length === 0 && <EmptyState title={t('patrol.none')} sentence={t('patrol.noneThen')} />}
+      {data && data.patrols.length > 0 && (
+        <table className="plain-table patrols-table">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`patrol.column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.patrols.map((row) => (
+              <PatrolRow key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <nav className="list-pages" aria-label={t('list.pages')}>
+        {query.cursor && (
+          <ActionButton small icon="previous" onClick={() => change({ cursor: undefined }, true)}>
+            {t('list.first')}
+          </ActionButton>
+        )}
+        {data?.next && (
+          <ActionButton small icon="next" onClick={() => change({ cursor: data.next ?? undefined }, true)}>
+            {t('list.more')}
+          </ActionButton>
+        )}
+      </nav>
+    </div>
+  );
+}

@@ -17,7 +17,7 @@ const measureIn = (where: Where, name: string, stated: boolean) =>
     const madeS = (performance.now() - started) / 1000;
     const plots = await askPlots(house);
     const tiles = await askTiles(house);
-    const { ms, what } = tiles.slowest;
+    const { ms, what } = tiles.worst;
     return [
       { value: madeS, unit: `s to bring in ${parcels} parcels and their layers (${name})`, within: true },
       {
@@ -27,9 +27,9 @@ const measureIn = (where: Where, name: string, stated: boolean) =>
         within: stated || plots.ours <= RATIO * plots.theirs,
       },
       {
-        value: tiles.firstP95,
-        unit: `ms p95, a tile first, z10–z16 (${name}; slowest ${what} ${ms.toFixed(0)})`,
-        within: stated || tiles.firstP95 <= FIRST_MS,
+        value: ms,
+        unit: `ms p95, a tile first, at the worst of z10–z16 (${name}; ${what})`,
+        within: stated || ms <= FIRST_MS,
       },
       { value: tiles.againP95, unit: `ms p95, a tile again (${name})`, within: stated || tiles.againP95 <= AGAIN_MS },
     ];
@@ -37,9 +37,9 @@ const measureIn = (where: Where, name: string, stated: boolean) =>
 
 export default {
   figure: 'the land among 100,000 parcels: what a plot is, and vector tiles',
-  budget: `analysis ≤ ${RATIO} × hand-written SQL; a tile ≤ ${FIRST_MS} ms p95 first, ≤ ${AGAIN_MS} ms again (PostgreSQL); embedded stated`,
-  peer: 'one statement by hand for the same areas',
-  /** Bringing the land in takes two minutes and more on each database. */
+  budget: `analysis ≤ ${RATIO} × hand-written SQL; a tile ≤ ${FIRST_MS} ms p95 first at every zoom, ≤ ${AGAIN_MS} ms again (PostgreSQL); embedded stated`,
+  peer: 'one statement by hand for the same answer, prepared as well',
+  /** Bringing the land in takes half a minute and more on each database. */
   onlyByName: true,
   measure: async () => [
     ...(await onPostgres((where) => measureIn(where, 'PostgreSQL', false))),

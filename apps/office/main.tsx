@@ -4,6 +4,7 @@ import './shell/no-eval.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
+import { PanelsContext } from '#ui/pages';
 import { dressDocument } from '#ui/tokens';
 import { addWords, recallLanguage } from '#ui/words';
 import { slices } from './routes.tsx';
@@ -16,4 +17,9 @@ addWords({ zh, en });
 for (const slice of slices) addWords(slice.words);
 dressDocument();
 recallLanguage();
-createRoot(document.getElementById('root')!).render(<App router={officeRouter(slices)} />);
+const panels = slices.flatMap((slice) => slice.panels ?? []);
+createRoot(document.getElementById('root')!).render(
+  <PanelsContext value={panels}>
+    <App router={officeRouter(slices)} />
+  </PanelsContext>,
+);

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findOrgan } from '#modules/bureau';
 import { analysisSheet, land, tilesOf } from '#modules/land';
 import { type Analysis, getAnalysis, maySeeGround, type Plot, tileAddress } from '#modules/land/contract';
-import { inputOf, langFor, problemOf } from '#platform/http';
+import { askedIn, langFor, problemOf } from '#platform/http';
 import { consult, parsed, type QueryHandler } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
 
@@ -44,20 +44,22 @@ function registerTiles(app: FastifyInstance, house: OpenHouse, actorOf: ActorOf,
 
 const analysing = land.handlers.find(({ declaration }) => declaration === getAnalysis) as QueryHandler;
 
-/** The same question, the same permission, the same answer; only on paper. */
+/** The same question, the same permission, the same answer; only on paper. A long one comes as a body, as any query does. */
 function registerPrint(app: FastifyInstance, house: OpenHouse, actorOf: ActorOf, refused: Refused): void {
-  app.get('/api/land.getAnalysis.pdf', async (request, reply) => {
+  const print = async (request: FastifyRequest, reply: FastifyReply) => {
     const question = { actor: await actorOf(request), lang: langFor(request), requestId: request.id };
-    const asked = inputOf(request.query as Record<string, string>);
+    const asked = askedIn(request) as { plot: Plot };
     const found = await consult(house.world, analysing, question, asked);
     if (!found.ok) return refused(request, reply, found.refusal);
     const organ = await findOrgan(house.db, house.world.cityCode);
     const { world, clock } = house;
     const about = { organ: organ?.name ?? '', issuedOn: clock.today(), demo: world.demo };
-    const sheet = await analysisSheet(house.db, found.value as Analysis, asked.plot as Plot, about);
+    const sheet = await analysisSheet(house.db, found.value as Analysis, asked.plot, about);
     const printed = await house.press.print(sheet);
     if (!printed.ok) return refused(request, reply, printed.refusal);
     reply.header('content-disposition', `inline; filename="land-analysis-${(found.value as Analysis).asOf}.pdf"`);
     return reply.type('application/pdf').send(Buffer.from(printed.value.pdf));
-  });
+  };
+  app.get('/api/land.getAnalysis.pdf', print);
+  app.post('/api/land.getAnalysis.pdf', print);
 }

@@ -68,10 +68,17 @@ export function queryString(input: unknown): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** Servers and what stands before them refuse addresses of more than 8 kB. */
+const ADDRESS_MAX = 6_000;
+
 export async function find<Q extends AnyQuery>(
   query: Q,
   input: GivenTo<Q>,
   signal?: AbortSignal,
 ): Promise<AnswerOf<Q>> {
-  return ask(`/api/${query.name}${queryString(input)}`, { method: 'GET', headers: languageHeader(), signal });
+  const asked = queryString(input);
+  if (asked.length <= ADDRESS_MAX)
+    return ask(`/api/${query.name}${asked}`, { method: 'GET', headers: languageHeader(), signal });
+  const headers = { 'Content-Type': 'application/json', ...languageHeader() };
+  return ask(`/api/${query.name}`, { method: 'POST', headers, body: JSON.stringify(input), signal });
 }

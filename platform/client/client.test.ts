@@ -85,6 +85,16 @@ describe('find', () => {
   });
 });
 
+describe('find with a long question', () => {
+  it('sends it as a body to the same address', async () => {
+    const fetched = answering(200, []);
+    const near = Array.from({ length: 2000 }, (_, i) => i);
+    await find(list, { near });
+    const [address, init] = fetched.mock.calls[0] as unknown as [string, RequestInit];
+    expect([address, init.method, init.body]).toEqual(['/api/patrol.findFindings', 'POST', JSON.stringify({ near })]);
+  });
+});
+
 describe('an unanswered deed', () => {
   let made = 0;
   const make = () => ({ id: `id-${++made}`, madeAt: 'now' });

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { asOutage } from './outage.ts';
+import { planName } from './plans.ts';
 import { resultTypes } from './results.ts';
 import { countStatement, inTransaction } from './transaction.ts';
 
@@ -9,7 +10,7 @@ export interface PoolOptions {
   config: pg.PoolConfig;
   schema: string;
   poolSize: number;
-  /** Whether a connection keeps the plans of what its transactions say; the embedded engine has one session for all. */
+  /** Whether a connection keeps plans; the embedded engine has one session for all. */
   keepPlans: boolean;
   /** Further settings of each connection. */
   settings: Record<string, number>;
@@ -70,7 +71,7 @@ function watchedClient(client: pg.PoolClient, keepPlans: boolean): PostgresPoolC
   const made = {
     async query(text: string, parameters: unknown[]) {
       countStatement();
-      const name = keepPlans && inTransaction() && parameters.length > 0 ? planName(text) : undefined;
+      const name = keepPlans && parameters.length > 0 ? planName(text) : undefined;
       return client.query({ name, text, values: parameters }).catch((fault: unknown) => {
         // After FATAL the server hangs up; whoever waits for a connection must not get this one.
         if ((fault as { severity?: string }).severity === 'FATAL') lost = true;
@@ -81,17 +82,4 @@ function watchedClient(client: pg.PoolClient, keepPlans: boolean): PostgresPoolC
   } as unknown as PostgresPoolClient;
   watchedClients.set(client, made);
   return made;
-}
-
-/** A deed's statements are few and always the same; reading them anew is more than half of what it costs the server. */
-const PLANS_MAX = 500;
-const planNames = new Map<string, string>();
-
-/** Lists narrowed by what somebody chose are not among them: each is planned for its own values. */
-function planName(text: string): string | undefined {
-  const known = planNames.get(text);
-  if (known || planNames.size >= PLANS_MAX) return known;
-  const name = `p${planNames.size + 1}`;
-  planNames.set(text, name);
-  return name;
 }

@@ -1,4 +1,4 @@
-/** Every declared deed at its address: POST for commands, GET for queries, refusals as problems. */
+/** Every declared deed at its address: POST for commands, GET for queries (POST where they are long), refusals as problems. */
 import { type AnyCommand, type AnyQuery, instant, isUuid, type Refusal, type Result, refuse } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -91,20 +91,25 @@ function claims(request: FastifyRequest) {
 function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
   const { name, triesAMinute: max } = handler.declaration;
   const config: FastifyContextConfig = max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
-  app.get(`/api/${name}`, { config }, async (request, reply) => {
+  const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
     const question = { actor, lang: langFor(request), requestId: request.id };
-    const result = await consult(o.world, handler, question, inputOf(request.query as Record<string, string>));
-    return answer(o, request, reply, handler.declaration.name, actor, result);
-  });
+    return answer(o, request, reply, name, actor, await consult(o.world, handler, question, askedIn(request)));
+  };
+  app.get(`/api/${name}`, { config }, serve);
+  // Tries are counted by way: what may be guessed has one.
+  if (max === undefined) app.post(`/api/${name}`, serve);
 }
+
+/** An address holds 16 kB with its headers, some 450 corners of a plot; a longer question comes as a body. */
+export const askedIn = (request: FastifyRequest): unknown =>
+  request.method === 'POST' ? (request.body ?? {}) : inputOf(request.query as Record<string, string>);
 
 function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): void {
   const { name, kind, input, may } = desk.declaration;
   const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
-    const asked = kind === 'query' ? inputOf(request.query as Record<string, string>) : (request.body ?? {});
-    const given = parsed(input, asked);
+    const given = parsed(input, askedIn(request));
     const result = !given.ok
       ? given
       : may !== 'anyone' && typeof actor === 'string'
@@ -113,7 +118,7 @@ function registerDesk(app: FastifyInstance, o: ApiOptions, desk: DeskHandler): v
     return answer(o, request, reply, name, actor, result);
   };
   if (kind === 'query') app.get(`/api/${name}`, serve);
-  else app.post(`/api/${name}`, serve);
+  app.post(`/api/${name}`, serve);
 }
 
 export const langFor = (request: FastifyRequest): Lang => langOf(request.headers['accept-language']);

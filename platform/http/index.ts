@@ -2,12 +2,11 @@
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
-export { type ApiOptions, type DeskCall, type DeskHandler, langFor, registerApi } from './api.ts';
+export { type ApiOptions, askedIn, type DeskCall, type DeskHandler, langFor, registerApi } from './api.ts';
 export { getHouse } from './contract.ts';
 export { registerFiles } from './files.ts';
 export { type Readiness, registerHealth } from './health.ts';
 export { escaped, type Hole, Html, html } from './html.ts';
-export { inputOf } from './input.ts';
 export { registerLive } from './live.ts';
 export { openApi } from './openapi.ts';
 export { faultProblem, type Problem, problemOf } from './problem.ts';

@@ -26,6 +26,11 @@ const answers = (deed: AnyCommand | AnyQuery) => ({
   },
 });
 
+const bodyOf = (deed: AnyCommand | AnyQuery) => ({
+  required: true,
+  content: { 'application/json': { schema: schemaOf(deed.input, 'input') } },
+});
+
 function parameters(schema: Record<string, unknown>) {
   const properties = (schema.properties ?? {}) as Record<string, unknown>;
   const required = (schema.required ?? []) as string[];
@@ -48,7 +53,13 @@ export function openApi(deeds: readonly (AnyCommand | AnyQuery)[], version: stri
     };
     paths[`/api/${deed.name}`] =
       deed.kind === 'query'
-        ? { get: { ...common, parameters: parameters(schemaOf(deed.input, 'input')) } }
+        ? {
+            get: { ...common, parameters: parameters(schemaOf(deed.input, 'input')) },
+            // The same question where it is too long for an address: nothing is changed by it.
+            ...(deed.triesAMinute === undefined && {
+              post: { ...common, operationId: `${deed.name}.long`, requestBody: bodyOf(deed) },
+            }),
+          }
         : {
             post: {
               ...common,
@@ -56,10 +67,7 @@ export function openApi(deeds: readonly (AnyCommand | AnyQuery)[], version: stri
                 { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' } },
                 { name: 'Made-At', in: 'header', required: false, schema: { type: 'string', format: 'date-time' } },
               ],
-              requestBody: {
-                required: true,
-                content: { 'application/json': { schema: schemaOf(deed.input, 'input') } },
-              },
+              requestBody: bodyOf(deed),
             },
           };
   }

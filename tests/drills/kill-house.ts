@@ -31,6 +31,7 @@ interface Sent {
 export interface Server {
   address: string;
   tokens: Record<string, string>;
+  photo: string;
   kill(): Promise<void>;
 }
 
@@ -54,9 +55,12 @@ export async function killHouse(
     const clients = waiting.map((rest) => client(server, rest, random, answered, () => last || enough.reached));
     if (!last) {
       const before = answered.length;
-      while (answered.length < before + 3) await pause(20);
-      await pause(drawBelow(random, 1500));
-      await server.kill();
+      const busy = async () => {
+        while (answered.length < before + 3) await pause(20);
+        await pause(drawBelow(random, 1500));
+      };
+      // A client that is refused ends the drill, which would else wait for ever, and its server with it.
+      await Promise.race([busy(), Promise.all(clients)]).finally(() => server.kill());
       report.kills += 1;
     }
     enough.reached = true;
@@ -99,7 +103,7 @@ async function client(
 ): Promise<Sent[]> {
   const work = [...rest];
   while (work.length > 0 || !stop()) {
-    if (work.length === 0) work.push(...oneFinding(random));
+    if (work.length === 0) work.push(...oneFinding(random, server.photo));
     const next = work[0]!;
     const answer = await send(server, next);
     if (answer === 'gone') return [next];
@@ -120,7 +124,7 @@ async function send({ address, tokens }: Server, { command, who, id, input }: Se
 const clock = clockFrom('2026-11-24');
 const centre = citySeed().divisions.find((one) => one.code === VILLAGE)!.centre;
 
-function oneFinding(random: Randomness): Sent[] {
+function oneFinding(random: Randomness, photo: string): Sent[] {
   const id = () => newId(clock, random);
   const [matterId, officers] = [id(), [idOf('song'), idOf('shi')]];
   // A minute ago and now: nobody arrives before it was found.
@@ -128,7 +132,8 @@ function oneFinding(random: Randomness): Sent[] {
   const at = { type: 'Point', coordinates: centre };
   const report = { id: matterId, place: at, kind: 'building', stage: 'foundation', words: 'w', foundAt };
   const plot = plotAround(centre);
-  const verify = { matterId, outcome: 'illegal', plot, stage: 'foundation', words: 'w', officers, arrivedAt: now };
+  const seen = { outcome: 'illegal', plot, stage: 'foundation', words: 'w', photos: [photo] };
+  const verify = { matterId, ...seen, officers, arrivedAt: now };
   const party = { id: id(), kind: 'person', name: 'N' };
   const order = {
     id: id(),

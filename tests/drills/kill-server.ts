@@ -1,8 +1,10 @@
 /** The server as it is, on the database given, with the cast in it; says where it listens, and serves until killed. */
 import { must } from '@cuntu/base';
+import sharp from 'sharp';
 import { clockFrom, newId } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { openDatabase } from '#platform/database';
+import { insertStored } from '#platform/files';
 import { openLog } from '#platform/log';
 import { foundCity } from '../../apps/server/founding.ts';
 import { openHouse } from '../../apps/server/house.ts';
@@ -22,11 +24,15 @@ if (await foundCity(house, { demo: true, anchorOn: clock.today() })) {
   must(await house.perform('bureau.enterRegister', castRegister(), newId(clock)));
   await openAccounts(house);
 }
+// What an officer shows; each start puts the same bytes again.
+const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: 'peru' } });
+const photo = must(await house.files.put(await picture.jpeg().toBuffer(), { claimedType: 'image/jpeg' }));
+await insertStored(house.db, photo, null, clock.now());
 const site = await openSite(house, config, log, '0');
 const address = await site.listen({ host: '127.0.0.1', port: 0 });
 house.jobs.start();
 house.hearers.start();
 const tokens: Record<string, string> = {};
-for (const who of ['bai', 'song'])
+for (const who of ['bai', 'song', 'shi'])
   tokens[who] = must(await house.identity.signIn({ username: who, password: PASSWORD, address: '127.0.0.1' })).token;
-process.stdout.write(`${JSON.stringify({ address, tokens })}\n`);
+process.stdout.write(`${JSON.stringify({ address, tokens, photo: photo.sha256 })}\n`);

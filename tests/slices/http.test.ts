@@ -134,8 +134,8 @@ test('a kept file that its disk has damaged is told as such, and never remembere
 
 test.each([
   ['GET', '/api/patrol.reportFinding', 'POST'],
-  ['POST', '/api/patrol.findFindings', 'GET, HEAD'],
-  ['DELETE', '/api/patrol.findFindings?x=1', 'GET, HEAD'],
+  ['PUT', '/api/patrol.findFindings', 'GET, HEAD, POST'],
+  ['DELETE', '/api/patrol.findFindings?x=1', 'GET, HEAD, POST'],
   ['POST', '/api/files/1/2', 'GET, HEAD'],
 ] as const)('%s %s is answered with the ways that there are', async (method, url, allow) => {
   const got = await site.app.inject({ method, url, headers: { 'accept-language': 'en' } });
@@ -167,4 +167,38 @@ test('a token that is none is nobody, and a session that was ended is none', asy
   expect((await site.get('nobody', me, bearer(token))).status).toBe(200);
   await house.house.identity.signOut(token);
   expect((await site.get('nobody', me, bearer(token))).status).toBe(401);
+});
+
+describe('a question too long for an address', () => {
+  /** As many corners as the contract lets a ring have. */
+  const ring = (corners: number) =>
+    Array.from({ length: corners }, (_, i) => {
+      const turn = (i / (corners - 1)) * 2 * Math.PI;
+      return i === corners - 1 ? [113.402, 31.7] : [113.4 + 0.002 * Math.cos(turn), 31.7 + 0.002 * Math.sin(turn)];
+    });
+  const asked = async (who: 'song' | 'tang', corners: number) => {
+    const got = await site.app.inject({
+      method: 'POST',
+      url: '/api/land.getAnalysis',
+      headers: { authorization: `Bearer ${await site.tokenOf(who)}` },
+      payload: { plot: { type: 'Polygon', coordinates: [ring(corners)] } },
+    });
+    return { status: got.statusCode, body: got.json() };
+  };
+
+  test('is asked in a body at the same address, and answered the same', async () => {
+    const plot = { type: 'Polygon', coordinates: [ring(100)] };
+    const short = await site.get('song', `/api/land.getAnalysis?plot=${encodeURIComponent(JSON.stringify(plot))}`);
+    expect((await asked('song', 100)).body).toEqual(short.body);
+    expect(await asked('song', 2000)).toMatchObject({ status: 200, body: { whole: { areaM2: expect.any(Number) } } });
+    expect(await asked('song', 2001)).toMatchObject({ status: 400, body: { code: 'input.invalid' } });
+  });
+
+  test('is asked of the same people, and changes nothing', async () => {
+    expect((await asked('tang', 100)).status).toBe(403);
+    await asked('song', 100);
+    const before = await house.rowCounts();
+    await asked('song', 100);
+    expect(await house.rowCounts()).toEqual(before);
+  });
 });

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '#ui/controls';
 import type { WordFiles, Words } from '#ui/words';
+import type { Panel } from './panels.tsx';
 
 /** 管地 办事 听民 管己: the bureau's own four duties; without one an entry stands at the top. */
 export type Duty = 'land' | 'service' | 'people' | 'self';
@@ -51,6 +52,8 @@ export interface OfficeSlice {
   words: WordFiles;
   pages: readonly OfficePage[];
   goSources?: readonly GoSource[];
+  /** What it shows on pages of other modules' subjects. */
+  panels?: readonly Panel[];
 }
 
 export const officeSlice = (slice: OfficeSlice): OfficeSlice => slice;

@@ -13,4 +13,5 @@ export {
   officeSlice,
 } from './declare.ts';
 export { BlockTitle, MatterPage } from './matter-page.tsx';
+export { type Panel, Panels, PanelsContext, panel, type SubjectKind, type Subjects } from './panels.tsx';
 export { type House, type Me, type Surroundings, SurroundingsContext, useHouse, useMe } from './surroundings.ts';

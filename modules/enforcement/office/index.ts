@@ -1,6 +1,6 @@
 /** What enforcement brings to the office: the forms of the stop notice, and the papers beside a finding. */
-import { registerAside, registerForm } from '#modules/matters/office';
-import { officeSlice } from '#ui/pages';
+import { registerForm } from '#modules/matters/office';
+import { officeSlice, panel } from '#ui/pages';
 import '../notices/office/notices.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
@@ -8,6 +8,11 @@ import zh from '../words.zh.json' with { type: 'json' };
 registerForm('finding', 'issueStopNotice', 'paper', () => import('../notices/office/issue.tsx'));
 registerForm('finding', 'serveStopNotice', 'envelope', () => import('../notices/office/serve.tsx'));
 registerForm('finding', 'reportDefiance', 'warning', () => import('../notices/office/report-defiance.tsx'));
-registerAside('finding', () => import('../notices/office/papers.tsx'));
 
-export default officeSlice({ words: { zh, en }, pages: [] });
+const papers = panel('matter', {
+  at: 'papers',
+  kinds: ['finding'],
+  load: () => import('../notices/office/papers.tsx'),
+});
+
+export default officeSlice({ words: { zh, en }, pages: [], panels: [papers] });

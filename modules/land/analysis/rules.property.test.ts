@@ -55,4 +55,9 @@ test.each([
   ['1202', 'farmland'],
   ['1206', 'unused'],
   ['0702', 'built'],
+  ['1104A', 'farmland'],
+  ['1107A', 'farmland'],
+  ['0301K', 'farmland'],
+  ['05H1', 'built'],
+  ['08H2', 'built'],
 ])('%s is %s', (code, big) => expect(bigClassOf(code)).toBe(big));

@@ -1,35 +1,43 @@
 /** The one statement of an analysis: a plot cut with every layer, in the plane in which its area is measured. */
-import { type Db, sql, type Tx } from '#platform/database';
+import { type Db, plannedOnce, sql, type Tx } from '#platform/database';
 import type { HoldRow } from '../holds/tables.ts';
 import { holdColumns } from '../holds/tables.ts';
 import type { Plot } from './contract.ts';
 
+/** A layer's feature, cut with the plot. */
+export interface Piece {
+  layer: string;
+  scheme: string;
+  code: string;
+  name: string | null;
+  source: string;
+  validFrom: string;
+  validTo: string | null;
+  squareM: number;
+}
+
+export interface MetParcel {
+  id: string;
+  unitNumber: string;
+  division: string;
+  parcelM2: number;
+  source: string;
+  validFrom: string;
+  squareM: number;
+  rights: string[];
+  holds: HoldRow[];
+}
+
 export interface Measured {
   wholeM2: number;
-  layers: { layer: string; scheme: string; code: string; squareM: number }[];
-  approvals: {
-    scheme: string;
-    code: string;
-    name: string | null;
-    source: string;
-    validFrom: string;
-    validTo: string | null;
-    squareM: number;
-  }[];
+  /** As they were brought in. */
+  pieces: Piece[];
   approvedM2: number;
   permanentM2: number;
   /** Cropland under permanent basic farmland. */
   protectedM2: number;
-  parcels: {
-    id: string;
-    unitNumber: string;
-    division: string;
-    parcelM2: number;
-    squareM: number;
-    rights: string[];
-    holds: HoldRow[];
-  }[];
-  sources: { layer: string; source: string; validFrom: string }[];
+  /** Those of which most is met first. */
+  parcels: MetParcel[];
 }
 
 /**
@@ -38,10 +46,16 @@ export interface Measured {
  */
 const GRID_M = sql.lit(1e-6);
 
+interface Told {
+  what: 'whole' | 'approval' | 'permanentFarmland' | 'protected' | 'piece' | 'parcel';
+  squareM: number;
+  about: unknown;
+}
+
 /** Cutting comes after projecting: a straight line of degrees is bent in the plane, and pieces would not add up. */
 export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: string): Promise<Measured> {
   const holds = sql`valid_from <= ${asOf}::date and (valid_to is null or valid_to >= ${asOf}::date)`;
-  const { rows } = await sql<{ measured: Measured }>`
+  const statement = sql<Told>`
     with asked as materialized (
       select g as plot, st_transform(g, ${epsg}::int) as plane
       from (select st_setsrid(st_geomfromgeojson(${JSON.stringify(plot)}), 4490) as g) as given),
@@ -50,36 +64,37 @@ export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: strin
         st_intersection(st_transform(f.geometry, ${epsg}::int), asked.plane) as piece
       from asked join layer_feature f on st_intersects(f.geometry, asked.plot) where ${holds}),
     cut as materialized (select *, st_area(piece) as square_m from hit),
-    owned as materialized (
-      select p.id, p.unit_number, p.division, p.area_m2, p.source, p.valid_from,
-        st_area(st_intersection(st_transform(p.geometry, ${epsg}::int), asked.plane)) as square_m
-      from asked join parcel p on st_intersects(p.geometry, asked.plot) where ${holds}),
     united as materialized (
       select layer, case count(*) when 1 then (array_agg(piece))[1] else st_union(piece, ${GRID_M}) end as whole
       from cut where layer in ('permanentFarmland', 'approval') and square_m > 0 group by layer)
-    select jsonb_build_object(
-      'wholeM2', (select st_area(plane) from asked),
-      'layers', coalesce((select jsonb_agg(l order by l.layer, l.scheme, l.code) from (
-        select layer, scheme, code, sum(square_m) as "squareM" from cut where layer <> 'approval' and square_m > 0
-        group by layer, scheme, code) as l), '[]'),
-      'approvals', coalesce((select jsonb_agg(jsonb_build_object('scheme', scheme, 'code', code, 'name', name,
-          'source', source, 'validFrom', valid_from, 'validTo', valid_to, 'squareM', square_m) order by id)
-        from cut where layer = 'approval' and square_m > 0), '[]'),
-      'approvedM2', coalesce((select st_area(whole) from united where layer = 'approval'), 0),
-      'permanentM2', coalesce((select st_area(whole) from united where layer = 'permanentFarmland'), 0),
-      'protectedM2', coalesce((select sum(st_area(st_intersection(c.piece, u.whole))) from cut c join united u
-        on u.layer = 'permanentFarmland' and c.layer = 'landClass' and c.code like '01%' and c.square_m > 0), 0),
-      'parcels', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'unitNumber', o.unit_number,
-          'division', o.division, 'parcelM2', o.area_m2, 'squareM', o.square_m,
-          'rights', (select coalesce(jsonb_agg(r.kind order by r.kind), '[]') from registered_right r
-            where r.parcel_id = o.id and ${holds}),
-          'holds', (select coalesce(jsonb_agg(to_jsonb(one)), '[]') from (select ${holdColumns} from hold h
-            where h.parcel_id = o.id and h.from_on <= ${asOf}::date and (h.to_on is null or h.to_on >= ${asOf}::date)
-            order by h.from_on) as one)) order by o.square_m desc, o.unit_number)
-        from owned o where o.square_m > 0), '[]'),
-      'sources', coalesce((select jsonb_agg(s order by s.layer, s.source) from (
-        select layer, source, max(valid_from)::text as "validFrom" from cut where square_m > 0 group by layer, source
-        union all select 'parcel', source, max(valid_from)::text from owned where square_m > 0 group by source) as s), '[]')
-    ) as measured`.execute(db);
-  return rows[0]!.measured;
+    select 'whole' as what, st_area(plane) as "squareM", null::json as about from asked
+    union all select layer, st_area(whole), null from united
+    union all select 'protected', sum(st_area(st_intersection(c.piece, u.whole))), null from cut c join united u
+      on u.layer = 'permanentFarmland' and c.layer = 'landClass' and c.code like '01%' and c.square_m > 0 group by 1
+    union all (select 'piece', square_m, json_build_object('layer', layer, 'scheme', scheme, 'code', code, 'name', name,
+        'source', source, 'validFrom', valid_from, 'validTo', valid_to) from cut where square_m > 0 order by id)
+    union all select 'parcel', o.square_m, json_build_object('id', o.id, 'unitNumber', o.unit_number,
+        'division', o.division, 'parcelM2', o.area_m2, 'source', o.source, 'validFrom', o.valid_from,
+        'rights', array(select r.kind from registered_right r where r.parcel_id = o.id and ${holds} order by r.kind),
+        'holds', (select coalesce(json_agg(one), '[]') from (select ${holdColumns} from hold h
+          where h.parcel_id = o.id and h.from_on <= ${asOf}::date and (h.to_on is null or h.to_on >= ${asOf}::date)
+          order by h.from_on) as one))
+      from (select p.id, p.unit_number, p.division, p.area_m2, p.source, p.valid_from, st_area(st_intersection(st_transform(p.geometry, ${epsg}::int), asked.plane)) as square_m
+        from asked join parcel p on st_intersects(p.geometry, asked.plot) where ${holds} offset 0) as o
+      where o.square_m > 0`;
+  return gathered((await plannedOnce(() => statement.execute(db))).rows);
+}
+
+function gathered(rows: readonly Told[]): Measured {
+  const one = (what: Told['what']) => rows.find((row) => row.what === what)?.squareM ?? 0;
+  const all = <T extends { squareM: number }>(what: Told['what']) =>
+    rows.filter((row) => row.what === what).map(({ squareM, about }) => ({ ...(about as object), squareM }) as T);
+  return {
+    wholeM2: one('whole'),
+    pieces: all<Piece>('piece'),
+    approvedM2: one('approval'),
+    permanentM2: one('permanentFarmland'),
+    protectedM2: one('protected'),
+    parcels: all<MetParcel>('parcel').sort((a, b) => b.squareM - a.squareM || (a.unitNumber < b.unitNumber ? -1 : 1)),
+  };
 }

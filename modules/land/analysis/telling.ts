@@ -1,7 +1,7 @@
 /** Measured pieces as they are told. */
 import type { Analysis } from './contract.ts';
 import { areaOf, areasOf, bigClassOf, fitOf, fitsPlan, isCropland, NOISE_M2, reviewsOf } from './rules.ts';
-import type { Measured } from './tables.ts';
+import type { Measured, Piece } from './tables.ts';
 
 const sumOf = (list: readonly { squareM: number }[]): number => list.reduce((sum, { squareM }) => sum + squareM, 0);
 
@@ -9,11 +9,37 @@ const sumOf = (list: readonly { squareM: number }[]): number => list.reduce((sum
 const met = <T extends { squareM: number }>(list: readonly T[]): T[] =>
   list.filter(({ squareM }) => squareM > NOISE_M2);
 
+/** Pieces of one code are one row of the table. */
+function byCode(pieces: readonly Piece[], layer: string): Pick<Piece, 'scheme' | 'code' | 'squareM'>[] {
+  const rows = new Map<string, Pick<Piece, 'scheme' | 'code' | 'squareM'>>();
+  for (const { scheme, code, squareM } of pieces.filter((piece) => piece.layer === layer)) {
+    const key = `${scheme}\n${code}`;
+    rows.set(key, { scheme, code, squareM: (rows.get(key)?.squareM ?? 0) + squareM });
+  }
+  return met([...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row));
+}
+
+interface Sourced {
+  layer: string;
+  source: string;
+  validFrom: string;
+}
+
+/** Each source of a layer once, with the latest day from which something of it holds. */
+function sourcesOf(all: readonly Sourced[]): Sourced[] {
+  const found = new Map<string, Sourced>();
+  for (const { layer, source, validFrom } of all) {
+    const key = `${layer}\n${source}`;
+    if ((found.get(key)?.validFrom ?? '') < validFrom) found.set(key, { layer, source, validFrom });
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
 export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
-  const { wholeM2, approvedM2, permanentM2, protectedM2, sources } = measured;
-  const [layers, approvals, parcels] = [met(measured.layers), met(measured.approvals), met(measured.parcels)];
-  const of = (layer: string) => layers.filter((one) => one.layer === layer);
-  const [classes, zones] = [of('landClass'), of('plan')];
+  const { wholeM2, approvedM2, permanentM2, protectedM2, pieces } = measured;
+  const [classes, zones] = [byCode(pieces, 'landClass'), byCode(pieces, 'plan')];
+  const approvals = met(pieces.filter(({ layer }) => layer === 'approval'));
+  const parcels = met(measured.parcels);
   const classed = areasOf(
     wholeM2,
     classes.map(({ squareM }) => squareM),
@@ -46,9 +72,12 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
       zones: zones.map(({ scheme, code }, i) => ({ scheme, code, fits: fitsPlan(code), ...planned.areas[i]! })),
       unplanned: planned.rest,
     },
-    approvals: approvals.map(({ squareM, ...approval }) => ({ ...approval, ...areaOf(squareM) })),
+    approvals: approvals.map(({ squareM, layer: _, ...approval }) => ({ ...approval, ...areaOf(squareM) })),
     outsideApprovals: areaOf(Math.max(0, wholeM2 - approvedM2)),
-    parcels: parcels.map(({ squareM: _, ...parcel }, i) => ({ ...parcel, hit: owned.areas[i]! })),
+    parcels: parcels.map(({ squareM: _, source: __, validFrom: ___, ...parcel }, i) => ({
+      ...parcel,
+      hit: owned.areas[i]!,
+    })),
     outsideParcels: owned.rest,
     reviews: reviewsOf(
       {
@@ -58,6 +87,6 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
       },
       asOf,
     ),
-    sources,
+    sources: sourcesOf([...pieces, ...measured.parcels.map((parcel) => ({ layer: 'parcel', ...parcel }))]),
   };
 }

@@ -9,12 +9,27 @@ export type Layer = (typeof layers)[number];
 
 export type SchemeName = keyof typeof schemes;
 export const schemeNames = Object.keys(schemes) as [SchemeName, ...SchemeName[]];
-export const schemeOf = (name: SchemeName) =>
-  schemes[name] as { layer: Layer; source: string; names: Record<string, string> };
+
+interface Seeded {
+  layer: Layer;
+  source: string;
+  /** The scheme of which this one has all codes, and more. */
+  extends?: SchemeName;
+  names: Record<string, string>;
+  /** How sure the names are of those codes that no standard at hand spells out. */
+  confidence?: { published: readonly string[]; fromMemory: readonly string[] };
+}
+const seeded: Readonly<Record<SchemeName, Seeded>> = schemes as never;
+
+export const schemeOf = (name: SchemeName): Seeded => {
+  const own = seeded[name];
+  return own.extends ? { ...own, names: { ...seeded[own.extends].names, ...own.names } } : own;
+};
 export const schemesOf = (layer: Layer): SchemeName[] => schemeNames.filter((name) => schemes[name].layer === layer);
+
+const whole = new Map(schemeNames.map((name): [string, Seeded] => [name, schemeOf(name)]));
 /** The name that the standard gives; a code that it does not have stands for itself. */
-export const codeName = (scheme: string, code: string): string =>
-  (schemes as Record<string, { names: Record<string, string> }>)[scheme]?.names[code] ?? code;
+export const codeName = (scheme: string, code: string): string => whole.get(scheme)?.names[code] ?? code;
 
 /** Ground is the bureau's common knowledge: whoever stands on a plot must know at once what it is. */
 export const maySeeGround = [

@@ -3,7 +3,7 @@ import { outsideCity, villagesCovering } from '#modules/bureau';
 import type { Db, Tx } from '#platform/database';
 import type { Remark } from './contract.ts';
 import type { ParcelRow } from './parcels/rules.ts';
-import type { ReadFile } from './reading/rules.ts';
+import type { ReadFile } from './reading/rules/file.ts';
 import { knownParcels, unsoundAmong } from './tables.ts';
 
 /** A hundred thousand areas are ten statements of each kind, within what a transaction may make. */

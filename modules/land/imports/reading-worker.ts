@@ -1,10 +1,12 @@
-/** The thread that decodes and reads one file of areas; it may be killed at any instant. */
+/** The thread that decodes and reads files of areas, one after another; it may be killed at any instant. */
 import { isUtf8 } from 'node:buffer';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Result } from '@cuntu/base';
 import { ok } from '@cuntu/base';
 import type { Unreadable } from './contract.ts';
-import { type ReadFile, readGeoJson, readText } from './reading/rules.ts';
+import { readText } from './reading/rules/boundary-text.ts';
+import type { ReadFile } from './reading/rules/file.ts';
+import { readGeoJson } from './reading/rules/geojson.ts';
 
 /** What a text is written in is told by its bytes: hardly any GB 18030 is also good UTF-8. */
 function read(bytes: Uint8Array): Result<ReadFile, Unreadable> {
@@ -12,4 +14,4 @@ function read(bytes: Uint8Array): Result<ReadFile, Unreadable> {
   return /^\s*\{/.test(text) ? readGeoJson(JSON.parse(text)) : ok(readText(text));
 }
 
-parentPort!.postMessage(read((workerData as { bytes: Uint8Array }).bytes));
+parentPort!.on('message', (bytes: Uint8Array) => parentPort!.postMessage(read(bytes)));

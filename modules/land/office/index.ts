@@ -1,6 +1,6 @@
 /** What land brings to the office: the map of the ground with a plot to ask about, a parcel's page, the import. */
 import './land.css';
-import { officeSlice } from '#ui/pages';
+import { officeSlice, panel } from '#ui/pages';
 import { maySeeGround } from '../ground/contract.ts';
 import { mayKeepGround } from '../imports/contract.ts';
 import { parcelsToGo } from '../parcels/office/go.ts';
@@ -9,11 +9,10 @@ import zh from '../words.zh.json' with { type: 'json' };
 
 const seers = maySeeGround.map(({ role }) => role);
 
-export { PlotAnswer } from '../analysis/office/plot-answer.tsx';
-
 export default officeSlice({
   words: { zh, en },
   goSources: [parcelsToGo],
+  panels: [panel('matter', { at: 'place', load: () => import('../analysis/office/matter-land.tsx') })],
   pages: [
     {
       path: '/land',

@@ -1,6 +1,6 @@
 /** What stands on a tile, handed over as tiny well-known binary: the embedded database has no tile functions of its own. */
 import { type Bounds, MAX_ZOOM } from '@cuntu/geodesy';
-import { type Db, sql } from '#platform/database';
+import { type Db, plannedOnce, sql } from '#platform/database';
 import type { TileSource } from './contract.ts';
 
 export interface TileRow {
@@ -10,7 +10,8 @@ export interface TileRow {
 
 /** Which edition of the layer is drawn; null where nothing of it was ever brought in. */
 export async function editionOf(db: Db, layer: string): Promise<string | null> {
-  const { rows } = await sql<{ edition: string }>`select edition from layer_edition where layer = ${layer}`.execute(db);
+  const statement = sql<{ edition: string }>`select edition from layer_edition where layer = ${layer}`;
+  const { rows } = await plannedOnce(() => statement.execute(db));
   return rows[0]?.edition ?? null;
 }
 

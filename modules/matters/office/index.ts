@@ -12,10 +12,8 @@ export { type KeptPhoto, PhotosField } from './photos-field.tsx';
 export { CanDo, ResponsiblePeople } from './sides.tsx';
 export { addressesOf, given, nowAt, photosOf, StepForm, twoWith, useStepForm } from './step-form.tsx';
 export {
-  asideOf,
   formOf,
   type MatterView,
-  registerAside,
   registerForm,
   type StepFormProps,
 } from './step-forms.ts';

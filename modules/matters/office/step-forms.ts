@@ -1,4 +1,4 @@
-/** Which form takes which step, and what stands beside a matter; filled by the slices that own them, at start. */
+/** Which form takes which step; filled by the slices that own them, at start. */
 import type { OutputOf } from '@cuntu/base';
 import type { ComponentType } from 'react';
 import { lazy } from 'react';
@@ -21,7 +21,6 @@ export interface StepForm {
 }
 
 const forms = new Map<string, StepForm>();
-const asides = new Map<string, ComponentType<{ matter: MatterView }>>();
 
 export function registerForm(
   kind: string,
@@ -33,13 +32,3 @@ export function registerForm(
 }
 
 export const formOf = (kind: string, step: string): StepForm | undefined => forms.get(`${kind}.${step}`);
-
-/** What another module shows on the page of a matter of this kind: its papers. */
-export function registerAside(
-  kind: string,
-  load: () => Promise<{ default: ComponentType<{ matter: MatterView }> }>,
-): void {
-  asides.set(kind, lazy(load));
-}
-
-export const asideOf = (kind: string): ComponentType<{ matter: MatterView }> | undefined => asides.get(kind);

@@ -93,6 +93,29 @@ describe('limits', () => {
   });
 });
 
+describe('a library that throws', () => {
+  const overlay = (db: Database['db']) =>
+    sql`select st_area(st_union(${'POLYGON((0 0,1 1,0 1,1 0,0 0))'}::geometry, 'POLYGON((0 0,1 1,0 1,1 0,0 0))')) as area`.execute(
+      db,
+    );
+
+  test('is a fault, not an answer without rows, and the next statement is served', async () => {
+    await expect(overlay(database.db)).rejects.toMatchObject({ code: 'XX000' });
+    await expect(overlay(database.db)).rejects.not.toBeInstanceOf(Outage);
+    expect((await sql`select ${1}::int as one`.execute(database.db)).rows).toEqual([{ one: 1 }]);
+  });
+
+  test('undoes the transaction, and refuses what is tried after it there', async () => {
+    const write = database.transaction(async (tx) => {
+      await sql`insert into note (id) values (2000)`.execute(tx);
+      await overlay(tx).catch(() => {});
+      await sql`insert into note (id) values (2001)`.execute(tx);
+    });
+    await expect(write).rejects.toThrow();
+    expect((await sql`select id from note where id >= 2000`.execute(database.db)).rows).toEqual([]);
+  });
+});
+
 describe('upkeep', () => {
   const dead = async () => {
     await sql`select pg_stat_force_next_flush()`.execute(database.db);

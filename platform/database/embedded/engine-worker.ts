@@ -40,8 +40,32 @@ class SyncedFiles extends NodeFS {
 const port = parentPort!;
 const answer = (message: FromWorker) => port.postMessage(message);
 
+/** How PostgreSQL itself leaves a statement that failed; it goes on by itself. */
+const ORDINARY = 'unwind';
+
+let broken: string | undefined;
+
+/**
+ * No C++ of this build can catch: what GEOS throws passes its own handlers and PostgreSQL's as a bare pointer. PGlite
+ * takes it for an ordinary error, PostgreSQL knows of none, and the statement would be answered as if nothing were found.
+ */
+function watchThrows(database: PGlite): PGlite {
+  const module = database.Module;
+  const once = module._PostgresMainLoopOnce;
+  module._PostgresMainLoopOnce = () => {
+    try {
+      once();
+    } catch (thrown) {
+      if (thrown !== ORDINARY)
+        broken = `a library of the embedded database threw within the statement (${typeof thrown === 'number' ? 'C++' : String(thrown)})`;
+      throw thrown;
+    }
+  };
+  return database;
+}
+
 async function open(): Promise<PGlite> {
-  return PGlite.create({
+  const database = await PGlite.create({
     fs: new SyncedFiles((workerData as { folder: string }).folder),
     extensions: { amcheck, btree_gist, pg_trgm, postgis },
     startParams: [
@@ -49,6 +73,7 @@ async function open(): Promise<PGlite> {
       ...['-c', 'wal_sync_method=fsync'],
     ],
   });
+  return watchThrows(database);
 }
 
 const opened = open();
@@ -66,6 +91,7 @@ async function take(message: ToWorker): Promise<FromWorker> {
   const chunks: Uint8Array[] = [];
   // The pieces are views into WebAssembly memory that the next statement overwrites: copied.
   await database.execProtocolRawStream(message.bytes, { onRawData: (piece) => void chunks.push(piece.slice()) });
+  if (broken !== undefined) return { kind: 'broken', reason: broken };
   return { kind: 'answered', bytes: Buffer.concat(chunks), fsyncs };
 }
 

@@ -6,11 +6,13 @@ export type ToWorker = { kind: 'ask'; bytes: Uint8Array } | { kind: 'close' };
 export type FromWorker =
   | { kind: 'opened' | 'closed'; fsyncs: number }
   | { kind: 'answered'; bytes: Uint8Array; fsyncs: number }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: string }
+  /** The statement left the database in pieces: the thread answers nothing more. */
+  | { kind: 'broken'; reason: string };
 
 interface Waiting {
   resolve(message: FromWorker): void;
-  reject(outage: Outage): void;
+  reject(fault: Error): void;
 }
 
 /** Answers one question at a time; the session before it does the queueing. */
@@ -81,6 +83,10 @@ export class Engine {
     this.#waiting = undefined;
     if (message.kind === 'failed') {
       waiting?.reject(new Outage('lost', `the embedded database failed: ${message.reason}`));
+      return;
+    }
+    if (message.kind === 'broken') {
+      waiting?.reject(new Error(message.reason));
       return;
     }
     this.#fsyncs = message.fsyncs;

@@ -1,6 +1,7 @@
 /** Lends the embedded database's one session to many connections: whoever has begun a transaction keeps it until its end. */
 import { type Duplex, duplexPair } from 'node:stream';
 import { type Cancel, later } from '#platform/clock';
+import { Outage } from '../outage.ts';
 import type { Engine } from './engine.ts';
 import { fatal, type Incoming, IncomingCutter, settingsOf, simpleQuery, statusAfter, welcome } from './wire.ts';
 
@@ -43,7 +44,8 @@ export class Session {
 
   /** A connection for `pg`, as if it were a socket. */
   connect(): Duplex {
-    const [near, far] = duplexPair();
+    // A socket closes when the other side hangs up: what the client has asked meanwhile fails instead of waiting forever.
+    const [near, far] = duplexPair({ allowHalfOpen: false });
     this.serve(far);
     return Object.assign(near, {
       connect: () => void process.nextTick(() => near.emit('connect')),
@@ -128,7 +130,10 @@ export class Session {
       link.stream.write(answer);
       if (this.#holder !== undefined) this.#watchIdle(link);
     } catch (fault) {
-      this.#hangUp(link, stopped.slow ? '57014' : '57P02', stopped.slow ? stopped.text : (fault as Error).message);
+      stopped.cancel();
+      if (stopped.slow) this.#hangUp(link, '57014', stopped.text);
+      // A statement that breaks the engine breaks it again: a fault, not an outage that somebody waits to be over.
+      else this.#hangUp(link, fault instanceof Outage ? '57P02' : 'XX000', (fault as Error).message);
       await this.#restart();
     } finally {
       stopped.cancel();

@@ -38,10 +38,20 @@ const collection = (features: readonly Feature[]): string =>
     })),
   });
 
-export const keysOf = (township: string): string[] => [
+/** Of parcels that come together: one import holds the embedded database, and a page that asks meanwhile waits for it. */
+const VILLAGES_TOGETHER = 4;
+
+const together = <T>(villages: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(villages.length / VILLAGES_TOGETHER) }, (_, i) =>
+    villages.slice(i * VILLAGES_TOGETHER, (i + 1) * VILLAGES_TOGETHER),
+  );
+
+const parcelKey = (township: string, nth: number): string => `land parcel ${township} ${nth + 1}`;
+
+export const keysOf = (township: string, villages: readonly Village[]): string[] => [
   ...['landClass', 'permanentFarmland', 'plan'].map((layer) => `land ${layer} ${township}`),
   ...APPROVED.map(({ key }) => `land approval ${key} ${township}`),
-  `land parcel ${township}`,
+  ...together(villages).map((_, nth) => parcelKey(township, nth)),
 ];
 
 export function filesOf(
@@ -76,13 +86,13 @@ export function filesOf(
       ...layer('approval', features, { from, to }),
       key: `land approval ${key} ${township}`,
     })),
-    parcelFile(township, lands),
+    ...together(lands).map((some, nth) => parcelFile(parcelKey(township, nth), some)),
   ];
   return files.filter(({ text }) => text.includes('"Feature"'));
 }
 
-const parcelFile = (township: string, lands: readonly VillageLand[]): LandFile => ({
-  key: `land parcel ${township}`,
+const parcelFile = (key: string, lands: readonly VillageLand[]): LandFile => ({
+  key,
   command: 'land.importParcels',
   input: { from: FIRST },
   text: collection(

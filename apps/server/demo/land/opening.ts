@@ -43,9 +43,9 @@ export function openDemoLand(house: OpenHouse, { log, townships, after }: DemoLa
     const places = villagesByTownship();
     const all = [...places.keys()].filter((code) => !townships || townships.includes(code)).sort(byCast);
     const idOf = (key: string) => fate.id(`command ${key}`, `${made.anchorOn}T00:00:00Z`);
-    const done = await doneAmong(house.db, all.flatMap(keysOf).map(idOf));
+    const done = await doneAmong(house.db, all.flatMap((code) => keysOf(code, places.get(code)!)).map(idOf));
     // Parcels come last, and no township is without: where they are, all is.
-    const left = all.filter((code) => !done.has(idOf(keysOf(code).at(-1)!)));
+    const left = all.filter((code) => !done.has(idOf(keysOf(code, places.get(code)!).at(-1)!)));
     if (left.length === 0) return;
     const coverOf = coverAt();
     for (const [nth, township] of left.entries()) {

@@ -24,8 +24,8 @@ export interface ZonePlan {
   deeds: PlannedDeed[];
 }
 
-/** Long enough ago that every class has been due since. */
-const DRAWN_DAYS_AGO = 45;
+/** Newly drawn: no class is due yet, and what is visited from now on counts. */
+const DRAWN_DAYS_AGO = 6;
 /** A few left as somebody's hand would leave them, for the check to show: metres outwards, or inwards. */
 const BENDS = [70, -55, -90] as const;
 

@@ -1,9 +1,8 @@
 /** The papers of a finding: number, when it went out, how it reached its addressee; open, download, check. */
 import type { OutputOf } from '@cuntu/base';
-import type { MatterView } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { FoundTrouble } from '#ui/controls';
-import { BlockTitle, useHouse } from '#ui/pages';
+import { BlockTitle, type Subjects, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findNotices } from '../contract.ts';
 
@@ -53,7 +52,7 @@ function PaperRow({ paper, matterId }: { paper: Paper; matterId: string }) {
   );
 }
 
-export default function Papers({ matter }: { matter: MatterView }) {
+export default function Papers({ subject: matter }: { subject: Subjects['matter'] }) {
   const { t } = useWords();
   const found = useFound(findNotices, { matterId: matter.id });
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;

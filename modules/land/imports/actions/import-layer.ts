@@ -4,7 +4,7 @@ import { handle } from '#platform/pipeline';
 import { checkFeatures, chunks, faulty } from '../checking.ts';
 import { importLayer, layerImported } from '../contract.ts';
 import { decideScheme, featureRows } from '../features/rules.ts';
-import type { ReadFile } from '../reading/rules.ts';
+import type { ReadFile } from '../reading/rules/file.ts';
 import { readLandFile } from '../reading.ts';
 import { endFeatures, insertFeatures, insertImport, latestEdition } from '../tables.ts';
 

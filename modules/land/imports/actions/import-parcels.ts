@@ -4,7 +4,7 @@ import { type Deed, handle } from '#platform/pipeline';
 import { checkParcels, chunks, faulty } from '../checking.ts';
 import { importParcels, parcelsImported } from '../contract.ts';
 import { type ParcelRow, parcelRows } from '../parcels/rules.ts';
-import type { ReadFile } from '../reading/rules.ts';
+import type { ReadFile } from '../reading/rules/file.ts';
 import { readLandFile } from '../reading.ts';
 import { insertImport, insertParcels, type KeptParcel } from '../tables.ts';
 

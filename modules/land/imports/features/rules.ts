@@ -2,7 +2,7 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import { type Layer, type SchemeName, schemeOf } from '../../ground/contract.ts';
 import type { Remark } from '../contract.ts';
-import type { ReadFile } from '../reading/rules.ts';
+import type { ReadFile } from '../reading/rules/file.ts';
 
 export interface FeatureRow {
   code: string;

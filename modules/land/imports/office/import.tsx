@@ -46,6 +46,24 @@ function About({ into, change }: { into: Into; change(fields: Partial<Into>): vo
           </select>
         )}
       </Field>
+      {target !== 'parcel' && schemesOf(target).length > 1 && (
+        <Field label={t('land.import.whichScheme')}>
+          {(control) => (
+            <select
+              {...control}
+              className="input"
+              value={scheme}
+              onChange={(e) => change({ scheme: e.target.value as SchemeName })}
+            >
+              {schemesOf(target).map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       {target !== 'parcel' && (
         <p className="quiet">{t('land.import.scheme', { scheme, source: schemeOf(scheme).source })}</p>
       )}

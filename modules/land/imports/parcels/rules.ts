@@ -1,7 +1,7 @@
 /** What a file says of parcels, held against the structure of their numbers: rows to keep, or what to mend. */
 import { day } from '@cuntu/base';
 import type { Remark } from '../contract.ts';
-import type { ReadArea, ReadFile } from '../reading/rules.ts';
+import type { ReadArea, ReadFile } from '../reading/rules/file.ts';
 
 export interface ParcelRow {
   unitNumber: string;

@@ -7,7 +7,7 @@ import { checkFeatures, checkParcels, inOrder } from '../checking.ts';
 import { previewLayer, previewParcels, type Remark } from '../contract.ts';
 import { decideScheme, featureRows } from '../features/rules.ts';
 import { parcelRows } from '../parcels/rules.ts';
-import type { ReadFile } from '../reading/rules.ts';
+import type { ReadFile } from '../reading/rules/file.ts';
 import { readLandFile } from '../reading.ts';
 
 export const answerPreviewParcels = answer(

@@ -1,10 +1,9 @@
 /** The middle of a finding's page: where, how large, how early, what lies near, and the photos. */
 import type { OutputOf } from '@cuntu/base';
-import { PlotAnswer } from '#modules/land/office';
 import type { MatterView } from '#modules/matters/office';
 import { type Photo, PhotoStrip, StagePin } from '#ui/controls';
 import { type MapPin, MapView } from '#ui/map';
-import { BlockTitle, useAddress, useHouse } from '#ui/pages';
+import { BlockTitle, Panels, useAddress, useHouse } from '#ui/pages';
 import { muOf, useWords, type Words } from '#ui/words';
 import type { getFinding } from '../contract.ts';
 import { pathOf, plotOf, stageOf, titleOf } from './finding-words.ts';
@@ -184,7 +183,7 @@ export function FindingPlace({ finding, matter }: { finding: Finding; matter: Ma
       )}
       <FindingMap finding={finding} matter={matter} />
       <Land finding={finding} />
-      {outlineOf(finding) && <PlotAnswer plot={outlineOf(finding)!} />}
+      <Panels about="matter" at="place" subject={{ id: matter.id, kind: matter.kind, outline: outlineOf(finding) }} />
       <Delays delays={finding.delays} />
       <Photos finding={finding} matter={matter} />
       <Nearby finding={finding} />

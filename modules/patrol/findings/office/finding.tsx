@@ -1,18 +1,10 @@
 /** The page of a finding: how much time is left, what happened, where it is, what can be done, who answers for it. */
 import { Suspense, useEffect, useState } from 'react';
 import { getMatter } from '#modules/matters/contract';
-import {
-  asideOf,
-  CanDo,
-  clockSaid,
-  formOf,
-  historyItems,
-  type MatterView,
-  ResponsiblePeople,
-} from '#modules/matters/office';
+import { CanDo, clockSaid, formOf, historyItems, type MatterView, ResponsiblePeople } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { ActionButton, ClockFace, FoundTrouble, Loading, MatterHeader, type RoadStep, Timeline } from '#ui/controls';
-import { BlockTitle, MatterPage, useAddress, useHouse } from '#ui/pages';
+import { BlockTitle, MatterPage, Panels, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { DispatchPanel } from '../../dispatch/office/dispatch-panel.tsx';
 import { ZonePanel } from '../../zones/office/zone-panel.tsx';
@@ -159,7 +151,6 @@ export default function FindingPage() {
   // Whose yes is waited for is asked as he comes in: one tap, beside his colleague in the field.
   const asked = matter.task?.verb === 'confirm' && matter.task.mine && !query.later ? matter.can[0]?.step : undefined;
   const doing = query.do ?? asked;
-  const Aside = asideOf(matter.kind);
   return (
     <MatterPage
       header={<Header matter={matter} title={title!} />}
@@ -190,13 +181,7 @@ export default function FindingPage() {
           <ZoneOf matter={matter} />
         </>
       }
-      papers={
-        Aside && (
-          <Suspense fallback={<Loading />}>
-            <Aside matter={matter} />
-          </Suspense>
-        )
-      }
+      papers={<Panels about="matter" at="papers" subject={matter} waiting={<Loading />} />}
     />
   );
 }

@@ -1,8 +1,6 @@
-/** A decoded file as areas in degrees with what is said about each; what is wrong is told by feature or line, all at once. */
+/** GeoJSON as areas in degrees; what is wrong is told by feature, all at once. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import {
-  areaM2,
-  type BoundaryNote,
   CHINA,
   degreesFrom,
   type IntoDegrees,
@@ -10,46 +8,20 @@ import {
   type MultiPolygonShape,
   type PolygonShape,
   polygonFaults,
-  readBoundaryText,
 } from '@cuntu/geodesy';
-import columns from '../../seed/columns.json' with { type: 'json' };
-import type { Remark, Unreadable } from '../contract.ts';
-
-export type Column = keyof typeof columns;
-export type About = Partial<Record<Column, string>>;
-
-export interface ReadArea {
-  feature: number | null;
-  line: number | null;
-  /** GeoJSON text, degrees. */
-  geometry: string;
-  areaM2: number;
-  points: number;
-  holes: number;
-  about: About;
-}
-
-export interface ReadFile {
-  format: 'geojson' | 'boundaryText';
-  epsg: number;
-  areas: ReadArea[];
-  /** Also those of areas that could not be taken. */
-  features: number;
-  points: number;
-  faults: Remark[];
-  warnings: Remark[];
-}
-
-/** The store takes 25 MB; a million corners of GeoJSON are as much. */
-export const MOST_POINTS = 1_000_000;
-export const MOST_FEATURES = 100_000;
-/** Of one polygon: a province's forest has no more. */
-const MOST_POINTS_OF_POLYGON = 100_000;
-/** A surveyed strip is not narrower; what is, was left over between two outlines. */
-const SLIVER_M = 0.1;
-const DEGREE_M = 111_320;
+import type { Remark, Unreadable } from '../../contract.ts';
+import {
+  type About,
+  columns,
+  keep,
+  MOST_FEATURES,
+  MOST_POINTS,
+  MOST_POINTS_OF_POLYGON,
+  type ReadFile,
+} from './file.ts';
 
 type Row = Record<string, unknown>;
+
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function readGeoJson(value: unknown): Result<ReadFile, Unreadable> {
@@ -207,55 +179,6 @@ const shapeOf = (polygons: LonLat[][][]): PolygonShape | MultiPolygonShape =>
     ? { type: 'Polygon', coordinates: polygons[0]! }
     : { type: 'MultiPolygon', coordinates: polygons };
 
-type Place = Pick<ReadArea, 'feature' | 'line'>;
-
-function keep(
-  file: ReadFile,
-  place: Place,
-  shape: PolygonShape | MultiPolygonShape,
-  about: About,
-  measuredM2?: number,
-): void {
-  const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-  const rings = parts.flat();
-  const squareM = measuredM2 ?? areaM2(shape);
-  const widthM = (2 * squareM) / rings.reduce((sum, ring) => sum + perimeterM(ring), 0);
-  if (widthM < SLIVER_M)
-    file.warnings.push({
-      ...place,
-      code: 'area.sliver',
-      params: { widthCm: Math.round(widthM * 1000) / 10, areaM2: cents(squareM) },
-    });
-  tellStated(file, place, about.areaM2, squareM);
-  file.areas.push({
-    ...place,
-    geometry: JSON.stringify(shape),
-    areaM2: cents(squareM),
-    points: rings.reduce((sum, ring) => sum + ring.length, 0),
-    holes: rings.length - parts.length,
-    about,
-  });
-}
-
-const cents = (squareM: number): number => Math.round(squareM * 100) / 100;
-
-/** What a file states in m² may be hectares or 亩; the computed area holds, and both are named. */
-function tellStated(file: ReadFile, place: Place, text: string | undefined, squareM: number): void {
-  const stated = Number(text);
-  if (text === undefined || text.trim() === '' || !Number.isFinite(stated)) return;
-  if (Math.abs(stated - squareM) <= Math.max(1, squareM / 1000)) return;
-  file.warnings.push({ ...place, code: 'area.statedDiffers', params: { stated, areaM2: cents(squareM) } });
-}
-
-function perimeterM(ring: readonly LonLat[]): number {
-  let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [a, b] = [ring[i - 1]!, ring[i]!];
-    sum += Math.hypot((b[0] - a[0]) * Math.cos((a[1] * Math.PI) / 180), b[1] - a[1]);
-  }
-  return sum * DEGREE_M;
-}
-
 function aboutOf(properties: unknown): About {
   if (!isRow(properties)) return {};
   const found = Object.entries(columns).flatMap(([column, names]) => {
@@ -264,35 +187,4 @@ function aboutOf(properties: unknown): About {
     return typeof value === 'string' || typeof value === 'number' ? [[column, String(value).trim()]] : [];
   });
   return Object.fromEntries(found);
-}
-
-export function readText(text: string): ReadFile {
-  const read = readBoundaryText(text, { maxPoints: MOST_POINTS, maxPlots: MOST_FEATURES });
-  const remark = ({ line, code, params }: BoundaryNote): Remark => ({
-    feature: null,
-    line,
-    code: `txt.${code}`,
-    params,
-  });
-  const file: ReadFile = {
-    format: 'boundaryText',
-    epsg: read.epsg ?? 0,
-    areas: [],
-    features: read.plots.length,
-    points: read.plots.reduce((sum, plot) => sum + plot.points, 0),
-    faults: read.faults.map(remark),
-    warnings: read.warnings.map(remark),
-  };
-  for (const plot of read.plots) {
-    const parts = plot.shape.type === 'Polygon' ? [plot.shape.coordinates] : plot.shape.coordinates;
-    const place = { feature: null, line: plot.line };
-    const faults = parts.flatMap((rings) =>
-      polygonFaults({ type: 'Polygon', coordinates: rings }, { maxPoints: MOST_POINTS_OF_POLYGON }),
-    );
-    for (const { code, ring, point } of faults)
-      file.faults.push({ ...place, code, params: { part: 1, ring: ring + 1, point: point + 1 } });
-    const { number, name, landClass } = plot;
-    if (faults.length === 0) keep(file, place, plot.shape, { unitNumber: number, name, code: landClass }, plot.areaM2);
-  }
-  return file;
 }

@@ -28,7 +28,7 @@ interface Sent {
   input: Record<string, unknown>;
 }
 
-interface Server {
+export interface Server {
   address: string;
   tokens: Record<string, string>;
   photo: string;
@@ -72,9 +72,9 @@ export async function killHouse(
   return report;
 }
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function startServer(home: string, url: string | undefined): Promise<Server> {
+export async function startServer(home: string, url: string | undefined): Promise<Server> {
   const script = fileURLToPath(new URL('./kill-server.ts', import.meta.url));
   const server = spawn(process.execPath, [script, home, ...(url ? [url] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -152,7 +152,7 @@ function oneFinding(random: Randomness, photo: string): Sent[] {
   ];
 }
 
-async function withDatabase(
+export async function withDatabase(
   home: string,
   url: string | undefined,
   fn: (database: Database) => Promise<void>,

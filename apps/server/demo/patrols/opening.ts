@@ -68,6 +68,7 @@ export function openDemoPatrols(house: OpenHouse, o: DemoPatrolsOptions): DemoPa
     const stage = stageOf(house, setting.fate);
     await tellDays(house, setting, stage, o, goesOn);
     if (goesOn()) await tellFormer(house, setting, o, goesOn);
+    if (goesOn()) await makePlans(house, setting);
     if (goesOn()) await sendCrews(house, setting);
     if (goesOn()) await tellMore(house, setting, stage, o, goesOn);
     house.world.wake();
@@ -217,6 +218,23 @@ async function tellFormer(
   }
   log.info('demo coverage', { from: first, to: last });
 }
+
+/** Of the month and the year, for the station of the cast, each county and the city. */
+async function makePlans(house: OpenHouse, { fate, city, villages, anchorOn }: Setting): Promise<void> {
+  const actor = await signedIn(house, city.cast.get('gu')!.personId);
+  const counties = [...villages.keys()].filter((code) => code.length === 6);
+  const [year, month] = anchorOn.split('-').map(Number) as [number, number];
+  for (const division of [OWN_STATION, ...counties, house.cityCode])
+    for (const span of [{ year, month }, { year }]) {
+      const id = fate.id(`plan ${division} ${JSON.stringify(span)}`, `${anchorOn}T00:00:00Z`);
+      const call = { actor, commandId: id, requestId: id };
+      const made = await perform(house.world, house.handlerOf('patrol.makePlan'), call, { id, division, ...span });
+      // Whoever looks around has made it himself; a small city of a test may have no zones there.
+      if (!made.ok && !['plan.made', 'plan.noZones'].includes(made.refusal.code)) must(made);
+    }
+}
+
+const OWN_STATION = '421303187';
 
 const BATCH = 10;
 

@@ -93,7 +93,7 @@ export default function PatrolsPage() {
         <h1>{t('page.patrols')}</h1>
         <p>{t('patrol.listLead')}</p>
       </header>
-      <div className="list-tools">
+      <div className="patrol-tools">
         <Choice<(typeof whose)[number]>
           label={t('log.who')}
           value={whose.find((one) => one === query.of) ?? ''}

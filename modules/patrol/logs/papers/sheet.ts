@@ -105,6 +105,5 @@ function recordOf(
     remark: log?.remark || patrol.endWords,
     writtenAt: log ? localOf(log.writtenAt) : null,
     writtenBy: log?.by ?? '',
-    version: log?.n ?? 0,
   };
 }

@@ -36,8 +36,9 @@ export function trackSvg(pieces: readonly Piece[], epsg: number): string | undef
     (WIDTH - 2 * EDGE) / Math.max(east - west, 1),
     (HEIGHT - 2 * EDGE) / Math.max(north - south, 1),
   );
-  const at = ({ x, y }: Point) =>
-    `${(EDGE + (x - west) * scale).toFixed(1)} ${(EDGE + (north - y) * scale).toFixed(1)}`;
+  // What is narrower than the picture stands in its middle.
+  const [left, top] = [(WIDTH - (east - west) * scale) / 2, (HEIGHT - (north - south) * scale) / 2];
+  const at = ({ x, y }: Point) => `${(left + (x - west) * scale).toFixed(1)} ${(top + (north - y) * scale).toFixed(1)}`;
   const path = lines
     .flatMap((line) =>
       line.map((point, i) => `${i > 0 && point.t - line[i - 1]!.t <= JOINED_MS ? 'L' : 'M'}${at(point)}`),

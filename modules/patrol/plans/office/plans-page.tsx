@@ -168,7 +168,7 @@ export default function PlansPage() {
         <h1>{t('page.plans')}</h1>
         <p>{t('plan.lead')}</p>
       </header>
-      <div className="list-tools">
+      <div className="patrol-tools">
         <Choice<'month' | 'year'>
           label={t('plan.span')}
           value={month === undefined ? 'year' : 'month'}

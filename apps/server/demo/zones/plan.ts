@@ -25,7 +25,7 @@ export interface ZonePlan {
 }
 
 /** Newly drawn: no class is due yet, and what is visited from now on counts. */
-const DRAWN_DAYS_AGO = 6;
+const DRAWN_DAYS_AGO = 1;
 /** A few left as somebody's hand would leave them, for the check to show: metres outwards, or inwards. */
 const BENDS = [70, -55, -90] as const;
 

@@ -43,7 +43,8 @@ const looks = [
 /** All has come and the map stands still, or it never will and the picture shows it. */
 async function settled(page: Page): Promise<void> {
   await page.locator('.frame > main :is(h1, h2)').first().waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  // While the demo's land and tracks still come in, pages read again now and then: five seconds are enough for the rest.
+  await Promise.race([page.waitForLoadState('networkidle'), page.waitForTimeout(5_000)]);
   await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
 }
 

@@ -29,10 +29,13 @@ export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new
 
 const languageHeader = () => ({ 'Accept-Language': globalThis.document?.documentElement.lang || 'zh-CN' });
 
-async function ask<T>(path: string, init: RequestInit): Promise<Answer<T, never>> {
+async function ask<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<Answer<T, never>> = readAnswer,
+): Promise<Answer<T, never>> {
   try {
-    const response = await fetch(path, { credentials: 'same-origin', ...init });
-    return await readAnswer<T>(response);
+    return await read(await fetch(path, { credentials: 'same-origin', ...init }));
   } catch (error) {
     if (init.signal?.aborted) throw error;
     return { is: 'outage' };
@@ -71,14 +74,23 @@ export function queryString(input: unknown): string {
 /** Servers and what stands before them refuse addresses of more than 8 kB. */
 const ADDRESS_MAX = 6_000;
 
+export const fitsAddress = (input: unknown): boolean => queryString(input).length <= ADDRESS_MAX;
+
 export async function find<Q extends AnyQuery>(
   query: Q,
   input: GivenTo<Q>,
   signal?: AbortSignal,
 ): Promise<AnswerOf<Q>> {
-  const asked = queryString(input);
-  if (asked.length <= ADDRESS_MAX)
-    return ask(`/api/${query.name}${asked}`, { method: 'GET', headers: languageHeader(), signal });
+  if (fitsAddress(input))
+    return ask(`/api/${query.name}${queryString(input)}`, { method: 'GET', headers: languageHeader(), signal });
   const headers = { 'Content-Type': 'application/json', ...languageHeader() };
   return ask(`/api/${query.name}`, { method: 'POST', headers, body: JSON.stringify(input), signal });
+}
+
+/** What is printed for a question that is too long for an address. */
+export async function fetchFile(path: string, input: unknown): Promise<Answer<Blob, never>> {
+  const headers = { 'Content-Type': 'application/json', ...languageHeader() };
+  const read = (response: Response): Promise<Answer<Blob, never>> =>
+    response.ok ? response.blob().then((value) => ({ is: 'done', value })) : readAnswer<Blob>(response);
+  return ask(path, { method: 'POST', headers, body: JSON.stringify(input) }, read);
 }

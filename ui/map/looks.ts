@@ -83,7 +83,11 @@ export function drawnRow(offer: MapLayerOffer, row: LayerRow, colour: Resolve): 
       ...of('line'),
       type: 'line',
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': colour(line), 'line-width': widthPx },
+      paint: {
+        'line-color': colour(line),
+        // Far out the lines of small areas would be all that is seen.
+        'line-width': ['interpolate', ['linear'], ['zoom'], 10, widthPx / 4, 13, widthPx],
+      },
     });
   if (row.label) parts.push(labelOf(of('label'), row.label, colour));
   return parts;

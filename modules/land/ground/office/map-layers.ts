@@ -1,6 +1,6 @@
 /** The layers of the land as maps draw them: classes, protection, plan, approvals, parcels. */
 import { useFound } from '#platform/client';
-import { type Held, type LayerRow, type Look, mapLayer } from '#ui/pages';
+import { type Held, type LayerRow, type Look, mapLayer, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findLayers, type Layer, type LayerHistory, maySeeGround } from '../contract.ts';
 import { countsOf, heldOn, tilesOn } from '../rules.ts';
@@ -35,9 +35,11 @@ function useParcels(asOf: string): Held | undefined {
 /** What was approved is what changes most from day to day. */
 function useApprovals(asOf: string): Held | undefined {
   const { t, count } = useWords();
+  const { today } = useHouse();
   const history = useHistory('approval');
   if (!history) return undefined;
-  const values = countsOf(history);
+  // What ends on a day to come holds now.
+  const values = countsOf(history).filter(({ day }) => day <= today);
   const bars = {
     title: t('land.approvalBars'),
     sum: t('land.approvalBarsSum', { first: count(values[0]?.count ?? 0), last: count(values.at(-1)?.count ?? 0) }),

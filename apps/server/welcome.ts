@@ -13,7 +13,12 @@ export async function welcome(house: OpenHouse, config: Config): Promise<void> {
   if (link) process.stdout.write(`\nFirst administrator (once, within three days):\n${link}\n`);
 }
 
-function tableOf(accounts: readonly PrintedAccount[]): string {
-  const rows = accounts.map((one) => `  ${one.username.padEnd(6)}  ${one.password}  ${one.name} ${one.duty}`);
+const CHANGED = '(changed)';
+
+export function tableOf(accounts: readonly PrintedAccount[]): string {
+  const width = Math.max(...accounts.map(({ password }) => (password ?? CHANGED).length));
+  const rows = accounts.map(({ username, password, name, duty }) =>
+    [`  ${username.padEnd(6)}`, (password ?? CHANGED).padEnd(width), `${name} ${duty}`].join('  '),
+  );
   return `\nDemo accounts (name, password, person):\n${rows.join('\n')}\n`;
 }

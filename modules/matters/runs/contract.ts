@@ -78,6 +78,8 @@ export const possibleStep = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   basis: z.array(z.string()),
   who: z.array(z.string()),
+  /** Where it is barred: the name of somebody who may. */
+  ask: z.string().nullable(),
 });
 
 export const taskView = z.object({

@@ -59,7 +59,7 @@ export function clockView(
   };
 }
 
-export function stepsFrom(matter: MatterRow, actor: Actor, today: string): MatterView['can'] {
+export function stepsFrom(matter: MatterRow, actor: Actor, today: string): Omit<MatterView['can'][number], 'ask'>[] {
   const procedure = procedureOf(matter.kind);
   if (matter.closedAt) return [];
   return possible(procedure, matter.state).map((step) => {

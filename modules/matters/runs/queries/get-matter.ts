@@ -5,6 +5,7 @@ import { almanacNow, findVersions } from '#modules/norms';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
+import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
 import { ancestryOf, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
@@ -35,7 +36,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
     road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
-    can: stepsFrom(matter, look.actor, look.today),
+    can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today), look.today),
   });
 });
 

@@ -45,6 +45,8 @@ export const clockView = z.object({
   stoppedAt: z.string().nullable(),
   light,
   counted: z.array(countedDay),
+  /** The days since it was due, where they are few enough to be shown one by one. */
+  over: z.array(countedDay),
 });
 
 export const entryView = z.object({
@@ -103,6 +105,8 @@ export const taskView = z.object({
   late: z.number(),
   light,
   counted: z.array(countedDay),
+  /** The days since it was due, where they are few enough to be shown one by one. */
+  over: z.array(countedDay),
 });
 
 export const matterView = z.object({

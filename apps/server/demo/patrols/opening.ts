@@ -108,7 +108,7 @@ async function tellDays(
     await record(house, setting, day, outings, keys);
     await stage(ends);
     await stage(outings.flatMap((outing) => logOf(setting, outing)));
-    if (ago % 10 === 0 || ago === 1) log.info('demo patrols', { done: days - ago + 1, of: days });
+    log.progress('demo patrols', days - ago + 1, days);
   }
 }
 
@@ -254,6 +254,6 @@ async function tellMore(
   const left = deeds.filter((deed) => !done.has(commandIdOf(fate, deed)));
   for (let n = 0; n < left.length && goesOn(); n += BATCH) {
     await stage(left.slice(n, n + BATCH));
-    if (n % 500 === 0) log.info('demo findings', { done: n, of: left.length });
+    log.progress('demo findings', Math.min(n + BATCH, left.length), left.length);
   }
 }

@@ -51,6 +51,7 @@ account_deed
   person_id uuid
   at timestamp with time zone not null
   by_person uuid
+  reason text
   constraint account_deed_pkey PRIMARY KEY (matter_id, fact_n)
   CREATE INDEX account_deed_of ON account_deed USING btree (account_id, fact_n)
 
@@ -619,10 +620,16 @@ paper
   code text not null
   leaf_hash bytea not null
   record jsonb not null
-  issued_at timestamp with time zone not null
+  issued_at timestamp with time zone
   state text not null
   demo boolean not null
   constraint paper_code_key UNIQUE (code)
+  constraint paper_issued_when CHECK (
+CASE state
+    WHEN 'drawn'::text THEN (issued_at IS NULL)
+    WHEN 'issued'::text THEN (issued_at IS NOT NULL)
+    ELSE (state = 'void'::text)
+END)
   constraint paper_number_key UNIQUE (number)
   constraint paper_pkey PRIMARY KEY (id)
   CREATE INDEX paper_matter ON paper USING btree (matter_id)
@@ -907,7 +914,6 @@ stop_notice
   act text not null
   land_use text not null
   officers jsonb not null
-  issued_at timestamp with time zone not null
   constraint stop_notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint stop_notice_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint stop_notice_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id)
@@ -924,6 +930,19 @@ stored_file
   put_at timestamp with time zone not null
   constraint stored_file_pkey PRIMARY KEY (sha256)
   CREATE INDEX stored_file_age ON stored_file USING btree (put_at)
+
+structure_deed
+  matter_id uuid not null
+  fact_n integer not null
+  unit_id uuid not null
+  post_id uuid
+  name text
+  last_on date
+  at timestamp with time zone not null
+  by_person uuid
+  constraint structure_deed_pkey PRIMARY KEY (matter_id, fact_n)
+  constraint structure_deed_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+  constraint structure_deed_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
 track_dropped
   patrol_id uuid not null

@@ -29,13 +29,14 @@ export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new
 
 const languageHeader = () => ({ 'Accept-Language': globalThis.document?.documentElement.lang || 'zh-CN' });
 
-async function ask<T>(
+export async function ask<T>(
   path: string,
   init: RequestInit,
-  read: (response: Response) => Promise<Answer<T, never>> = readAnswer,
+  read?: (response: Response) => Promise<T>,
 ): Promise<Answer<T, never>> {
   try {
-    return await read(await fetch(path, { credentials: 'same-origin', ...init }));
+    const response = await fetch(path, { credentials: 'same-origin', ...init });
+    return await readAnswer<T>(response, read);
   } catch (error) {
     if (init.signal?.aborted) throw error;
     return { is: 'outage' };
@@ -76,21 +77,29 @@ const ADDRESS_MAX = 6_000;
 
 export const fitsAddress = (input: unknown): boolean => queryString(input).length <= ADDRESS_MAX;
 
-export async function find<Q extends AnyQuery>(
+const asBody = (input: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', ...languageHeader() },
+  body: JSON.stringify(input),
+});
+
+/** What is made of a question that is too long for an address, at an address of its own. */
+export const askAt = <T>(path: string, input: unknown, read: (response: Response) => Promise<T>) =>
+  ask<T>(path, asBody(input), read);
+
+/** Where and how a query is asked. */
+export function questionOf<Q extends AnyQuery>(
   query: Q,
   input: GivenTo<Q>,
   signal?: AbortSignal,
-): Promise<AnswerOf<Q>> {
+): [string, RequestInit] {
   if (fitsAddress(input))
-    return ask(`/api/${query.name}${queryString(input)}`, { method: 'GET', headers: languageHeader(), signal });
-  const headers = { 'Content-Type': 'application/json', ...languageHeader() };
-  return ask(`/api/${query.name}`, { method: 'POST', headers, body: JSON.stringify(input), signal });
+    return [`/api/${query.name}${queryString(input)}`, { method: 'GET', headers: languageHeader(), signal }];
+  return [`/api/${query.name}`, { ...asBody(input), signal }];
 }
 
-/** What is printed for a question that is too long for an address. */
-export async function fetchFile(path: string, input: unknown): Promise<Answer<Blob, never>> {
-  const headers = { 'Content-Type': 'application/json', ...languageHeader() };
-  const read = (response: Response): Promise<Answer<Blob, never>> =>
-    response.ok ? response.blob().then((value) => ({ is: 'done', value })) : readAnswer<Blob>(response);
-  return ask(path, { method: 'POST', headers, body: JSON.stringify(input) }, read);
-}
+export const find = async <Q extends AnyQuery>(
+  query: Q,
+  input: GivenTo<Q>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<Q>> => ask(...questionOf(query, input, signal));

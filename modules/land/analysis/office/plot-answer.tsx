@@ -1,6 +1,6 @@
 /** What a plot is, as a panel: for the page of whatever has a plot; silent where its reader may not ask. */
 import { useState } from 'react';
-import { fetchFile, fitsAddress, queryString, saveBlob, useFound } from '#platform/client';
+import { fitsAddress, queryString, takePrinted, useFound } from '#platform/client';
 import { ActionButton, AreaAnswer, ErrorSentence, FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -71,9 +71,8 @@ function Print({ plot, asOf, day }: { plot: Plot; asOf: string | undefined; day:
     );
   const print = async () => {
     setState('busy');
-    const answer = await fetchFile(PRINTED, { plot, asOf });
+    const answer = await takePrinted(PRINTED, { plot, asOf }, `land-analysis-${day}.pdf`);
     setState(answer.is === 'done' ? 'idle' : 'failed');
-    if (answer.is === 'done') saveBlob(answer.value, `land-analysis-${day}.pdf`);
   };
   return (
     <>

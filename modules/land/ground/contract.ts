@@ -16,8 +16,8 @@ interface Seeded {
   /** The scheme of which this one has all codes, and more. */
   extends?: SchemeName;
   names: Record<string, string>;
-  /** How sure the names are of those codes that no standard at hand spells out. */
-  confidence?: { published: readonly string[]; fromMemory: readonly string[] };
+  /** Where names stand that no standard at hand spells out: in published papers, or with their code in several systems that read the survey. */
+  confidence?: { published: readonly string[]; attested: readonly string[] };
 }
 const seeded: Readonly<Record<SchemeName, Seeded>> = schemes as never;
 

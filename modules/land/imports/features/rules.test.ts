@@ -29,5 +29,5 @@ test('the survey has the codes of the standard too', () => {
 test('of each code that the survey adds it is said how sure its name is', () => {
   const { names, confidence } = schemeOf('国土调查工作分类');
   const added = Object.keys(names).filter((code) => codeName('GB/T 21010-2017', code) === code);
-  expect([...confidence!.published, ...confidence!.fromMemory].sort()).toEqual(added.sort());
+  expect([...confidence!.published, ...confidence!.attested].sort()).toEqual(added.sort());
 });

@@ -1,4 +1,6 @@
 /** Every page of the office, in both languages, light and dark, wide and narrow: sound for everybody who reads it. */
+import { randomBytes } from 'node:crypto';
+import { uuidV7 } from '@cuntu/base';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { as, ask, DESK, type Person, PHONE, screenshot, tell, visit, withBrowser } from './browser.ts';
@@ -6,7 +8,7 @@ import { judge } from './judge.ts';
 
 withBrowser();
 
-/** Each page with a person who has most to see on it; `$verb` is a finding that waits for that deed. */
+/** Each page with a person who has most to see on it; `$verb` is a finding that waits for that deed, `$zone` a zone. */
 const pages: readonly (readonly [name: string, person: Person, path: string])[] = [
   ['today', 'song', '/office/'],
   ['today-leader', 'wu', '/office/'],
@@ -23,6 +25,14 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['order', 'song', '/office/findings/$order?do=issueStopNotice'],
   ['serve', 'song', '/office/findings/$serve?do=serveStopNotice'],
   ['recheck', 'song', '/office/findings/$recheck?do=recheckSite'],
+  ['dispatch', 'song', '/office/dispatches/$dispatch'],
+  ['zones', 'song', '/office/zones'],
+  ['zone', 'song', '/office/zones/$zone'],
+  ['zone-new', 'song', '/office/zones/new'],
+  ['blind-spots', 'song', '/office/blind-spots'],
+  ['plans', 'song', '/office/plans'],
+  ['my-patrol', 'bai', '/office/patrol'],
+  ['patrols', 'wu', '/office/patrols'],
   ['limits', 'gu', '/office/norms'],
   ['calendar', 'gu', '/office/norms?part=calendar'],
   ['holidays', 'gu', '/office/norms?part=holidays'],
@@ -30,6 +40,8 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['people', 'gu', '/office/people'],
   ['import', 'gu', '/office/people/import'],
   ['new-person', 'gu', '/office/people/new'],
+  ['accounts', 'gu', '/office/accounts'],
+  ['new-account', 'gu', '/office/accounts/new'],
   ['not-here', 'song', '/office/nowhere'],
 ];
 
@@ -48,12 +60,23 @@ async function settled(page: Page): Promise<void> {
   await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
 }
 
+/** Somebody near has been looked for; the first look asks, the others find it. */
+async function dispatchTo(page: Page, findingId: string): Promise<string> {
+  const known = async () =>
+    (await ask<{ dispatches: { id: string }[] }>(page, `/api/patrol.findDispatches?findingId=${findingId}`)).dispatches;
+  if ((await known()).length === 0)
+    await tell(page, 'patrol.proposeCrews', { id: uuidV7(Date.now(), randomBytes(10)), findingId });
+  return (await known())[0]!.id;
+}
+
 async function addresses(page: Page): Promise<Record<string, string>> {
   const { tasks } = await ask<{ tasks: { matterId: string; verb: string }[] }>(
     page,
     '/api/matters.findWorklist?whose=mine&limit=30',
   );
-  return Object.fromEntries(tasks.map(({ verb, matterId }) => [`$${verb}`, matterId]));
+  const { zones } = await ask<{ zones: { id: string }[] }>(page, '/api/patrol.findZones?limit=1');
+  const found = Object.fromEntries(tasks.map(({ verb, matterId }) => [`$${verb}`, matterId]));
+  return { ...found, $zone: zones[0]!.id, $dispatch: await dispatchTo(page, found.$verify!) };
 }
 
 describe.each(looks)('$name', ({ lang, shade, size, name }) => {

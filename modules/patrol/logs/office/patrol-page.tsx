@@ -13,9 +13,9 @@ import { LogForm } from './log-form.tsx';
 
 type Patrol = OutputOf<typeof getPatrol>;
 
-function whenSaid({ moment, time, t }: Words, { startedAt, endedAt }: Patrol, today: string): string {
+function whenSaid({ moment, till, t }: Words, { startedAt, endedAt }: Patrol, today: string): string {
   return endedAt
-    ? t('patrol.fromTo', { from: moment(startedAt, today), to: time(endedAt) })
+    ? t('patrol.fromTo', { from: moment(startedAt, today), to: till(startedAt, endedAt, today) })
     : t('patrol.since', { from: moment(startedAt, today) });
 }
 

@@ -35,8 +35,8 @@ test('English chosen at the door holds for whoever signs in there, until somebod
   // It was not she who chose it: her other devices stay Chinese.
   expect(await kept(page)).toBe('zh');
 
-  await page.locator('.me button').first().click();
-  await page.locator('.me-menu').getByRole('radio', { name: '中文' }).check();
+  await page.locator('.me button:visible').first().click();
+  await page.locator('.me-menu:visible').getByRole('radio', { name: '中文' }).check();
   await page.getByRole('link', { name: '今日' }).first().waitFor();
   await page.reload();
   await page.getByRole('link', { name: '今日' }).first().waitFor();

@@ -28,3 +28,9 @@ test('a bureau of its own shows the link of its first administrator, once', () =
   expect(invitationText({ url, accounts: [], link })).toContain(`within three days):\n${link}\n\nCuntu is ready.`);
   expect(invitationText({ url, accounts: [] })).not.toContain('administrator');
 });
+
+test('an account whose password was changed is printed still, and says so', () => {
+  const gu = { username: 'gu', password: 'yanshi', name: 'Gu', duty: 'administrator' };
+  const text = invitationText({ url, accounts: [gu, { ...gu, username: 'lin', password: null }] });
+  expect(text).toContain('  gu      yanshi     Gu administrator\n  lin     (changed)  Gu administrator');
+});

@@ -16,7 +16,7 @@ export interface Invitation {
 export function invitationText({ url, accounts, link }: Invitation): string {
   return [
     `For citizens  ${url}/\nThe office    ${url}/office`,
-    ...(accounts.length > 0 ? [`Demo accounts (name, password, person):\n${accounts.map(lineOf).join('\n')}`] : []),
+    ...(accounts.length > 0 ? [`Demo accounts (name, password, person):\n${tableOf(accounts)}`] : []),
     ...(link ? [`First administrator (once, within three days):\n${link}`] : []),
     'Cuntu is ready. Ctrl+C stops it.',
   ]
@@ -24,8 +24,17 @@ export function invitationText({ url, accounts, link }: Invitation): string {
     .join('');
 }
 
-const lineOf = ({ username, password, name, duty }: PrintedAccount): string =>
-  `  ${username.padEnd(6)}  ${password}  ${name} ${duty}`.trimEnd();
+const CHANGED = '(changed)';
+
+function tableOf(accounts: readonly PrintedAccount[]): string {
+  const shown = accounts.map((account) => ({ ...account, password: account.password ?? CHANGED }));
+  const width = Math.max(...shown.map(({ password }) => password.length));
+  return shown
+    .map(({ username, password, name, duty }) =>
+      `  ${username.padEnd(6)}  ${password.padEnd(width)}  ${name} ${duty}`.trimEnd(),
+    )
+    .join('\n');
+}
 
 export async function welcome(house: OpenHouse, config: Config): Promise<string> {
   const { demo } = house.world;

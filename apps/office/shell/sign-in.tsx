@@ -10,7 +10,7 @@ import { ownDevice } from './own-device.ts';
 
 export interface DemoAccount {
   username: string;
-  password: string;
+  password: string | null;
   name: string;
   duty: string;
 }
@@ -34,6 +34,7 @@ function DemoAccounts({
               <span className="unseen">{t('office.signIn.use')}</span>
               <b>{account.name}</b>
               <span>{account.duty}</span>
+              {account.password === null && <span>{t('office.signIn.demoChanged')}</span>}
             </button>
           </li>
         ))}
@@ -177,7 +178,12 @@ export function SignIn({
           }}
         />
       </form>
-      {accounts && accounts.length > 0 && <DemoAccounts accounts={accounts} onChoose={setAccount} />}
+      {accounts && accounts.length > 0 && (
+        <DemoAccounts
+          accounts={accounts}
+          onChoose={({ username, password }) => setAccount({ username, password: password ?? '' })}
+        />
+      )}
       {demo && <p className="demo-mark">{t('demo.mark')}</p>}
     </main>
   );

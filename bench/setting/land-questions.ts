@@ -32,7 +32,7 @@ interface ByHand {
  * What somebody would write who needs just this: each layer and approval cut with the plot, what approvals and permanent
  * farmland cover once, parcels with their rights and holds. Prepared as well, so that planning favours neither.
  */
-async function byHand(house: OpenHouse, plot: Plot): Promise<ByHand[]> {
+export async function byHand(house: OpenHouse, plot: Plot): Promise<ByHand[]> {
   const today = house.clock.today();
   const statement = sql<ByHand>`with asked as materialized (
       select g, st_transform(g, 4526) as plane from (select st_setsrid(st_geomfromgeojson(${JSON.stringify(plot)}), 4490) as g) p),

@@ -24,7 +24,16 @@ export {
 } from './faults.ts';
 export { degreesFrom, type IntoDegrees } from './foreign.ts';
 export { gcj02ToWgs84, wgs84ToGcj02 } from './gcj02.ts';
-export { areaM2, areaM2OfHa, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
+export {
+  areaM2,
+  areaM2OfHa,
+  areaM2OfMu,
+  areaMuOf,
+  circleAround,
+  distanceM,
+  planarAreaM2,
+  systemOf,
+} from './measures.ts';
 export { Plane } from './plane.ts';
 export { cellsOf } from './raster.ts';
 export {

@@ -1,6 +1,6 @@
 /** Areas and distances against PROJ, PostGIS and a parcel worked out by hand. */
 import { describe, expect, test } from 'vitest';
-import { areaM2, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
+import { areaM2, areaM2OfMu, areaMuOf, circleAround, distanceM, planarAreaM2, systemOf } from './measures.ts';
 import { boundsOf, type LonLat, type MultiPolygonShape, type PolygonShape } from './shapes.ts';
 import { type Projected, unproject } from './systems.ts';
 
@@ -141,4 +141,12 @@ test('the sample plot begins at 113.462° E 31.705° N, south-western corner', (
   const bounds = boundsOf(plot.coordinates[0]!);
   expect(bounds?.[0]).toBeCloseTo(113.462, 5);
   expect(bounds?.[1]).toBeCloseTo(31.705, 5);
+});
+
+test('a circle is closed, turns left, and is as large as its corners allow', () => {
+  const ring = circleAround([113.4, 31.7], 15);
+  expect(ring.at(-1)).toEqual(ring[0]);
+  const square = areaM2({ type: 'Polygon', coordinates: [ring] });
+  expect(square).toBeCloseTo(0.5 * 32 * Math.sin((2 * Math.PI) / 32) * 15 ** 2, 2);
+  for (const corner of ring) expect(distanceM([113.4, 31.7], corner)).toBeCloseTo(15, 1);
 });

@@ -75,17 +75,27 @@ export function queryString(input: unknown): string {
 /** Servers and what stands before them refuse addresses of more than 8 kB. */
 const ADDRESS_MAX = 6_000;
 
+export const fitsAddress = (input: unknown): boolean => queryString(input).length <= ADDRESS_MAX;
+
+const asBody = (input: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', ...languageHeader() },
+  body: JSON.stringify(input),
+});
+
+/** What is made of a question that is too long for an address, at an address of its own. */
+export const askAt = <T>(path: string, input: unknown, read: (response: Response) => Promise<T>) =>
+  ask<T>(path, asBody(input), read);
+
 /** Where and how a query is asked. */
 export function questionOf<Q extends AnyQuery>(
   query: Q,
   input: GivenTo<Q>,
   signal?: AbortSignal,
 ): [string, RequestInit] {
-  const asked = queryString(input);
-  if (asked.length <= ADDRESS_MAX)
-    return [`/api/${query.name}${asked}`, { method: 'GET', headers: languageHeader(), signal }];
-  const headers = { 'Content-Type': 'application/json', ...languageHeader() };
-  return [`/api/${query.name}`, { method: 'POST', headers, body: JSON.stringify(input), signal }];
+  if (fitsAddress(input))
+    return [`/api/${query.name}${queryString(input)}`, { method: 'GET', headers: languageHeader(), signal }];
+  return [`/api/${query.name}`, { ...asBody(input), signal }];
 }
 
 export const find = async <Q extends AnyQuery>(

@@ -1,13 +1,17 @@
 /** A file that a query makes, handed to the browser under the name that the answer gives it. */
 import type { AnyQuery } from '@cuntu/base';
 import type { Answer } from './answer.ts';
-import { ask, type GivenTo, questionOf } from './call.ts';
+import { ask, askAt, type GivenTo, questionOf } from './call.ts';
 
 /** A refusal comes back as for any query; what is done is in the browser's hands. */
 export const takeFile = async <Q extends AnyQuery>(query: Q, input: GivenTo<Q>): Promise<Answer<null>> =>
   ask(...questionOf(query, input), async (response) =>
     save(fileNameIn(response.headers.get('content-disposition') ?? ''), await response.blob()),
   );
+
+/** The printed answer to a question that is too long for the address of a link. */
+export const takePrinted = (path: string, input: unknown, name: string): Promise<Answer<null>> =>
+  askAt(path, input, async (response) => save(name, await response.blob()));
 
 /** RFC 8187: `filename*=UTF-8''…`, the only spelling that the server uses. */
 export const fileNameIn = (disposition: string): string =>

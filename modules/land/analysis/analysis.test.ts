@@ -196,5 +196,11 @@ describe('a plot that is none is refused, with its place', () => {
   });
   test('larger than any plot', async () => {
     expect(await refused(square(-6000, -6000, 6000, 6000))).toMatchObject({ refusal: { code: 'plot.tooLarge' } });
+    const half = frame([
+      [-6000, -6000],
+      [6000, -6000],
+      [6000, 6000],
+    ]);
+    expect(await refused(polygon(half))).toMatchObject({ ok: true });
   });
 });

@@ -1,6 +1,6 @@
 /** From measured pieces to what is told: rounding that adds up, big classes, fit with the plan, thresholds to be looked at. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { areaM2, areaMuOf, CHINA, polygonFaults } from '@cuntu/geodesy';
+import { areaM2, areaMuOf, boundsOf, CHINA, type LonLat, polygonFaults } from '@cuntu/geodesy';
 import type { Area } from '../ground/contract.ts';
 import seed from '../seed/thresholds.json' with { type: 'json' };
 import type { Plot } from './contract.ts';
@@ -8,7 +8,15 @@ import type { Plot } from './contract.ts';
 /** 100 km²: more than any plot, and less than would hold up the others. */
 const MOST_M2 = 100_000_000;
 
-export function decidePlot(plot: Plot): Result<number, 'plot.wrong' | 'plot.tooLarge'> {
+const DEGREE_M = 111_700;
+
+/** No degree of either kind is longer, so a plot is never larger than this. */
+const atMostM2 = (rings: readonly (readonly (readonly [number, number])[])[]): number => {
+  const [west, south, east, north] = boundsOf(rings.flat() as LonLat[])!;
+  return (east - west) * (north - south) * DEGREE_M ** 2;
+};
+
+export function decidePlot(plot: Plot): Result<true, 'plot.wrong' | 'plot.tooLarge'> {
   const parts = plot.type === 'Polygon' ? [plot.coordinates] : plot.coordinates;
   const faults = parts.flatMap((rings) => polygonFaults({ type: 'Polygon', coordinates: rings }, { bounds: CHINA }));
   if (faults.length > 0)
@@ -26,10 +34,10 @@ export function decidePlot(plot: Plot): Result<number, 'plot.wrong' | 'plot.tooL
         },
       })),
     });
-  const squareM = areaM2(plot);
-  return squareM > MOST_M2
+  // Measuring means projecting every corner: done only where the extent leaves it open.
+  return atMostM2(parts.flat()) > MOST_M2 && areaM2(plot) > MOST_M2
     ? refuse('plot.tooLarge', { at: 'plot', params: { mostKm2: MOST_M2 / 1_000_000 } })
-    : ok(squareM);
+    : ok(true);
 }
 
 const DIGITS_M2 = 2;

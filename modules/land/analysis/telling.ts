@@ -26,12 +26,14 @@ interface Sourced {
 }
 
 /** Each source of a layer once, with the latest day from which something of it holds. */
-function sourcesOf(all: readonly Sourced[]): Sourced[] {
+function sourcesOf({ pieces, parcels }: Measured): Sourced[] {
   const found = new Map<string, Sourced>();
-  for (const { layer, source, validFrom } of all) {
+  const add = (layer: string, { source, validFrom }: Omit<Sourced, 'layer'>) => {
     const key = `${layer}\n${source}`;
     if ((found.get(key)?.validFrom ?? '') < validFrom) found.set(key, { layer, source, validFrom });
-  }
+  };
+  for (const piece of pieces) add(piece.layer, piece);
+  for (const parcel of parcels) add('parcel', parcel);
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
@@ -87,6 +89,6 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
       },
       asOf,
     ),
-    sources: sourcesOf([...pieces, ...measured.parcels.map((parcel) => ({ layer: 'parcel', ...parcel }))]),
+    sources: sourcesOf(measured),
   };
 }

@@ -14,6 +14,8 @@ export const maySeeHolders = [
   { role: 'leader', scope: 'city' },
 ] as const;
 
+const outline = z.object({ type: z.string(), coordinates: z.array(z.any()) });
+
 export const getParcel = query({
   name: 'land.getParcel',
   input: z.object({ parcelId: uuid }),
@@ -26,7 +28,7 @@ export const getParcel = query({
     source: z.string(),
     validFrom: day,
     validTo: day.nullable(),
-    outline: z.object({ type: z.string(), coordinates: z.array(z.any()) }),
+    outline,
     rights: z.array(
       z.object({
         id: uuid,
@@ -60,7 +62,9 @@ export const findParcels = query({
     asOf: day.optional(),
   }),
   output: z.object({
-    parcels: z.array(z.object({ id: uuid, unitNumber: z.string(), placeName: z.string(), areaM2: z.number() })),
+    parcels: z.array(
+      z.object({ id: uuid, unitNumber: z.string(), placeName: z.string(), areaM2: z.number(), outline }),
+    ),
     more: z.boolean(),
   }),
   may: maySeeGround,

@@ -44,6 +44,7 @@ export interface ParcelFound {
   unitNumber: string;
   division: string;
   areaM2: number;
+  outline: { type: string; coordinates: unknown[] };
 }
 
 interface Sought {
@@ -59,7 +60,8 @@ export async function findParcelsLike(db: Db, { text, at, asOf, limit }: Sought)
     ? sql`st_intersects(p.geometry, st_setsrid(st_makepoint(${at.lon}, ${at.lat}), 4490))`
     : sql`p.unit_number collate "C" >= ${text} and p.unit_number collate "C" < ${`${text}~`}`;
   return (
-    await sql<ParcelFound>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2" from parcel p
+    await sql<ParcelFound>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2",
+        st_asgeojson(p.geometry, 9)::jsonb as outline from parcel p
       where ${place} and p.valid_from <= ${asOf}::date and (p.valid_to is null or p.valid_to >= ${asOf}::date)
       order by p.unit_number collate "C" limit ${limit}`.execute(db)
   ).rows;

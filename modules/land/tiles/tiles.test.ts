@@ -8,6 +8,7 @@ import { sql } from '#platform/database';
 import { pointIn, VILLAGES } from '../../../tests/harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { openTestSite, type TestSite } from '../../../tests/harness/site.ts';
+import { findParcels } from '../contract.ts';
 import { box, bringLayer, bringParcels, type Frame, frameAt, polygon, unitNumber } from '../testing/ground.ts';
 
 let house: TestHouse;
@@ -119,4 +120,25 @@ test('the answer about a plot is printed on one page', async () => {
   expect([got.statusCode, got.headers['content-type']]).toEqual([200, 'application/pdf']);
   const crossing = JSON.stringify(polygon([frame(box(0, 0, 50, 50))[0]!]));
   expect((await fetchTile(`/api/land.getAnalysis.pdf?plot=${encodeURIComponent(crossing)}`)).statusCode).toBe(400);
+});
+
+test('a plot of hundreds of corners is printed as well, from a body', async () => {
+  const corners = Array.from({ length: 600 }, (_, i): [number, number] => {
+    const turn = (2 * Math.PI * i) / 600;
+    return [150 * Math.cos(turn), 150 * Math.sin(turn)];
+  });
+  const got = await site.app.inject({
+    method: 'POST',
+    url: '/api/land.getAnalysis.pdf',
+    headers: { authorization: `Bearer ${await site.tokenOf('song')}` },
+    payload: { plot: polygon(frame(corners)) },
+  });
+  expect([got.statusCode, got.headers['content-type']]).toEqual([200, 'application/pdf']);
+});
+
+test('a parcel is found by the place where somebody stands, with its outline', async () => {
+  const [lon, lat] = at;
+  const found = must(await house.as('bai').find(findParcels, { lon, lat }));
+  expect(found.parcels.length).toBeGreaterThan(0);
+  expect(found.parcels[0]?.outline).toMatchObject({ type: 'Polygon' });
 });

@@ -1,6 +1,7 @@
 /** What a plot is, as a panel: for the page of whatever has a plot; silent where its reader may not ask. */
-import { queryString, useFound } from '#platform/client';
-import { AreaAnswer, FoundTrouble, Loading } from '#ui/controls';
+import { useState } from 'react';
+import { fitsAddress, queryString, takePrinted, useFound } from '#platform/client';
+import { ActionButton, AreaAnswer, ErrorSentence, FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { maySeeGround } from '../../ground/contract.ts';
@@ -54,6 +55,37 @@ function Sources({ found }: { found: Analysis }) {
   );
 }
 
+const PRINTED = `/api/${getAnalysis.name}.pdf`;
+
+/** A plot of hundreds of corners does not fit an address: it is sent as a body, and what comes back is saved. */
+function Print({ plot, asOf, day }: { plot: Plot; asOf: string | undefined; day: string }) {
+  const { t } = useWords();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  if (fitsAddress({ plot, asOf }))
+    return (
+      <p>
+        <a className="button" href={PRINTED + queryString({ plot, asOf })} target="_blank" rel="noreferrer">
+          {t('land.printAnswer')}
+        </a>
+      </p>
+    );
+  const print = async () => {
+    setState('busy');
+    const answer = await takePrinted(PRINTED, { plot, asOf }, `land-analysis-${day}.pdf`);
+    setState(answer.is === 'done' ? 'idle' : 'failed');
+  };
+  return (
+    <>
+      <p>
+        <ActionButton busy={state === 'busy'} onClick={() => void print()}>
+          {t(state === 'busy' ? 'land.printing' : 'land.printAnswer')}
+        </ActionButton>
+      </p>
+      {state === 'failed' && <ErrorSentence what={t('land.notPrinted')} safe={t('land.notPrintedSafe')} />}
+    </>
+  );
+}
+
 function Answer({ plot, asOf, found }: { plot: Plot; asOf: string | undefined; found: Analysis }) {
   const words = useWords();
   const { t } = words;
@@ -72,16 +104,7 @@ function Answer({ plot, asOf, found }: { plot: Plot; asOf: string | undefined; f
       <h3>{t('land.parcels')}</h3>
       <Parcels parcels={found.parcels} />
       <Sources found={found} />
-      <p>
-        <a
-          className="button"
-          href={`/api/land.getAnalysis.pdf${queryString({ plot, asOf })}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {t('land.printAnswer')}
-        </a>
-      </p>
+      <Print plot={plot} asOf={asOf} day={found.asOf} />
     </div>
   );
 }

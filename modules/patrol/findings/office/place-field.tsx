@@ -1,36 +1,14 @@
 /** Where it is: a point or an outline on the map, by pointer, by the device's own position, or by its numbers. */
 import { areaM2 } from '@cuntu/geodesy';
 import { useState } from 'react';
+import { useWhereIAm } from '#platform/client';
 import { ActionButton, Choice } from '#ui/controls';
 import { type Bounds, type Drawn, type MapPin, type MapPlot, MapView, VertexList } from '#ui/map';
 import { useWords } from '#ui/words';
 import { useMyBounds } from './my-bounds.ts';
 
-type Locating = 'idle' | 'asking' | 'denied' | 'unknown';
-
-/** A fix older than this is where the phone was, not where it is. */
-const FRESH_MS = 30_000;
-const PATIENCE_MS = 20_000;
 /** Half a width of about 300 m around a fix. */
 const AROUND_DEG = 0.0016;
-
-function useWhereIAm(onFound: (spot: Drawn, accuracyM: number) => void) {
-  const [state, setState] = useState<Locating>('idle');
-  const ask = () => {
-    if (!('geolocation' in navigator)) return setState('unknown');
-    setState('asking');
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setState('idle');
-        const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
-        onFound({ type: 'Point', coordinates: [round(coords.longitude), round(coords.latitude)] }, coords.accuracy);
-      },
-      ({ code, PERMISSION_DENIED }) => setState(code === PERMISSION_DENIED ? 'denied' : 'unknown'),
-      { enableHighAccuracy: true, maximumAge: FRESH_MS, timeout: PATIENCE_MS },
-    );
-  };
-  return { state, ask };
-}
 
 export const outlineAreaM2 = (drawn: Drawn | undefined): number | undefined =>
   drawn?.type === 'Polygon' ? areaM2(drawn as never) : undefined;
@@ -70,10 +48,9 @@ export function PlaceField({ label, help, value, onChange, error, plots, pins, b
   const [kind, setKind] = useState<'point' | 'polygon'>(only ?? (value?.type === 'Polygon' ? 'polygon' : 'point'));
   const [fix, setFix] = useState<{ around: Bounds; accuracyM: number }>();
   const mine = useMyBounds();
-  const here = useWhereIAm((spot, accuracyM) => {
-    const [lon, lat] = spot.coordinates as [number, number];
+  const here = useWhereIAm(([lon, lat], accuracyM) => {
     setFix({ around: [lon - AROUND_DEG, lat - AROUND_DEG, lon + AROUND_DEG, lat + AROUND_DEG], accuracyM });
-    if (kind === 'point') onChange(spot);
+    if (kind === 'point') onChange({ type: 'Point', coordinates: [lon, lat] });
   });
   const square = outlineAreaM2(value);
   const turn = (next: 'point' | 'polygon') => {

@@ -1,6 +1,6 @@
-/** A database without a city gets one: divisions, the bureau itself, norms; demo or not is written once. */
+/** A database without a city gets one: divisions, the bureau itself, norms; an older city gets the norms that came since. */
 import { citySeed, findCity, insertCity, insertDivisions } from '#modules/bureau';
-import { firstNorms } from '#modules/norms';
+import { firstNorms, missingLimits } from '#modules/norms';
 import { newId } from '#platform/clock';
 import type { OpenHouse } from './house.ts';
 
@@ -14,7 +14,11 @@ const SEED = 'cuntu-demo-1';
 
 /** Answers whether it had to. */
 export async function foundCity(house: OpenHouse, founding: Founding): Promise<boolean> {
-  if (await findCity(house.db)) return false;
+  const mint = () => newId(house.clock);
+  if (await findCity(house.db)) {
+    await performAll(house, await missingLimits(house.db, mint));
+    return false;
+  }
   const seed = citySeed();
   const root = seed.divisions.find((division) => division.parent === null)!;
   await house.database.transaction(async (tx) => {
@@ -27,9 +31,13 @@ export async function foundCity(house: OpenHouse, founding: Founding): Promise<b
   });
   house.world.cityCode = root.code;
   house.world.demo = founding.demo;
-  for (const { name, input } of firstNorms(() => newId(house.clock))) {
+  await performAll(house, firstNorms(mint));
+  return true;
+}
+
+async function performAll(house: OpenHouse, commands: readonly { name: string; input: unknown }[]): Promise<void> {
+  for (const { name, input } of commands) {
     const done = await house.perform(name, input, newId(house.clock));
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.refusal)}`);
   }
-  return true;
 }

@@ -1,6 +1,7 @@
 /** Norms as their keepers change them: limits by day in force, holiday notices, and the deadline that anyone may ask for. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sql } from '#platform/database';
 import { openTestHouse, type TestHouse } from '../../tests/harness/house.ts';
 import {
   changeLimit,
@@ -12,7 +13,7 @@ import {
   loadHolidayNotice,
   withdrawLimit,
 } from './contract.ts';
-import { periodsFor } from './index.ts';
+import { missingLimits, periodsFor } from './index.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -51,6 +52,9 @@ describe('a limit', () => {
     ['before one that is to come', { inForceFrom: '2026-11-30' }, 'limit.alreadyInForce'],
     ['on the day of another', { inForceFrom: '2026-12-01' }, 'limit.sameDay'],
     ['to longer than any limit of law', { count: 501, inForceFrom: '2026-12-20' }, 'limit.tooLong'],
+    ['from time to a distance', { unit: 'metres', inForceFrom: '2026-12-20' }, 'limit.otherMeasure'],
+    ['of days that no clock counts to months', { key: 'zone.visitOne', unit: 'months' }, 'limit.otherMeasure'],
+    ['to more than the whole', { key: 'zone.visitedShare', unit: 'percent', count: 101 }, 'limit.tooLong'],
     ['of a key that nobody has', { key: 'finding.dance' }, 'limit.unknownKey'],
   ])('is not changed %s', async (_, more, code) => {
     const before = await house.rowCounts();
@@ -77,6 +81,15 @@ describe('a limit', () => {
     expect(await house.as('gu').run(withdrawLimit, { id: current.id })).toMatchObject({
       refusal: { code: 'limit.begun' },
     });
+  });
+
+  test('that a newer house counts by and this city has not heard of is entered as the house begins', async () => {
+    expect(await missingLimits(house.db, () => house.id())).toEqual([]);
+    await sql`delete from limit_version where key = 'zone.visitedShare'`.execute(house.db);
+    const missing = await missingLimits(house.db, () => house.id());
+    expect(missing).toMatchObject([{ name: 'norms.changeLimit', input: { key: 'zone.visitedShare', count: 30 } }]);
+    for (const { name, input } of missing) must(await house.house.perform(name, input, house.id()));
+    expect(await missingLimits(house.db, () => house.id())).toEqual([]);
   });
 
   test('is changed by the administrator only', async () => {

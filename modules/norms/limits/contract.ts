@@ -3,8 +3,16 @@ import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const periodUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
-/** Not every limit is of time: how far around himself somebody is taken to have looked is one too. */
-export const limitUnits = [...periodUnits, 'metres'] as const;
+/** Not every limit is of time: how far somebody is taken to have looked is one too, and how much of a ground is enough. */
+export const limitUnits = [...periodUnits, 'metres', 'percent'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
+
+/** No clock runs by these: whoever counts by them counts whole days. */
+const daysOnly = ['track.kept', 'zone.visitOne', 'zone.visitTwo', 'zone.visitThree'];
+
+/** A clock's length may be given in another unit of time; a distance stays a distance, a share a share. */
+export const unitsFor = (key: string, unit: LimitUnit): readonly LimitUnit[] =>
+  periodUnits.some((one) => one === unit) && !daysOnly.includes(key) ? periodUnits : [unit];
 export const limitSources = ['statute', 'localRule', 'bureauRule'] as const;
 export const confidences = ['V', 'P', 'M', 'M?'] as const;
 
@@ -44,7 +52,14 @@ export const changeLimit = command({
     { role: 'administrator', scope: 'city' },
     { role: 'system', scope: 'city' },
   ],
-  refusals: ['limit.tooLong', 'limit.unknownKey', 'limit.alreadyInForce', 'limit.sameDay', 'limit.fromTomorrow'],
+  refusals: [
+    'limit.tooLong',
+    'limit.otherMeasure',
+    'limit.unknownKey',
+    'limit.alreadyInForce',
+    'limit.sameDay',
+    'limit.fromTomorrow',
+  ],
   facts: [limitChanged],
 });
 

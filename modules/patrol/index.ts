@@ -86,6 +86,8 @@ export {
   readOwntracks,
 } from './tracks/gates/index.ts';
 
+export { zoneTile } from './zones/tile.ts';
+
 export const patrol: Module = {
   name: 'patrol',
   migrations: [

@@ -145,3 +145,54 @@ export async function coverageIn(
       group by c.bx, c.by order by c.by, c.bx`.execute(db)
   ).rows;
 }
+
+export type Mask = BlockRow;
+
+/** The blocks of an outline, each with its cells. */
+const maskOf = (mask: readonly Mask[]) =>
+  sql`mask as materialized (select bx, by, hex::bit(4096) as mask from ${blocksOf(mask)})`;
+
+export async function cellsWithin(db: Db, mask: readonly Mask[], spans: readonly Span[]): Promise<number> {
+  const { rows } = await sql<{ cells: number }>`with ${maskOf(mask)}, covered as (
+      select c.bx, c.by, bit_or(c.bits) as bits from ${spansOf(spans)}
+        join coverage c on c.span = s.span and c.since = s.since join mask m on m.bx = c.bx and m.by = c.by
+      group by c.bx, c.by)
+    select coalesce(sum(bit_count(m.mask & c.bits)), 0) as cells from covered c
+      join mask m on m.bx = c.bx and m.by = c.by`.execute(db);
+  return rows[0]!.cells;
+}
+
+interface Days {
+  from: string;
+  to: string;
+}
+
+/** The days on which any of the cells was covered, with how many. */
+const seenDays = (mask: readonly Mask[], { from, to }: Days) => sql`with ${maskOf(mask)}, seen as materialized (
+    select c.since as day, c.bx, c.by, m.mask & c.bits as bits from mask m
+      join coverage c on c.bx = m.bx and c.by = m.by and c.span = 'day' and c.since between ${from} and ${to}
+    where bit_count(m.mask & c.bits) > 0)`;
+
+/** Newest first. */
+export async function cellsByDay(db: Db, mask: readonly Mask[], days: Days): Promise<{ on: string; cells: number }[]> {
+  return (
+    await sql<{ on: string; cells: number }>`${seenDays(mask, days)}
+      select day as "on", sum(bit_count(bits)) as cells from seen group by day order by day desc`.execute(db)
+  ).rows;
+}
+
+/** The last day that ends a stretch of `length` days in which at least so many cells were covered. */
+export async function lastEnough(
+  db: Db,
+  mask: readonly Mask[],
+  days: Days,
+  length: number,
+  cells: number,
+): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`${seenDays(mask, days)}, together as (
+      select d.day, bit_count(bit_or(s.bits)) as cells from (select distinct day from seen) d
+        join seen s on s.day > d.day - ${length}::int and s.day <= d.day
+      group by d.day, s.bx, s.by)
+    select max(day) as day from (select day from together group by day having sum(cells) >= ${cells}) e`.execute(db);
+  return rows[0]!.day;
+}

@@ -8,13 +8,14 @@ import { spotsOfZone } from '../../blind-spots/tables.ts';
 import { getZone } from '../contract.ts';
 import { peopleInCharge } from '../people.ts';
 import { zoneWhere } from '../predicate.ts';
+import { endOfDay } from '../rules.ts';
 import { faultsShown, placeNames } from '../showing.ts';
 import { faultsOfZone, findZone, historyOf, openWithin } from '../tables/listing.ts';
 import { visitNormsOn } from '../visits.ts';
 
 export const answerGetZone = answer(getZone, async (db, look, { id, on }) => {
   const past = on !== undefined && on < look.today;
-  const zone = await findZone(db, id, zoneWhere(look.may), past ? `${on}T23:59:59.999+08:00` : null);
+  const zone = await findZone(db, id, zoneWhere(look.may), past ? endOfDay(on) : null);
   if (!zone) return refuse('thing.notFound', { at: 'id' });
   const { days, article, confidence } = (await visitNormsOn(db, look.today)).interval[zone.zoneClass];
   const history = await historyOf(db, id);

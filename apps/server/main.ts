@@ -7,6 +7,9 @@ import { BadConfig, type Config, readConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { waiting } from './waiting.ts';
 
+// Most waits of a photo are for the disk, in a thread each; libuv's four would queue eight people's photos.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
 const log = openLog({ pretty: process.stderr.isTTY });
 
 async function start(config: Config): Promise<void> {

@@ -613,10 +613,16 @@ paper
   code text not null
   leaf_hash bytea not null
   record jsonb not null
-  issued_at timestamp with time zone not null
+  issued_at timestamp with time zone
   state text not null
   demo boolean not null
   constraint paper_code_key UNIQUE (code)
+  constraint paper_issued_when CHECK (
+CASE state
+    WHEN 'drawn'::text THEN (issued_at IS NULL)
+    WHEN 'issued'::text THEN (issued_at IS NOT NULL)
+    ELSE (state = 'void'::text)
+END)
   constraint paper_number_key UNIQUE (number)
   constraint paper_pkey PRIMARY KEY (id)
   CREATE INDEX paper_matter ON paper USING btree (matter_id)
@@ -901,7 +907,6 @@ stop_notice
   act text not null
   land_use text not null
   officers jsonb not null
-  issued_at timestamp with time zone not null
   constraint stop_notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint stop_notice_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint stop_notice_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id)

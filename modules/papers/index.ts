@@ -10,7 +10,15 @@ import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 export * from './portal/index.ts';
-export { keepPaper, keepService, type Numbered, numberPaper, voidPapers } from './register/issuing.ts';
+export {
+  drawPaper,
+  issueDrawn,
+  keepPaper,
+  keepService,
+  type Numbered,
+  numberPaper,
+  voidPapers,
+} from './register/issuing.ts';
 export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';
 export { codeFrom, codeOf, grouped } from './register/rules.ts';
 export { findPaper, type PaperOfMatter, papersOf, serviceOf } from './register/tables.ts';

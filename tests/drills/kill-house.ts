@@ -149,6 +149,7 @@ function oneFinding(random: Randomness, photo: string): Sent[] {
     { command: 'patrol.verifyFinding', who: 'song', id: id(), input: verify },
     { command: 'patrol.confirmPresence', who: 'shi', id: id(), input: { matterId, version: 2, agrees: true } },
     { command: 'enforcement.issueStopNotice', who: 'song', id: id(), input: order },
+    { command: 'patrol.confirmPresence', who: 'shi', id: id(), input: { matterId, version: 4, agrees: true } },
   ];
 }
 
@@ -177,16 +178,20 @@ const traces: Record<string, (sent: Sent) => ReturnType<typeof sql>> = {
       (select count(*) from verification where matter_id = m.id) as acts,
       (select count(*) from step_taken where matter_id = m.id and step = 'verifyFinding') as follows
     from matter m where m.id = ${input.matterId}`,
+  // The second is of the notice: by it the paper goes out and is printed.
   'patrol.confirmPresence': ({ input }) => sql`
-    select (select count(*) from fact where matter_id = m.id and name = 'patrol.presenceConfirmed') as facts,
-      (select count(*) from presence where matter_id = m.id) as acts,
-      (select count(*) from clock where matter_id = m.id and name = 'stop') as follows
-    from matter m where m.id = ${input.matterId}`,
+    select (select count(*) from fact where matter_id = c.matter_id and n = c.fact_n and name = 'patrol.presenceConfirmed') as facts,
+      (select count(*) from presence where matter_id = c.matter_id and step = c.step) as acts,
+      case c.step when 'confirmNotice' then (
+        select greatest((select count(*) from job where key = p.id::text), (select count(*) from paper_print where paper_id = p.id))
+        from paper p where p.matter_id = c.matter_id and p.state = 'issued')
+      else (select count(*) from clock where matter_id = c.matter_id and name = 'stop') end as follows
+    from presence c where c.matter_id = ${input.matterId}
+      and c.step = ${input.version === 2 ? 'confirmVerification' : 'confirmNotice'} limit 1`,
   'enforcement.issueStopNotice': ({ input }) => sql`
     select (select count(*) from fact where matter_id = p.matter_id and name = 'enforcement.stopNoticeIssued') as facts,
       (select count(*) from number_register where paper_id = p.id) as acts,
-      greatest((select count(*) from job where key = p.id::text),
-        (select count(*) from paper_print where paper_id = p.id)) as follows
+      (select count(*) from stop_notice where paper_id = p.id) as follows
     from paper p where p.id = ${input.id}`,
 };
 

@@ -51,7 +51,9 @@ async function tokenOf(who: CastName): Promise<string> {
 
 /** Far enough apart that no two shades are the same bytes once they are JPEG. */
 const picture = (shade: number): Promise<Buffer> =>
-  sharp({ create: { width: 8, height: 8, channels: 3, background: { r: (shade % 8) * 32, g: (shade >> 3) * 32, b: 200 } } })
+  sharp({
+    create: { width: 8, height: 8, channels: 3, background: { r: (shade % 8) * 32, g: (shade >> 3) * 32, b: 200 } },
+  })
     .jpeg()
     .toBuffer();
 

@@ -5,7 +5,7 @@ import { issueStopNotice, reportDefiance } from '#modules/enforcement/contract';
 import { checkPaper, keepPrint } from '#modules/papers/contract';
 import { sql } from '#platform/database';
 import { perform } from '#platform/pipeline';
-import { findingIn, inputsFor } from '../harness/finding.ts';
+import { answered, findingIn, inputsFor } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
 
 let house: TestHouse;
@@ -29,6 +29,12 @@ const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1);
 
 async function confirmed(): Promise<Awaited<ReturnType<typeof inputsFor>>['issue']> {
   return (await inputsFor(house, await findingIn(house, 'confirmed'))).issue;
+}
+
+async function out(input: Awaited<ReturnType<typeof confirmed>>) {
+  const drawn = must(await house.as('song').run(issueStopNotice, input));
+  must(await answered(house, input.matterId, 'shi'));
+  return drawn;
 }
 
 describe('numbers', () => {
@@ -77,7 +83,7 @@ describe('numbers', () => {
 
 describe('a print', () => {
   test('is kept once, whoever prints again, and its hash is a fact of the matter', async () => {
-    const issued = must(await house.as('song').run(issueStopNotice, await confirmed()));
+    const issued = await out(await confirmed());
     await house.settle();
     const again = { paperId: issued.id, sha256: 'd'.repeat(64), pages: 9 };
     expect(await house.as('system').run(keepPrint, again)).toEqual({ ok: true, value: { kept: false } });
@@ -99,7 +105,7 @@ describe('a print', () => {
 describe('a check code', () => {
   test('shows anyone the paper, and neither name nor place', async () => {
     const input = await confirmed();
-    const { code, number } = must(await house.as('song').run(issueStopNotice, input));
+    const { code, number } = await out(input);
     const shown = must(await house.as('nobody').find(checkPaper, { code }));
     expect(shown).toMatchObject({ number, kind: 'stopNotice', state: 'issued' });
     expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${input.party.name}|桥头|淅河`));

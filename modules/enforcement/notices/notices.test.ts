@@ -96,9 +96,37 @@ test('a notice that its second officer does not sign is void, and the next has a
   const anew = { ...(await inputsFor(house, matterId)).issue, version: await versionOf(house, matterId) };
   must(await house.as('song').run(issueStopNotice, anew));
   const { papers } = must(await house.as('song').find(findNotices, { matterId }));
-  expect(papers.map((paper) => paper.state)).toEqual(['void', 'void', 'issued']);
+  expect(papers.map((paper) => paper.state)).toEqual(['void', 'void', 'drawn']);
   expect(new Set(papers.map((paper) => paper.number)).size).toBe(3);
   must(await answered(house, matterId, 'shi'));
+});
+
+test('a notice is out with the yes of its second officer: not printed, not checked, not dated before', async () => {
+  const matterId = await findingIn(house, 'confirmed');
+  const { issue: good } = await inputsFor(house, matterId);
+  const { code } = must(await house.as('song').run(issueStopNotice, good));
+  const [asNobody, asSong] = [house.as('nobody'), house.as('song')];
+  const noticeNow = async () => must(await asSong.find(findNotices, { matterId })).papers[0]!;
+  await house.settle();
+  expect(await noticeNow()).toMatchObject({ state: 'drawn', issuedAt: null, sha256: null });
+  expect(await asNobody.find(checkPaper, { code })).toMatchObject({ refusal: { code: 'thing.notFound' } });
+  house.clock.set('2026-11-25T00:10:00+08:00');
+  must(await answered(house, matterId, 'shi'));
+  await house.settle();
+  expect(await noticeNow()).toMatchObject({ state: 'issued', pages: 2 });
+  expect(must(await asNobody.find(checkPaper, { code })).issuedOn).toBe('2026-11-25');
+  expect(await wordsOf((await noticeNow()).sha256!)).toContain('2026年11月25日');
+  house.clock.set('2026-11-24T09:00:00+08:00');
+});
+
+test('a notice that its second officer denies was never out', async () => {
+  const matterId = await findingIn(house, 'confirmed');
+  const { code } = must(await house.as('song').run(issueStopNotice, (await inputsFor(house, matterId)).issue));
+  must(await answered(house, matterId, 'shi', false));
+  await house.settle();
+  const { papers } = must(await house.as('song').find(findNotices, { matterId }));
+  expect(papers).toMatchObject([{ state: 'void', issuedAt: null, sha256: null }]);
+  expect(await house.as('nobody').find(checkPaper, { code })).toMatchObject({ refusal: { code: 'thing.notFound' } });
 });
 
 test('a service by one who was not there is made anew, and the last one counts', async () => {
@@ -123,7 +151,8 @@ test('how it would read is the record that is kept when it is issued; nothing is
   const { rows } = await sql<{ record: Record<string, unknown> }>`
     select record from paper where id = ${issued.id}`.execute(house.db);
   const { verification, demo: _demo, service: _service, ...kept } = rows[0]!.record;
-  expect(kept).toMatchObject(preview);
+  const { issuedOn: _issuedOn, ...read } = preview;
+  expect(kept).toMatchObject(read);
   expect(verification).toEqual({
     enteredBy: '演示宋',
     confirmedBy: '演示石',
@@ -228,13 +257,12 @@ test('the paper that is printed says what was ordered, of whom, by whom; and its
       .sort(),
   ).toEqual([idOf('song'), idOf('shi')].sort());
   const issued = must(await house.as('song').run(issueStopNotice, inputs.issue));
+  must(await answered(house, id, 'shi'));
   await house.settle();
   expect(house.faults).toEqual([]);
   const paper = must(await house.as('song').find(findNotices, { matterId: id })).papers[0]!;
   expect(paper).toMatchObject({ number: issued.number, leafHash: issued.leafHash, pages: expect.any(Number) });
-  const bytes: Buffer[] = [];
-  for await (const chunk of (await house.house.files.open(paper.sha256!))!.stream) bytes.push(chunk as Buffer);
-  const text = textOfPages(Buffer.concat(bytes)).join('').replaceAll('-', '');
+  const text = (await wordsOf(paper.sha256!)).replaceAll('-', '');
   for (const words of [
     issued.number,
     inputs.issue.party.name,
@@ -252,6 +280,12 @@ test('the paper that is printed says what was ordered, of whom, by whom; and its
   }>`select count(*) as n from paper_print where paper_id = ${issued.id}`.execute(house.db);
   expect(rows[0]!.n).toBe(1);
 });
+
+async function wordsOf(sha256: string): Promise<string> {
+  const bytes: Buffer[] = [];
+  for await (const chunk of (await house.house.files.open(sha256))!.stream) bytes.push(chunk as Buffer);
+  return textOfPages(Buffer.concat(bytes)).join('');
+}
 
 async function photo(): Promise<string> {
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

@@ -16,6 +16,8 @@ export const migrations: Migration[] = [
       create index defiance_report_matter on defiance_report (matter_id);
     `,
   },
+  // When it went out is known to its paper, and only once both have signed.
+  { id: 'enforcement.notices.2', sql: 'alter table stop_notice drop column issued_at' },
 ];
 
 export interface NoticeRow {
@@ -29,21 +31,19 @@ export interface NoticeRow {
   act: string;
   landUse: string;
   officers: string[];
-  issuedAt: string;
 }
 
 export async function insertNotice(tx: Tx, n: NoticeRow): Promise<void> {
   await sql`insert into stop_notice (matter_id, fact_n, paper_id, number, party_id, party_name, violation, act, land_use,
-      officers, issued_at)
+      officers)
     values (${n.matterId}, ${n.factN}, ${n.paperId}, ${n.number}, ${n.partyId}, ${n.partyName}, ${n.violation}, ${n.act},
-      ${n.landUse}, ${JSON.stringify(n.officers)}::jsonb, ${n.issuedAt})`.execute(tx);
+      ${n.landUse}, ${JSON.stringify(n.officers)}::jsonb)`.execute(tx);
 }
 
 export async function findNotice(db: Db | Tx, matterId: string): Promise<NoticeRow | undefined> {
   return (
     await sql<NoticeRow>`select matter_id as "matterId", fact_n as "factN", paper_id as "paperId", number,
-        party_id as "partyId", party_name as "partyName", violation, act, land_use as "landUse", officers,
-        issued_at as "issuedAt"
+        party_id as "partyId", party_name as "partyName", violation, act, land_use as "landUse", officers
       from stop_notice where matter_id = ${matterId} order by fact_n desc limit 1`.execute(db)
   ).rows[0];
 }

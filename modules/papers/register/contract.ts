@@ -13,8 +13,9 @@ export const paperView = z.object({
   number: z.string(),
   code: z.string(),
   leafHash: z.string(),
-  issuedAt: z.string(),
-  state: z.enum(['issued', 'void']),
+  /** Null as long as it is drawn only; a void one may never have been out. */
+  issuedAt: z.string().nullable(),
+  state: z.enum(['drawn', 'issued', 'void']),
   sha256: z.string().nullable(),
   pages: z.number().nullable(),
   service: z

@@ -3,7 +3,7 @@ import { issuingOrgan } from '#modules/bureau';
 import type { Deed } from '#platform/pipeline';
 import { paperKind } from './kinds.ts';
 import { CODE_BYTES, codeOf, numberOf } from './rules.ts';
-import { insertPaper, insertService, markVoid, nextSeq, type ServiceRow } from './tables.ts';
+import { insertPaper, insertService, markIssued, markVoid, nextSeq, type ServiceRow } from './tables.ts';
 
 export interface Numbered {
   id: string;
@@ -26,13 +26,34 @@ export async function numberPaper(deed: Deed, id: string, kind: string, division
   return { id, kind, number, code: codeOf(deed.bytes(CODE_BYTES)), organ: organ.name, organId: organ.id, year, seq };
 }
 
-/** Keeps what will be printed, exactly; the print follows after commit, from this record and nothing else. */
-export async function keepPaper(
-  deed: Deed,
+/** Issues it: the print follows after commit, from this record, the number and the day of issue, and nothing else. */
+export async function keepPaper(deed: Deed, ...paper: Kept): Promise<void> {
+  await insert(deed, deed.at, ...paper);
+  print(deed, paper[0].id);
+}
+
+/** Keeps what will be printed once `issueDrawn` follows; until then it is not out, for whoever asks. */
+export const drawPaper = (deed: Deed, ...paper: Kept): Promise<void> => insert(deed, null, ...paper);
+
+export async function issueDrawn(deed: Deed, matterId: string, kind: string): Promise<void> {
+  for (const id of await markIssued(deed.tx, matterId, kind, deed.at)) print(deed, id);
+}
+
+const print = (deed: Deed, paperId: string): void =>
+  deed.enqueue({ name: 'papers.print', key: paperId, payload: { paperId } });
+
+type Kept = [
   paper: Numbered,
   matterId: string,
   recorded: { n: number; leafHash: string },
+  /** What stands on the paper, but for number, day of issue and check code. */
   record: Record<string, unknown>,
+];
+
+async function insert(
+  deed: Deed,
+  issuedAt: string | null,
+  ...[paper, matterId, recorded, record]: Kept
 ): Promise<void> {
   await insertPaper(deed.tx, {
     id: paper.id,
@@ -44,12 +65,11 @@ export async function keepPaper(
     code: paper.code,
     leafHash: recorded.leafHash,
     record: { ...record, organ: paper.organ },
-    issuedAt: deed.at,
+    issuedAt,
     demo: deed.demo,
     year: paper.year,
     seq: paper.seq,
   });
-  deed.enqueue({ name: 'papers.print', key: paper.id, payload: { paperId: paper.id } });
 }
 
 /** Whoever holds a print of it sees at the check that it is void; the number is not used again. */

@@ -1,6 +1,7 @@
 /** The job that prints a paper once from its committed record and keeps the bytes by their hash. */
 
-import { uuid } from '@cuntu/base';
+import { must, uuid } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
 import { z } from 'zod';
 import { insertStored } from '#platform/files';
 import type { House, LaterJob } from '#platform/pipeline';
@@ -17,10 +18,16 @@ export const printPaper: LaterJob = {
 
 async function print(house: House, paperId: string): Promise<void> {
   const paper = await findPaper(house.db, paperId);
-  if (!paper || paper.sha256) return;
+  if (!paper?.issuedAt || paper.sha256) return;
   const printed = await house.press.print({
     template: paperKind(paper.kind).template,
-    record: { ...paper.record, number: paper.number, demo: paper.demo, check: { code: grouped(paper.code) } },
+    record: {
+      ...paper.record,
+      number: paper.number,
+      issuedOn: must(chinaDateOf(paper.issuedAt)),
+      demo: paper.demo,
+      check: { code: grouped(paper.code) },
+    },
     checkAddress: `${house.publicUrl}/check/${paper.code}#${paper.leafHash}`,
   });
   if (!printed.ok) throw new Error(`paper ${paper.number} cannot be printed: ${JSON.stringify(printed.refusal)}`);

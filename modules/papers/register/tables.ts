@@ -36,6 +36,15 @@ export const migrations: Migration[] = [
       create index paper_service_paper on paper_service (paper_id);
     `,
   },
+  {
+    id: 'papers.register.3',
+    // Drawn: numbered and kept, and not out before whoever must sign it beside its writer has done so.
+    sql: `
+      alter table paper alter column issued_at drop not null;
+      alter table paper add constraint paper_issued_when check (
+        case state when 'drawn' then issued_at is null when 'issued' then issued_at is not null else state = 'void' end);
+    `,
+  },
 ];
 
 /** The row lock makes numbers gapless: whoever issues waits until the one before has committed or gone away. */
@@ -56,7 +65,8 @@ export interface PaperRow {
   code: string;
   leafHash: string;
   record: unknown;
-  issuedAt: string;
+  /** Null: drawn, and not out yet. */
+  issuedAt: string | null;
   demo: boolean;
   year: number;
   seq: number;
@@ -67,7 +77,8 @@ export async function insertPaper(tx: Tx, p: PaperRow): Promise<void> {
     with issued as (
       insert into paper (id, matter_id, fact_n, kind, organ, number, code, leaf_hash, record, issued_at, state, demo)
       values (${p.id}, ${p.matterId}, ${p.factN}, ${p.kind}, ${p.organ}, ${p.number}, ${p.code},
-        decode(${p.leafHash}, 'hex'), ${JSON.stringify(p.record)}::jsonb, ${p.issuedAt}, 'issued', ${p.demo})
+        decode(${p.leafHash}, 'hex'), ${JSON.stringify(p.record)}::jsonb, ${p.issuedAt},
+        ${p.issuedAt === null ? 'drawn' : 'issued'}, ${p.demo})
       returning id)
     insert into number_register (organ, kind, year, seq, state, paper_id)
     select ${p.organ}, ${p.kind}, ${p.year}::int, ${p.seq}::int, 'used', id from issued`.execute(tx);
@@ -80,8 +91,8 @@ export interface PaperToPrint {
   number: string;
   code: string;
   leafHash: string;
-  record: PaperRecord;
-  issuedAt: string;
+  record: Omit<PaperRecord, 'issuedOn'>;
+  issuedAt: string | null;
   demo: boolean;
   sha256: string | null;
 }
@@ -128,9 +139,16 @@ export async function insertService(tx: Tx, s: ServiceRow): Promise<void> {
 /** Only the last one holds. */
 const lastService = sql`select * from paper_service where paper_id = p.id order by fact_n desc limit 1`;
 
+/** Answers which went out by it. */
+export async function markIssued(tx: Tx, matterId: string, kind: string, at: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update paper set state = 'issued', issued_at = ${at}
+    where matter_id = ${matterId} and kind = ${kind} and state = 'drawn' returning id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /** Papers of one kind in a matter that hold until now, and from now on no more; each keeps its number. */
 export async function markVoid(tx: Tx, matterId: string, kind: string): Promise<void> {
-  await sql`update paper set state = 'void' where matter_id = ${matterId} and kind = ${kind} and state = 'issued'`.execute(
+  await sql`update paper set state = 'void' where matter_id = ${matterId} and kind = ${kind} and state <> 'void'`.execute(
     tx,
   );
 }
@@ -142,8 +160,8 @@ export interface PaperOfMatter {
   number: string;
   code: string;
   leafHash: string;
-  issuedAt: string;
-  state: 'issued' | 'void';
+  issuedAt: string | null;
+  state: 'drawn' | 'issued' | 'void';
   sha256: string | null;
   pages: number | null;
   mode: 'handedOver' | 'leftWithWitness' | 'refused' | null;
@@ -158,7 +176,7 @@ export async function papersOf(db: Db | Tx, matterId: string): Promise<PaperOfMa
         encode(p.leaf_hash, 'hex') as "leafHash", p.issued_at as "issuedAt", p.state, r.sha256, r.pages, s.mode,
         s.served_at as "servedAt", s.received_by as "receivedBy", s.witness
       from paper p left join paper_print r on r.paper_id = p.id left join lateral (${lastService}) s on true
-      where p.matter_id = ${matterId} order by p.issued_at limit 100`.execute(db)
+      where p.matter_id = ${matterId} order by p.fact_n limit 100`.execute(db)
   ).rows;
 }
 
@@ -174,11 +192,14 @@ export interface CheckedPaper {
   demo: boolean;
 }
 
+/** Of papers that went out: what was only drawn is nobody's outside. */
 export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | undefined> {
   return (
     await sql<CheckedPaper>`select p.id, p.kind, p.number, p.record ->> 'organ' as organ, p.issued_at as "issuedAt", p.state,
         r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo
-      from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code}`.execute(db)
+      from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code} and p.issued_at is not null`.execute(
+      db,
+    )
   ).rows[0];
 }
 

@@ -1,8 +1,8 @@
-/** Two licensed officers order a party to stop at once: number, record, print; the clock to serve it is running. */
+/** Two licensed officers order a party to stop at once: number and record now, the print when the second has signed. */
 import { ok, refuse } from '@cuntu/base';
 import { contactOf, officersOn, placeWords } from '#modules/bureau';
 import { moveOn, takeUp } from '#modules/matters';
-import { keepPaper, numberPaper, voidPapers } from '#modules/papers';
+import { drawPaper, numberPaper, voidPapers } from '#modules/papers';
 import { keepParty } from '#modules/parties';
 import { decideAnew, decideOfficers, findDetail, secondOf } from '#modules/patrol';
 import { handle } from '#platform/pipeline';
@@ -42,7 +42,7 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
   if (!moved.ok) return moved;
   const { n: factN, leafHash } = moved.value;
   await keepParty(deed, party, matter.id, factN);
-  await keepPaper(deed, paper, matter.id, moved.value, record);
+  await drawPaper(deed, paper, matter.id, moved.value, record);
   await insertNotice(deed.tx, {
     matterId: matter.id,
     factN,
@@ -54,7 +54,6 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
     act,
     landUse,
     officers: input.officers,
-    issuedAt: deed.at,
   });
   return ok({ id: paper.id, number: paper.number, code: paper.code, leafHash });
 });

@@ -2,7 +2,7 @@
 import { ok, refuse } from '@cuntu/base';
 import { contactOf, personNames, placeWords } from '#modules/bureau';
 import { moveOn, takeUp } from '#modules/matters';
-import { keepPaper, numberPaper, serviceOf } from '#modules/papers';
+import { findPaper, keepPaper, numberPaper, serviceOf } from '#modules/papers';
 import { findDetail, lastRecheck } from '#modules/patrol';
 import { handle } from '#platform/pipeline';
 import { defianceReported, reportDefiance } from '../contract.ts';
@@ -17,13 +17,14 @@ export const handleReportDefiance = handle(reportDefiance, async (deed, input) =
   const finding = await findDetail(deed.tx, matter.id);
   const recheck = await lastRecheck(deed.tx, matter.id);
   const service = notice && (await serviceOf(deed.tx, notice.paperId));
-  if (!notice || !finding || !recheck || !service) return refuse('thing.notFound', { at: 'matterId' });
+  const issuedAt = notice && (await findPaper(deed.tx, notice.paperId))?.issuedAt;
+  if (!notice || !issuedAt || !finding || !recheck || !service) return refuse('thing.notFound', { at: 'matterId' });
   const names = await personNames(deed.tx, [...(matter.doneBy.recheckSite ?? []), deed.personId ?? '']);
   const contact = await contactOf(deed.tx, matter.division, deed.today);
   const place = await placeWords(deed.tx, matter.division);
   const record = await defianceRecord(deed, {
     input,
-    notice,
+    notice: { ...notice, issuedAt },
     finding,
     recheck,
     service,

@@ -3,7 +3,7 @@ import { must, ok, refuse, together } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
-import { keepService } from '#modules/papers';
+import { findPaper, keepService } from '#modules/papers';
 import { decideAnew, decideNotAhead, decideOfficers, markOrdered, secondOf } from '#modules/patrol';
 import { handle } from '#platform/pipeline';
 import { serveStopNotice, stopNoticeServed } from '../contract.ts';
@@ -16,12 +16,13 @@ export const handleServeStopNotice = handle(serveStopNotice, async (deed, input)
   const anew = decideAnew(taken.value.state, input.version);
   if (!anew.ok) return anew;
   const notice = await findNotice(deed.tx, input.matterId);
-  if (!notice) return refuse('thing.notFound', { at: 'matterId' });
+  const paper = notice && (await findPaper(deed.tx, notice.paperId));
+  if (!notice || !paper?.issuedAt) return refuse('thing.notFound', { at: 'matterId' });
   const on = must(chinaDateOf(input.servedAt));
   const officers = await officersOn(deed.tx, input.officers, 'enforcement', on, taken.value.division);
   const sound = together(
     decideNotAhead(input.servedAt, deed.at, 'servedAt'),
-    decideService(input, notice.issuedAt),
+    decideService(input, paper.issuedAt),
     decideOfficers(officers, input.officers, deed.personId),
   );
   if (!sound.ok) return sound;

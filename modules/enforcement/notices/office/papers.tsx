@@ -8,11 +8,34 @@ import { findNotices } from '../contract.ts';
 
 type Paper = OutputOf<typeof findNotices>['papers'][number];
 
+function PaperLinks({ paper: { sha256, code }, matterId }: { paper: Paper; matterId: string }) {
+  const { t } = useWords();
+  const address = `/api/files/${matterId}/${sha256}`;
+  return (
+    <span className="paper-links">
+      {sha256 ? (
+        <>
+          <a href={address} target="_blank" rel="noreferrer">
+            {t('paper.open')}
+          </a>
+          <a href={`${address}?download`} download>
+            {t('paper.download')}
+          </a>
+        </>
+      ) : (
+        <span role="status">{t('paper.printing')}</span>
+      )}
+      <a href={`/check/${code}`} target="_blank" rel="noreferrer">
+        {t('paper.check')}
+      </a>
+    </span>
+  );
+}
+
 function PaperRow({ paper, matterId }: { paper: Paper; matterId: string }) {
   const { t, moment } = useWords();
   const { today } = useHouse();
-  const { service, sha256 } = paper;
-  const address = `/api/files/${matterId}/${sha256}`;
+  const { service } = paper;
   return (
     <li className="paper-row">
       <span className="paper-sheet" aria-hidden="true">
@@ -23,30 +46,15 @@ function PaperRow({ paper, matterId }: { paper: Paper; matterId: string }) {
         <b>{t(`paperKind.${paper.kind}`)}</b>
         {paper.number}
         <br />
-        {t('paper.issued', { at: moment(paper.issuedAt, today) })}
+        {paper.issuedAt !== null && t('paper.issued', { at: moment(paper.issuedAt, today) })}
+        {paper.state === 'drawn' && t('paper.drawn')}
         {paper.state === 'void' && ` · ${t('paper.void')}`}
         <br />
         {service
           ? t('paper.served', { at: moment(service.servedAt, today), mode: t(`serviceMode.${service.mode}`) })
-          : paper.kind === 'stopNotice' && t('paper.notServed')}
+          : paper.state === 'issued' && paper.kind === 'stopNotice' && t('paper.notServed')}
         {service?.witness && <> · {t('told.witness', { name: service.witness })}</>}
-        <span className="paper-links">
-          {sha256 ? (
-            <>
-              <a href={address} target="_blank" rel="noreferrer">
-                {t('paper.open')}
-              </a>
-              <a href={`${address}?download`} download>
-                {t('paper.download')}
-              </a>
-            </>
-          ) : (
-            <span role="status">{t('paper.printing')}</span>
-          )}
-          <a href={`/check/${paper.code}`} target="_blank" rel="noreferrer">
-            {t('paper.check')}
-          </a>
-        </span>
+        {paper.issuedAt !== null && <PaperLinks paper={paper} matterId={matterId} />}
       </span>
     </li>
   );

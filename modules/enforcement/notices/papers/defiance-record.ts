@@ -12,7 +12,7 @@ import terms from './terms.json' with { type: 'json' };
 
 export interface Defiance {
   input: InputOf<typeof reportDefiance>;
-  notice: NoticeRow;
+  notice: NoticeRow & { issuedAt: string };
   finding: FindingDetail;
   recheck: { words: string; seenAt: string };
   service: { mode: string; servedAt: string };
@@ -26,7 +26,6 @@ export async function defianceRecord(deed: Deed, d: Defiance) {
   const articles = await articlesFor(deed.tx, d.notice.violation as Violation, deed.today);
   const rechecked = (d.matter.doneBy.recheckSite ?? []).flatMap((id) => d.names.get(id) ?? []);
   return {
-    issuedOn: deed.today,
     demo: deed.demo,
     organ: d.contact.organ,
     signer: d.contact.head,

@@ -1,4 +1,4 @@
-/** The record of a stop notice: exactly what will be printed, kept with the fact that issued it. */
+/** The record of a stop notice: exactly what will be printed, kept with the fact that drew it. */
 import type { InputOf } from '@cuntu/base';
 import { type Contact, type Officer, personNames } from '#modules/bureau';
 import { type FindingDetail, secondOf } from '#modules/patrol';
@@ -27,7 +27,6 @@ export async function noticeRecord(
 ) {
   const { party, act, landUse } = input;
   return {
-    issuedOn: today,
     demo,
     organ: contact.organ,
     party: {

@@ -19,7 +19,6 @@ export const answerPreviewStopNotice = answer(previewStopNotice, async (db, look
   const drawing = { tx: db, today: look.today, demo: false };
   const {
     organ,
-    issuedOn,
     party,
     facts,
     articles,
@@ -27,5 +26,5 @@ export const answerPreviewStopNotice = answer(previewStopNotice, async (db, look
     contact: reach,
     officers: signed,
   } = await noticeRecord(drawing, ordered, finding, officers, contact, place);
-  return ok({ organ, issuedOn, party, facts, articles, remedies, contact: reach, officers: signed });
+  return ok({ organ, issuedOn: look.today, party, facts, articles, remedies, contact: reach, officers: signed });
 });

@@ -2,7 +2,7 @@
 import { ok } from '@cuntu/base';
 import { possible } from '@cuntu/procedure';
 import { moveOn, takeUp } from '#modules/matters';
-import { voidPapers } from '#modules/papers';
+import { issueDrawn, voidPapers } from '#modules/papers';
 import { handle } from '#platform/pipeline';
 import { confirmPresence, presenceConfirmed, presenceSteps } from '../contract.ts';
 import { findingProcedure } from '../procedure.ts';
@@ -34,7 +34,7 @@ export const handleConfirmPresence = handle(confirmPresence, async (deed, input)
   const factN = moved.value.n;
   await insertPresence(deed.tx, { ...input, factN, step, personId: deed.personId!, answeredAt: deed.at });
   if (!agrees && isOfVerification(step)) await forgetVerification(deed.tx, input.matterId);
-  if (!agrees && step === 'confirmNotice') await voidPapers(deed, input.matterId, 'stopNotice');
+  if (step === 'confirmNotice') await (agrees ? issueDrawn : voidPapers)(deed, input.matterId, 'stopNotice');
   return ok({ matterId: input.matterId, state: moved.value.to });
 });
 

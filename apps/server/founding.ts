@@ -1,6 +1,6 @@
-/** A database without a city gets one: divisions, the bureau itself, norms; an older city gets the norms that came since. */
+/** A database without a city gets one: divisions, the bureau itself, norms; demo or not is written once. */
 import { citySeed, findCity, insertCity, insertDivisions } from '#modules/bureau';
-import { firstNorms, missingLimits } from '#modules/norms';
+import { findVersions, firstNorms } from '#modules/norms';
 import { newId } from '#platform/clock';
 import type { OpenHouse } from './house.ts';
 
@@ -14,9 +14,8 @@ const SEED = 'cuntu-demo-1';
 
 /** Answers whether it had to. */
 export async function foundCity(house: OpenHouse, founding: Founding): Promise<boolean> {
-  const mint = () => newId(house.clock);
   if (await findCity(house.db)) {
-    await performAll(house, await missingLimits(house.db, mint));
+    await enterNewLimits(house);
     return false;
   }
   const seed = citySeed();
@@ -31,12 +30,24 @@ export async function foundCity(house: OpenHouse, founding: Founding): Promise<b
   });
   house.world.cityCode = root.code;
   house.world.demo = founding.demo;
-  await performAll(house, firstNorms(mint));
+  await enter(house, firstNorms(newIds(house)));
   return true;
 }
 
-async function performAll(house: OpenHouse, commands: readonly { name: string; input: unknown }[]): Promise<void> {
-  for (const { name, input } of commands) {
+const newIds = (house: OpenHouse) => () => newId(house.clock);
+
+/** A newer version of the product may count by a limit that an older one did not know. */
+async function enterNewLimits(house: OpenHouse): Promise<void> {
+  const known = new Set((await findVersions(house.db)).map(({ key }) => key));
+  const limits = firstNorms(newIds(house)).filter(({ name }) => name === 'norms.changeLimit');
+  await enter(
+    house,
+    limits.filter(({ input }) => !known.has((input as { key: string }).key)),
+  );
+}
+
+async function enter(house: OpenHouse, norms: ReturnType<typeof firstNorms>): Promise<void> {
+  for (const { name, input } of norms) {
     const done = await house.perform(name, input, newId(house.clock));
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.refusal)}`);
   }

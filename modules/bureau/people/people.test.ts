@@ -167,7 +167,7 @@ describe('the list of people', () => {
   test('goes out as a file only from who keeps the register', async () => {
     expect(await as('song').find(exportPeople, { form: 'csv' })).toMatchObject({ refusal: { code: 'may.denied' } });
     const made = must(await as('jiang').find(exportPeople, { form: 'csv', text: '演示姚' }));
-    expect(Buffer.from(made.base64, 'base64').toString().split('\r\n')[1]).toBe(
+    expect(Buffer.from(made.bytes).toString().split('\r\n')[1]).toBe(
       '演示姚,在编人员,yao,,演示小林国土所 stationOfficer,YS-yao,2027-12-31',
     );
   });

@@ -49,11 +49,13 @@ export interface AppointmentRow {
   to: string | null;
 }
 
+/** Rows that may run into another entry's go in one order, so that two entries at once never wait for each other in a circle. */
 export async function insertPeople(tx: Tx, rows: readonly PersonRow[], matterId: string, factN: number): Promise<void> {
   await sql`insert into person (id, matter_id, fact_n, name, kind, staff_number, phone, valid_from)
     select id, ${matterId}, ${factN}, name, kind, "staffNumber", phone, "validFrom"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as p (id uuid, name text, kind text, "staffNumber" text, phone text, "validFrom" date)`.execute(tx);
+      as p (id uuid, name text, kind text, "staffNumber" text, phone text, "validFrom" date)
+    order by "staffNumber"`.execute(tx);
 }
 
 export async function insertLicences(
@@ -65,7 +67,8 @@ export async function insertLicences(
   await sql`insert into licence (id, matter_id, fact_n, person_id, kind, number, from_on, to_on)
     select id, ${matterId}, ${factN}, "personId", kind, number, "from", "to"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as l (id uuid, "personId" uuid, kind text, number text, "from" date, "to" date)`.execute(tx);
+      as l (id uuid, "personId" uuid, kind text, number text, "from" date, "to" date)
+    order by number`.execute(tx);
 }
 
 export async function insertAppointments(

@@ -51,7 +51,7 @@ export async function insertUnits(tx: Tx, rows: readonly UnitRow[], matterId: st
     ), kept as (
       insert into unit (id, matter_id, fact_n, name, kind, parent_id, division, symbol, address, phone,
         valid_from)
-      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, address, phone, "validFrom" from given
+      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, address, phone, "validFrom" from given order by name
     )
     insert into unit_area (unit_id, division) select id, jsonb_array_elements_text(areas) from given`.execute(tx);
 }

@@ -3,16 +3,34 @@ import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const periodUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
-/** Not every limit is of time: how far somebody is taken to have looked is one too, and how much of a ground is enough. */
-export const limitUnits = [...periodUnits, 'metres', 'percent'] as const;
-export type LimitUnit = (typeof limitUnits)[number];
+/**
+ * Not every limit is of time: how far around himself somebody is taken to have looked is one too, how large
+ * a plot may be, and how much of a ground is enough.
+ */
+export const limitUnits = [...periodUnits, 'metres', 'hectares', 'percent'] as const;
+type LimitUnit = (typeof limitUnits)[number];
 
-/** No clock runs by these: whoever counts by them counts whole days. */
-const daysOnly = ['track.kept', 'zone.visitOne', 'zone.visitTwo', 'zone.visitThree'];
+/** What is no clock is read in one unit by whoever asks for it. */
+const inOneUnit: Readonly<Record<string, LimitUnit>> = {
+  'track.kept': 'days',
+  'coverage.foot': 'metres',
+  'coverage.motorcycle': 'metres',
+  'coverage.car': 'metres',
+  'coverage.boat': 'metres',
+  'zone.visitOne': 'days',
+  'zone.visitTwo': 'days',
+  'zone.visitThree': 'days',
+  'zone.visitedShare': 'percent',
+  'finding.large': 'hectares',
+};
 
-/** A clock's length may be given in another unit of time; a distance stays a distance, a share a share. */
-export const unitsFor = (key: string, unit: LimitUnit): readonly LimitUnit[] =>
-  periodUnits.some((one) => one === unit) && !daysOnly.includes(key) ? periodUnits : [unit];
+export function unitsOf(key: string): readonly LimitUnit[] {
+  const one = inOneUnit[key];
+  return one ? [one] : periodUnits;
+}
+
+export const isPeriod = (unit: LimitUnit): unit is (typeof periodUnits)[number] =>
+  periodUnits.some((one) => one === unit);
 export const limitSources = ['statute', 'localRule', 'bureauRule'] as const;
 export const confidences = ['V', 'P', 'M', 'M?'] as const;
 
@@ -54,7 +72,7 @@ export const changeLimit = command({
   ],
   refusals: [
     'limit.tooLong',
-    'limit.otherMeasure',
+    'limit.otherUnit',
     'limit.unknownKey',
     'limit.alreadyInForce',
     'limit.sameDay',

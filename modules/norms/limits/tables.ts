@@ -1,7 +1,7 @@
 /** Every statement about limits. A version is never changed: a new one comes into force on its day, or is withdrawn before. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 import { noticeIds } from '../holidays/tables.ts';
-import type { LimitUnit, LimitVersion } from './contract.ts';
+import type { LimitVersion } from './contract.ts';
 
 export const migrations: Migration[] = [
   {
@@ -58,17 +58,11 @@ export async function limitsOn(
   ).rows;
 }
 
-/** `latest` of those not withdrawn; `unit` of any, since all of them are of one measure. */
-interface Series {
-  matterId: string;
-  latest: string | null;
-  unit: LimitUnit;
-}
-
-export async function seriesOf(tx: Tx, key: string): Promise<Series | undefined> {
+/** `latest` of those not withdrawn. */
+export async function seriesOf(tx: Tx, key: string): Promise<{ matterId: string; latest: string | null } | undefined> {
   return (
-    await sql<Series>`
-      select matter_id as "matterId", max(in_force_from) filter (where not withdrawn) as latest, min(unit) as unit
+    await sql<{ matterId: string; latest: string | null }>`
+      select matter_id as "matterId", max(in_force_from) filter (where not withdrawn) as latest
       from limit_version where key = ${key} group by matter_id`.execute(tx)
   ).rows[0];
 }

@@ -5,7 +5,7 @@ import { newId, useCommand, useDraft } from '#platform/client';
 import { ActionButton, Choice, CommandTrouble, Field } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { changeLimit, confidences, type findLimits, limitSources, periodUnits, unitsFor } from '../contract.ts';
+import { changeLimit, confidences, type findLimits, isPeriod, limitSources, unitsOf } from '../contract.ts';
 
 type Limit = OutputOf<typeof findLimits>['limits'][number];
 type Input = InputOf<typeof changeLimit>;
@@ -33,6 +33,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
     draft.drop();
     onDone(value.inForceFrom);
   };
+  const choices = { unit: unitsOf(limit.key), source: limitSources, confidence: confidences } as const;
   const number = (field: 'count' | 'yellowAt', label: string) => (
     <Field label={label} error={faultAt(field)}>
       {(control) => (
@@ -47,8 +48,6 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
       )}
     </Field>
   );
-  const choices = { unit: unitsFor(limit.key, limit.unit), source: limitSources, confidence: confidences };
-  const timed = periodUnits.some((one) => one === limit.unit);
   const choice = (field: keyof typeof choices, label: string, words: string) => (
     <div className="field">
       <p className="field-label" aria-hidden="true">
@@ -70,7 +69,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
       <p className="deed-lead">{t('norms.changeLead')}</p>
       <div className="norms-bar">
         {number('count', t('norms.howMany'))}
-        {timed && number('yellowAt', t('norms.yellowAt'))}
+        {isPeriod(limit.unit) && number('yellowAt', t('norms.yellowAt'))}
         <Field label={t('norms.changeFrom')} error={faultAt('inForceFrom')}>
           {(control) => (
             <input

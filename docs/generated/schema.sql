@@ -1028,7 +1028,8 @@ zone_cells
   bx integer not null
   by integer not null
   mask bit(4096) not null
-  constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by)
+  quarters smallint not null
+  constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by, quarters)
 
 zone_charge
   zone_id uuid not null

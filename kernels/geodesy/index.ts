@@ -26,7 +26,7 @@ export { degreesFrom, type IntoDegrees } from './foreign.ts';
 export { gcj02ToWgs84, wgs84ToGcj02 } from './gcj02.ts';
 export { areaM2, areaM2OfHa, areaM2OfMu, areaMuOf, distanceM, planarAreaM2, systemOf } from './measures.ts';
 export { Plane } from './plane.ts';
-export { cellsOf } from './raster.ts';
+export { cellsOf, type Share, sharesOf } from './raster.ts';
 export {
   type Bounds,
   boundsOf,

@@ -16,6 +16,14 @@ export const migrations: Migration[] = [
         zone_id uuid not null, bx int not null, by int not null, mask bit(4096) not null, primary key (zone_id, bx, by));
     `,
   },
+  {
+    id: 'patrol.coverage.2',
+    // An edge cell counts by its share: a row of those that count whole, one of halves, one of quarters.
+    sql: `
+      alter table zone_cells drop constraint zone_cells_pkey, add column quarters smallint not null default 4;
+      alter table zone_cells alter column quarters drop default, add primary key (zone_id, bx, by, quarters);
+    `,
+  },
 ];
 
 /** `hex`: the 512 bytes of the block. */
@@ -93,13 +101,14 @@ export async function firstCoveredDay(db: Db | Tx): Promise<string | null> {
 export async function replaceZoneCells(
   tx: Tx,
   zoneIds: readonly string[],
-  rows: readonly (BlockRow & { zoneId: string })[],
+  rows: readonly (BlockRow & { zoneId: string; quarters: number })[],
 ): Promise<void> {
   await sql`delete from zone_cells where zone_id = any(${zoneIds as string[]}::uuid[])`.execute(tx);
   if (rows.length === 0) return;
-  await sql`insert into zone_cells (zone_id, bx, by, mask)
-    select "zoneId", bx, by, ('x' || hex)::bit(4096)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("zoneId" uuid, bx int, by int, hex text)`.execute(tx);
+  await sql`insert into zone_cells (zone_id, bx, by, quarters, mask)
+    select "zoneId", bx, by, quarters, ('x' || hex)::bit(4096)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r ("zoneId" uuid, bx int, by int, quarters smallint, hex text)`.execute(tx);
 }
 
 export interface ZoneShare {
@@ -111,7 +120,7 @@ export interface ZoneShare {
 const spansOf = (spans: readonly Span[]) =>
   sql`unnest(${spans.map((one) => one.span)}::text[], ${spans.map((one) => one.since)}::date[]) as s (span, since)`;
 
-/** Of each zone how many cells it has and how many of them were covered within the spans; null: of all zones. */
+/** Of each zone how many cells it has and how many of them were covered within the spans, edge cells by their share. */
 export async function zoneShares(
   db: Db | Tx,
   spans: readonly Span[],
@@ -125,8 +134,8 @@ export async function zoneShares(
     with covered as materialized (
       select c.bx, c.by, bit_or(c.bits) as bits from ${spansOf(spans)}
         join coverage c on c.span = s.span and c.since = s.since ${inChosen} group by c.bx, c.by)
-    select z.zone_id as "zoneId", sum(bit_count(z.mask)) as cells,
-      coalesce(sum(bit_count(z.mask & c.bits)), 0) as covered
+    select z.zone_id as "zoneId", (sum(z.quarters * bit_count(z.mask)) / 4)::float8 as cells,
+      (coalesce(sum(z.quarters * bit_count(z.mask & c.bits)), 0) / 4)::float8 as covered
     from zone_cells z left join covered c on c.bx = z.bx and c.by = z.by ${chosen} group by z.zone_id`.execute(db);
   return rows;
 }

@@ -1,10 +1,11 @@
 /** When and how much of one outline was seen: by its own cells, also where it is no zone's any more. */
-import { bytesOf, cellsOf, type PolygonShape } from '@cuntu/geodesy';
+import { type PolygonShape, sharesOf } from '@cuntu/geodesy';
 import type { Db } from '#platform/database';
 import { addedDays } from '../tracks/rules/days.ts';
 import { gridOf } from './ground.ts';
 import { spansFor } from './rules.ts';
-import { cellsByDay, cellsWithin, lastEnough, type Mask, rolledSpans } from './tables.ts';
+import { rowsOf } from './shares.ts';
+import { cellsByDay, cellsWithin, lastEnough, rolledSpans } from './tables.ts';
 
 interface Seen {
   cells: number;
@@ -27,12 +28,9 @@ export async function seenOf(
   { from, to }: { from: string; to: string },
   enough: { intervalDays: number; share: number },
 ): Promise<Seen> {
-  const blocks = cellsOf(gridOf(cityCode), outline);
-  const mask: Mask[] = [...blocks].map(({ bx, by, words }) => ({
-    ...{ bx, by },
-    hex: Buffer.from(bytesOf(words)).toString('hex'),
-  }));
-  const { cells } = blocks;
+  const shares = sharesOf(gridOf(cityCode), outline);
+  const mask = shares.flatMap(rowsOf);
+  const cells = shares.reduce((sum, share) => sum + (share.quarters * share.cells.cells) / 4, 0);
   const first = addedDays(to, 1 - LOOKED_BACK_DAYS);
   const spans = spansFor(from, to, await rolledSpans(db, from, to));
   const days = await cellsByDay(db, mask, { from: from < first ? from : first, to });

@@ -19,7 +19,9 @@ export async function keepZoneCells(tx: Tx, cityCode: string, zones: readonly Zo
   let kept = 0;
   for (let from = 0; from < zones.length; from += TOGETHER) {
     const some = zones.slice(from, from + TOGETHER).map(({ id, outline }) => ({ id, shares: sharesOf(grid, outline) }));
-    const rows = some.flatMap(({ id: zoneId, shares }) => shares.flatMap((share) => rowsOf(zoneId, share)));
+    const rows = some.flatMap(({ id: zoneId, shares }) =>
+      shares.flatMap((share) => rowsOf(share).map((row) => ({ zoneId, ...row }))),
+    );
     await replaceZoneCells(
       tx,
       some.map(({ id }) => id),
@@ -30,10 +32,11 @@ export async function keepZoneCells(tx: Tx, cityCode: string, zones: readonly Zo
   return kept;
 }
 
-const rowsOf = (zoneId: string, { quarters, cells }: Share) =>
+/** The blocks of a share as they are written. */
+export const rowsOf = ({ quarters, cells }: Share) =>
   [...cells].map(({ bx, by, words }) => {
     const hex = Buffer.from(bytesOf(words)).toString('hex');
-    return { zoneId, bx, by, quarters, hex };
+    return { bx, by, quarters, hex };
   });
 
 /** A zone that is no more covers nothing and wants no visit. */

@@ -155,18 +155,22 @@ export async function coverageIn(
   ).rows;
 }
 
-export type Mask = BlockRow;
+/** Cells that belong to an outline by so many quarters. */
+export type Mask = BlockRow & { quarters: number };
 
 /** The blocks of an outline, each with its cells. */
 const maskOf = (mask: readonly Mask[]) =>
-  sql`mask as materialized (select bx, by, hex::bit(4096) as mask from ${blocksOf(mask)})`;
+  sql`mask as materialized (select bx, by, quarters, hex::bit(4096) as mask from rows from (
+    unnest(${mask.map((row) => row.bx)}::int[]), unnest(${mask.map((row) => row.by)}::int[]),
+    unnest(${mask.map((row) => `x${row.hex}`)}::text[]), unnest(${mask.map((row) => row.quarters)}::int[])
+  ) as b (bx, by, hex, quarters))`;
 
 export async function cellsWithin(db: Db, mask: readonly Mask[], spans: readonly Span[]): Promise<number> {
   const { rows } = await sql<{ cells: number }>`with ${maskOf(mask)}, covered as (
       select c.bx, c.by, bit_or(c.bits) as bits from ${spansOf(spans)}
         join coverage c on c.span = s.span and c.since = s.since join mask m on m.bx = c.bx and m.by = c.by
       group by c.bx, c.by)
-    select coalesce(sum(bit_count(m.mask & c.bits)), 0) as cells from covered c
+    select (coalesce(sum(m.quarters * bit_count(m.mask & c.bits)), 0) / 4.0)::float8 as cells from covered c
       join mask m on m.bx = c.bx and m.by = c.by`.execute(db);
   return rows[0]!.cells;
 }
@@ -178,7 +182,7 @@ interface Days {
 
 /** The days on which any of the cells was covered, with how many. */
 const seenDays = (mask: readonly Mask[], { from, to }: Days) => sql`with ${maskOf(mask)}, seen as materialized (
-    select c.since as day, c.bx, c.by, m.mask & c.bits as bits from mask m
+    select c.since as day, c.bx, c.by, m.quarters, m.mask & c.bits as bits from mask m
       join coverage c on c.bx = m.bx and c.by = m.by and c.span = 'day' and c.since between ${from} and ${to}
     where bit_count(m.mask & c.bits) > 0)`;
 
@@ -186,7 +190,9 @@ const seenDays = (mask: readonly Mask[], { from, to }: Days) => sql`with ${maskO
 export async function cellsByDay(db: Db, mask: readonly Mask[], days: Days): Promise<{ on: string; cells: number }[]> {
   return (
     await sql<{ on: string; cells: number }>`${seenDays(mask, days)}
-      select day as "on", sum(bit_count(bits)) as cells from seen group by day order by day desc`.execute(db)
+      select day as "on", (sum(quarters * bit_count(bits)) / 4.0)::float8 as cells from seen group by day order by day desc`.execute(
+      db,
+    )
   ).rows;
 }
 
@@ -199,9 +205,11 @@ export async function lastEnough(
   cells: number,
 ): Promise<string | null> {
   const { rows } = await sql<{ day: string | null }>`${seenDays(mask, days)}, together as (
-      select d.day, bit_count(bit_or(s.bits)) as cells from (select distinct day from seen) d
+      select d.day, s.quarters * bit_count(bit_or(s.bits)) as quarters from (select distinct day from seen) d
         join seen s on s.day > d.day - ${length}::int and s.day <= d.day
-      group by d.day, s.bx, s.by)
-    select max(day) as day from (select day from together group by day having sum(cells) >= ${cells}) e`.execute(db);
+      group by d.day, s.bx, s.by, s.quarters)
+    select max(day) as day from (select day from together group by day having sum(quarters) >= ${4 * cells}::float8) e`.execute(
+    db,
+  );
   return rows[0]!.day;
 }

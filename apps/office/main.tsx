@@ -4,7 +4,7 @@ import './shell/no-eval.ts';
 import '@fontsource-variable/noto-sans-sc/index.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
-import { PanelsContext } from '#ui/pages';
+import { MapLayersContext, PanelsContext } from '#ui/pages';
 import { dressDocument } from '#ui/tokens';
 import { addWords, recallLanguage } from '#ui/words';
 import { slices } from './routes.tsx';
@@ -18,8 +18,11 @@ for (const slice of slices) addWords(slice.words);
 dressDocument();
 recallLanguage();
 const panels = slices.flatMap((slice) => slice.panels ?? []);
+const mapLayers = slices.flatMap((slice) => slice.mapLayers ?? []);
 createRoot(document.getElementById('root')!).render(
   <PanelsContext value={panels}>
-    <App router={officeRouter(slices)} />
+    <MapLayersContext value={mapLayers}>
+      <App router={officeRouter(slices)} />
+    </MapLayersContext>
   </PanelsContext>,
 );

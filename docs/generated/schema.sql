@@ -470,6 +470,12 @@ land_import
   recorded_at timestamp with time zone not null
   constraint land_import_pkey PRIMARY KEY (matter_id, fact_n)
 
+layer_change
+  layer text not null
+  on_day date not null
+  features integer not null
+  constraint layer_change_pkey PRIMARY KEY (layer, on_day)
+
 layer_edition
   layer text not null
   edition uuid not null

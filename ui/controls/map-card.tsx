@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { Light, type LightColour } from './light.tsx';
 
 interface CardWords {
-  light: LightColour;
+  /** Absent for what has no clock. */
+  light?: LightColour;
   title: string;
   sentences: readonly string[];
   picture?: ReactNode;
@@ -16,7 +17,7 @@ export const MapCard = ({ light, title, sentences, picture, actions }: CardWords
     {picture && <div className="map-card-picture">{picture}</div>}
     <div>
       <h3>
-        <Light colour={light} />
+        {light && <Light colour={light} />}
         {title}
       </h3>
       {sentences.map((sentence) => (

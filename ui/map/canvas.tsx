@@ -1,6 +1,6 @@
 /** The map itself: MapLibre on a canvas, fed with pins and plots. Loaded after the page, since its engine is large. */
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, type PointLike, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { stages } from '#ui/controls';
@@ -9,7 +9,7 @@ import { useWords } from '#ui/words';
 import { type BaseSources, ownBase } from './basemap.ts';
 import { coloursNow, type Resolve } from './colours.ts';
 import type { DrawTool } from './draw.ts';
-import { type Ground, layGround } from './ground.ts';
+import { type Ground, layGround, targetsOf } from './ground.ts';
 import { fixedImages, lightPinImage } from './images.ts';
 import { styleFor } from './style.ts';
 import {
@@ -103,22 +103,25 @@ function setSources(map: MapLibre, { pins = [], plots = [], zones = [], chosenId
   set('chosen', chosenFeature(pins.find(({ id }) => id === chosenId)));
 }
 
-const choosable = (map: MapLibre) =>
-  [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill', 'parcel:fill', 'zones:fill'].filter((id) =>
-    map.getLayer(id),
-  );
+const ownTargets = [...stages.map((stage) => `${stage}:pins`), 'lights:pins', 'plots:fill', 'zones:fill'];
+
+/** What lies under the pointer: of the page's own first. Areas merged for a far look have no id of their own. */
+function under(map: MapLibre, point: PointLike, { onChoose, ground }: MapSubject): (() => void) | undefined {
+  const offered = targetsOf(ground);
+  const layers = [...(onChoose ? ownTargets : []), ...offered.keys()].filter((id) => map.getLayer(id));
+  const found = map.queryRenderedFeatures(point, { layers }).filter(({ properties }) => properties.id !== undefined);
+  const top = found.find(({ layer }) => !offered.has(layer.id)) ?? found[0];
+  if (!top) return undefined;
+  const [id, layer] = [String(top.properties.id), offered.get(top.layer.id)];
+  return layer === undefined ? () => onChoose?.(id) : () => ground?.onChoose(layer, id);
+}
 
 function listen(map: MapLibre, latest: { current: MapSubject }): void {
   map.on('click', ({ point }) => {
-    if (latest.current.drawing) return;
-    const [top] = map.queryRenderedFeatures(point, { layers: choosable(map) });
-    // Areas merged for a far look have no id of their own.
-    if (top?.properties.id !== undefined) latest.current.onChoose?.(String(top.properties.id));
+    if (!latest.current.drawing) under(map, point, latest.current)?.();
   });
   map.on('mousemove', ({ point }) => {
-    if (latest.current.drawing) return;
-    const over = map.queryRenderedFeatures(point, { layers: choosable(map) }).length > 0;
-    map.getCanvas().style.cursor = over ? 'pointer' : '';
+    if (!latest.current.drawing) map.getCanvas().style.cursor = under(map, point, latest.current) ? 'pointer' : '';
   });
   map.on('idle', () => latest.current.onIdle?.());
 }

@@ -94,10 +94,12 @@ interface Around {
   legend?: ReactNode;
   /** Over the lower edge: the card of what is chosen. */
   card?: ReactNode;
+  /** Along the very foot: the day that is looked at. */
+  day?: ReactNode;
   onReady?(handle: MapHandle): void;
 }
 
-export function MapView({ top, steering, legend, card, onReady, ...subject }: MapSubject & Around) {
+export function MapView({ top, steering, legend, card, day, onReady, ...subject }: MapSubject & Around) {
   const { t } = useWords();
   const { demo } = useHouse();
   const [handle, setHandle] = useState<MapHandle>();
@@ -141,6 +143,7 @@ export function MapView({ top, steering, legend, card, onReady, ...subject }: Ma
             {handle && <Scale handle={handle} />}
           </div>
           {card}
+          {day}
         </div>
       </div>
       <p className="map-mark">

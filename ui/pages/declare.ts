@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '#ui/controls';
 import type { WordFiles, Words } from '#ui/words';
+import type { MapLayerOffer } from './map-layers.ts';
 import type { Panel } from './panels.tsx';
 
 /** 管地 办事 听民 管己: the bureau's own four duties; without one an entry stands at the top. */
@@ -54,6 +55,8 @@ export interface OfficeSlice {
   goSources?: readonly GoSource[];
   /** What it shows on pages of other modules' subjects. */
   panels?: readonly Panel[];
+  /** What it draws on every map beneath what the page puts there. */
+  mapLayers?: readonly MapLayerOffer[];
 }
 
 export const officeSlice = (slice: OfficeSlice): OfficeSlice => slice;

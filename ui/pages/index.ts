@@ -12,6 +12,16 @@ export {
   type OfficeSlice,
   officeSlice,
 } from './declare.ts';
+export {
+  type Bars,
+  type ChosenFeature,
+  type Held,
+  type LayerRow,
+  type Look,
+  type MapLayerOffer,
+  MapLayersContext,
+  mapLayer,
+} from './map-layers.ts';
 export { BlockTitle, MatterPage } from './matter-page.tsx';
 export { type Panel, Panels, PanelsContext, panel, type SubjectKind, type Subjects } from './panels.tsx';
 export { type House, type Me, type Surroundings, SurroundingsContext, useHouse, useMe } from './surroundings.ts';

@@ -50,24 +50,23 @@ export const span = { validFrom: day, validTo: day.nullable() };
 export const area = z.object({ areaM2: z.number(), areaMu: z.number() });
 export type Area = z.output<typeof area>;
 
-/** The layer table as the map shows it: what there is, from which source, since when. */
+/** What there is of each layer: from which source, and on which days something of it came or went. */
 export const findLayers = query({
   name: 'land.findLayers',
-  input: z.object({ asOf: day.optional() }),
+  input: z.object({}),
   output: z.object({
-    asOf: day,
-    /** The first day of which anything is known. */
-    earliest: day.nullable(),
     layers: z.array(
       z.object({
         layer: z.string(),
-        features: z.number(),
         sources: z.array(z.string()),
         /** Changes whenever tiles must be drawn anew. */
         edition: z.string(),
+        /** By day, rising; what holds on a day is the sum of all up to it. */
+        changes: z.array(z.object({ on: day, features: z.number() })),
       }),
     ),
   }),
   may: maySeeGround,
   refusals: [],
 });
+export type LayerHistory = z.output<typeof findLayers.output>['layers'][number];

@@ -1,5 +1,6 @@
 /** The tables of the ground: parcels, what is registered on them, and features of the layers, each with its span. */
 import { type Db, type Migration, sql } from '#platform/database';
+import type { LayerHistory } from './contract.ts';
 
 export const migrations: Migration[] = [
   {
@@ -28,28 +29,29 @@ export const migrations: Migration[] = [
       create table layer_edition (layer text primary key, edition uuid not null);
     `,
   },
+  {
+    id: 'land.ground.2',
+    sql: `
+      create table layer_change (layer text not null, on_day date not null, features int not null,
+        primary key (layer, on_day));
+      insert into layer_change (layer, on_day, features)
+        select layer, day, sum(features) from (
+          select 'parcel' as layer, valid_from as day, 1 as features from parcel
+          union all select 'parcel', valid_to + 1, -1 from parcel where valid_to is not null
+          union all select layer, valid_from, 1 from layer_feature
+          union all select layer, valid_to + 1, -1 from layer_feature where valid_to is not null) as known
+        group by layer, day;
+    `,
+  },
 ];
 
-export interface LayerRow {
-  layer: string;
-  features: number;
-  sources: string[];
-  edition: string;
-  earliest: string | null;
-}
-
 /** Parcels stand among the layers by the name `parcel`. */
-export async function findLayerRows(db: Db, asOf: string): Promise<LayerRow[]> {
-  const { rows } = await sql<LayerRow>`
-    with held as (
-      select 'parcel' as layer, source, valid_from, valid_to from parcel
-      union all select layer, source, valid_from, valid_to from layer_feature)
-    select e.layer, count(h.layer) filter (where h.valid_from <= ${asOf}::date
-        and (h.valid_to is null or h.valid_to >= ${asOf}::date)) as features,
-      coalesce(array_agg(distinct h.source) filter (where h.source is not null), '{}') as sources,
-      e.edition, min(h.valid_from) as earliest
-    from layer_edition e left join held h on h.layer = e.layer group by e.layer, e.edition order by e.layer`.execute(
-    db,
-  );
+export async function findLayerRows(db: Db): Promise<LayerHistory[]> {
+  const { rows } = await sql<LayerHistory>`
+    select e.layer, e.edition,
+      array(select distinct i.source from land_import i where i.target = e.layer order by 1) as sources,
+      (select coalesce(json_agg(json_build_object('on', c.on_day, 'features', c.features) order by c.on_day), '[]')
+        from layer_change c where c.layer = e.layer) as changes
+    from layer_edition e order by e.layer`.execute(db);
   return rows;
 }

@@ -11,7 +11,10 @@ export interface ImportRow {
   file: string;
   source: string;
   from: string;
+  to: string | null;
   features: number;
+  /** How many former ones hold no longer. */
+  ended: number;
   at: string;
 }
 
@@ -19,7 +22,12 @@ export interface ImportRow {
 export async function insertImport(tx: Tx, i: ImportRow): Promise<void> {
   await sql`with kept as (insert into land_import (matter_id, fact_n, target, scheme, file, source, valid_from, features,
       recorded_at)
-    values (${i.matterId}, ${i.factN}, ${i.target}, ${i.scheme}, ${i.file}, ${i.source}, ${i.from}, ${i.features}, ${i.at}))
+    values (${i.matterId}, ${i.factN}, ${i.target}, ${i.scheme}, ${i.file}, ${i.source}, ${i.from}, ${i.features}, ${i.at})),
+    changed as (
+      insert into layer_change (layer, on_day, features)
+      select ${i.target}, on_day, features from (values (${i.from}::date, ${i.features - i.ended}::int),
+        (${i.to}::date + 1, ${-i.features}::int)) as c (on_day, features) where on_day is not null
+      on conflict (layer, on_day) do update set features = layer_change.features + excluded.features)
     insert into layer_edition (layer, edition) values (${i.target}, ${i.matterId})
     on conflict (layer) do update set edition = excluded.edition`.execute(tx);
 }

@@ -2,6 +2,7 @@
 import './land.css';
 import { officeSlice, panel } from '#ui/pages';
 import { maySeeGround } from '../ground/contract.ts';
+import { landLayers } from '../ground/office/map-layers.ts';
 import { mayKeepGround } from '../imports/contract.ts';
 import { parcelsToGo } from '../parcels/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
@@ -13,6 +14,7 @@ export default officeSlice({
   words: { zh, en },
   goSources: [parcelsToGo],
   panels: [panel('matter', { at: 'place', load: () => import('../analysis/office/matter-land.tsx') })],
+  mapLayers: landLayers,
   pages: [
     {
       path: '/land',

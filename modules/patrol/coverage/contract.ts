@@ -2,6 +2,16 @@
 import { day, query } from '@cuntu/base';
 import { z } from 'zod';
 
+export const maySeeCoverage = [
+  { role: 'coordinator', scope: 'city' },
+  { role: 'stationOfficer', scope: 'city' },
+  { role: 'inspector', scope: 'city' },
+  { role: 'reviewer', scope: 'city' },
+  { role: 'supervisor', scope: 'city' },
+  { role: 'leader', scope: 'city' },
+  { role: 'administrator', scope: 'city' },
+] as const;
+
 const index = z.coerce.number().int().min(0);
 
 export const findCoverage = query({
@@ -14,14 +24,6 @@ export const findCoverage = query({
     /** Rectangles of the grid, each four corners longitude, latitude. */
     areas: z.array(z.array(z.number()).length(8)),
   }),
-  may: [
-    { role: 'coordinator', scope: 'city' },
-    { role: 'stationOfficer', scope: 'city' },
-    { role: 'inspector', scope: 'city' },
-    { role: 'reviewer', scope: 'city' },
-    { role: 'supervisor', scope: 'city' },
-    { role: 'leader', scope: 'city' },
-    { role: 'administrator', scope: 'city' },
-  ],
+  may: maySeeCoverage,
   refusals: ['coverage.wrongPeriod', 'coverage.wrongTile'],
 });

@@ -11,6 +11,7 @@ import {
   maySeeZones,
   presenceSteps,
 } from '../contract.ts';
+import { coverageLayer } from '../coverage/office/map-layer.ts';
 import { openStates } from '../findings/office/finding-words.ts';
 import { findingsToGo } from '../findings/office/go.ts';
 import '../findings/office/findings.css';
@@ -68,6 +69,7 @@ export default officeSlice({
     en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
   },
   goSources: [findingsToGo],
+  mapLayers: [coverageLayer],
   pages: [
     {
       path: '/map',

@@ -45,7 +45,9 @@ export const handleImportLayer = handle(
       file,
       source,
       from,
+      to,
       features: rows.length,
+      ended,
       at: deed.at,
     });
     deed.announce({ topic: 'land', division: deed.cityCode });

@@ -40,7 +40,9 @@ export const handleImportParcels = handle(
       file,
       source,
       from,
+      to: null,
       features: rows.length,
+      ended,
       at: deed.at,
     });
     deed.announce({ topic: 'land', division: deed.cityCode });

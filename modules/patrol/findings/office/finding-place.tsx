@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import type { MatterView } from '#modules/matters/office';
 import { type Photo, PhotoStrip, StagePin } from '#ui/controls';
-import { type MapPin, MapView } from '#ui/map';
+import { AsOfSlider, LayerTable, type MapPin, MapView, useMapLayers } from '#ui/map';
 import { BlockTitle, Panels, useAddress, useHouse } from '#ui/pages';
 import { muOf, useWords, type Words } from '#ui/words';
 import type { getFinding } from '../contract.ts';
@@ -32,17 +32,28 @@ function FindingMap({ finding, matter }: { finding: Finding; matter: MatterView 
   const title = titleOf(words, matter.placeName, matter.topic);
   const label = finding.areaM2 === null ? undefined : words.areaMu(finding.areaM2);
   const outline = finding.plot ?? finding.place;
+  const layers = useMapLayers();
   return (
-    <div className="matter-map">
-      <MapView
-        label={title}
-        pins={pinsOf(words, finding, matter)}
-        plots={plotOf(matter.id, outline, label, `${title} ${label ?? ''}`)}
-        chosenId={matter.id}
-        onChoose={(id) => id !== matter.id && go(`/findings/${id}`)}
-        bounds={aroundPlace(outline)}
-      />
-    </div>
+    <>
+      <div className="matter-map">
+        <MapView
+          label={title}
+          pins={pinsOf(words, finding, matter)}
+          plots={plotOf(matter.id, outline, label, `${title} ${label ?? ''}`)}
+          chosenId={matter.id}
+          onChoose={(id) => id !== matter.id && go(`/findings/${id}`)}
+          bounds={aroundPlace(outline)}
+          ground={layers.ground}
+          hidden={layers.hidden}
+          card={layers.card}
+        />
+      </div>
+      <AsOfSlider layers={layers} />
+      <details className="matter-layers">
+        <summary>{words.t('map.layers')}</summary>
+        <LayerTable layers={layers} groups={['duty', 'land', 'places']} />
+      </details>
+    </>
   );
 }
 

@@ -2,10 +2,9 @@
 import { useMemo, useState } from 'react';
 import { useFound } from '#platform/client';
 import { ActionButton, FoundTrouble, IconButton, Loading, MapCard, stages } from '#ui/controls';
-import { coverageLayer, LayerTable, MapView, mapLayers } from '#ui/map';
+import { AsOfSlider, LayerTable, type MapLayers, MapView, useMapLayers } from '#ui/map';
 import { useAddress, useHouse } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
-import { CoveragePeriod, useCoverageGround } from '../../coverage/office/layer.tsx';
 import { findFindingsOnMap, getFinding } from '../contract.ts';
 import { FilterBar, filterOf } from './filter.tsx';
 import { plotOf, stageNotes, stageOf, titleOf } from './finding-words.ts';
@@ -37,15 +36,7 @@ function Card({ point }: { point: Point }) {
   );
 }
 
-function Panel({
-  points,
-  hidden,
-  onHide,
-}: {
-  points: readonly Point[];
-  hidden: ReadonlySet<string>;
-  onHide(ids: ReadonlySet<string>): void;
-}) {
+function Panel({ points, layers }: { points: readonly Point[]; layers: MapLayers }) {
   const words = useWords();
   const { count } = words;
   const counts = useMemo(() => {
@@ -53,13 +44,8 @@ function Panel({
     for (const { state } of points) found[stageOf[state] ?? 'new']! += 1;
     return Object.fromEntries(Object.entries(found).map(([stage, number]) => [stage, count(number)]));
   }, [points, count]);
-  return <LayerTable layers={layers} hidden={hidden} onChange={onHide} counts={counts} notes={stageNotes(words)} />;
+  return <LayerTable layers={layers} counts={counts} notes={stageNotes(words)} />;
 }
-
-const layers = [...mapLayers, coverageLayer];
-/** Covered ground is shown to whoever asks for it: over the findings it would be in the way. */
-const atFirst: ReadonlySet<string> = new Set([coverageLayer.id]);
-const none: ReadonlySet<string> = new Set();
 
 export default function MapPage() {
   const words = useWords();
@@ -68,13 +54,7 @@ export default function MapPage() {
   const found = useFound(findFindingsOnMap, filterOf(query), { keepFormer: true });
   const points = useMemo(() => found.data?.points ?? [], [found.data]);
   const pins = useMemo(() => pinsOfPoints(words, points), [words, points]);
-  const [hidden, hide] = useState(() => (query.cover ? none : atFirst));
-  const ground = useCoverageGround();
-  const covered = !hidden.has(coverageLayer.id);
-  const onHide = (next: ReadonlySet<string>) => {
-    hide(next);
-    change({ cover: next.has(coverageLayer.id) ? undefined : (query.cover ?? 'week') });
-  };
+  const layers = useMapLayers();
   const [folded, fold] = useState(() => !matchMedia('(min-width: 1000px)').matches);
   const mine = useMyBounds();
   const chosen = points.find(({ id }) => id === query.at);
@@ -89,10 +69,10 @@ export default function MapPage() {
         pins={pins}
         plots={plots}
         chosenId={chosen?.id}
-        onChoose={(id) => change({ at: id })}
+        onChoose={(id) => change({ at: id, feature: undefined })}
         bounds={mine}
-        ground={ground}
-        hidden={hidden}
+        ground={layers.ground}
+        hidden={layers.hidden}
         top={
           <div className="map-panel">
             <div className="map-panel-head">
@@ -102,8 +82,7 @@ export default function MapPage() {
             {found.data?.more && <p>{t('map.more')}</p>}
             {!folded && (
               <>
-                <Panel points={points} hidden={hidden} onHide={onHide} />
-                {covered && <CoveragePeriod />}
+                <Panel points={points} layers={layers} />
                 <details>
                   <summary>{t('list.filter')}</summary>
                   <FilterBar without={['state']} />
@@ -112,7 +91,8 @@ export default function MapPage() {
             )}
           </div>
         }
-        card={chosen && <Card point={chosen} />}
+        card={chosen ? <Card point={chosen} /> : layers.card}
+        day={<AsOfSlider layers={layers} />}
       />
       {!found.data && <Loading />}
     </div>

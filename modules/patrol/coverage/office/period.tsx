@@ -1,7 +1,5 @@
-/** Covered ground as a layer of the map: over which days, said in the address, so that it can be shared. */
-import { useMemo } from 'react';
+/** Over which days covered ground is shown: said in the address, so that it can be shared. */
 import { Choice, Field } from '#ui/controls';
-import type { Ground } from '#ui/map';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 
@@ -14,27 +12,20 @@ const back = (day: string, days: number): string =>
 
 const spanIn = ({ cover }: Query): Span => spans.find((one) => one === cover) ?? 'week';
 
-/** Both days included. */
-export function periodIn(query: Query, today: string): { from: string; to: string } {
+/** Both days included; a week and a month end with the day that the map shows. */
+export function periodIn(query: Query, asOf: string): { from: string; to: string } {
   const span = spanIn(query);
-  if (span !== 'own') return { from: back(today, DAYS[span] - 1), to: today };
-  const to = query.coverTo || today;
+  if (span !== 'own') return { from: back(asOf, DAYS[span] - 1), to: asOf };
+  const to = query.coverTo || asOf;
   return { from: query.coverFrom && query.coverFrom <= to ? query.coverFrom : back(to, 6), to };
 }
 
-export function useCoverageGround(): Ground {
-  const { query } = useAddress();
-  const { today } = useHouse();
-  const { from, to } = periodIn(query, today);
-  return useMemo(() => ({ asOf: to, layers: [{ layer: 'coverage', edition: '1', period: { from, to } }] }), [from, to]);
-}
-
-export function CoveragePeriod() {
+export default function CoveragePeriod() {
   const { t } = useWords();
   const { query, change } = useAddress();
   const { today } = useHouse();
   const span = spanIn(query);
-  const period = periodIn(query, today);
+  const period = periodIn(query, query.asOf ?? today);
   return (
     <div className="coverage-period">
       <Choice<Span>

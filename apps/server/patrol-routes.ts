@@ -7,14 +7,14 @@ import { coverageTile, logSheet, patrol, zoneTile } from '#modules/patrol';
 import { findCoverage, findZoneTile, getPatrol } from '#modules/patrol/contract';
 import { langFor, problemOf } from '#platform/http';
 import { consult, type QueryHandler } from '#platform/pipeline';
+import { langOf } from '#platform/words';
 import type { OpenHouse } from './house.ts';
 
 type ActorOf = (request: FastifyRequest) => Promise<Actor>;
 
 type Asked = typeof getPatrol | typeof findCoverage | typeof findZoneTile;
 
-const answering = (query: Asked) =>
-  patrol.handlers.find(({ declaration }) => declaration === query) as QueryHandler;
+const answering = (query: Asked) => patrol.handlers.find(({ declaration }) => declaration === query) as QueryHandler;
 
 export function registerPatrol(app: FastifyInstance, house: OpenHouse, actorOf: ActorOf): void {
   const refused = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => {
@@ -59,15 +59,15 @@ export function registerPatrol(app: FastifyInstance, house: OpenHouse, actorOf: 
     '/tiles/zones/:z/:x/:y.mvt',
     async (request, reply) => {
       const { z, x, y } = request.params;
-      const { asOf } = request.query;
+      const { asOf, lang } = request.query;
       const found = await ask(request, findZoneTile, { z, x, y, asOf });
       if (!found.ok) return refused(request, reply, found.refusal);
       const { features } = found.value as OutputOf<typeof findZoneTile>;
-      const lang = langFor(request);
+      const said = langOf(lang ?? request.headers['accept-language']);
       const tile = zoneTile({ z: Number(z), x: Number(x), y: Number(y) }, features, (days) =>
-        house.say(lang, 'zone.daysUnvisited', { days }),
+        house.say(said, 'zone.daysUnvisited', { days }),
       );
-      reply.header('cache-control', 'private, max-age=60').header('vary', 'cookie, accept-language');
+      reply.header('cache-control', 'private, max-age=60').header('vary', 'cookie');
       return reply.type('application/vnd.mapbox-vector-tile').send(Buffer.from(tile));
     },
   );

@@ -6,7 +6,7 @@ import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
-import { ancestryOf, roadOf } from '../rules.ts';
+import { ancestryOf, HANDING_STEP, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
 
@@ -32,7 +32,11 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
         look.today,
       ),
     ),
-    road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
+    road: roadOf(
+      steps.filter(({ step }) => step !== HANDING_STEP),
+      straightWay(matter.kind, matter.state),
+      matter.dueOn,
+    ),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
     can: stepsFrom(matter, look.actor, look.today),

@@ -37,7 +37,7 @@ export const zonesLayer = mapLayer({
     {
       id: 'zones',
       title: 'map.layer.zones',
-      look: { fill: '--map-zone-fill', line: '--map-zone-line', widthPx: 1 },
+      look: { fill: '--map-zone-fill', line: '--map-zone-line', widthPx: 0.7 },
       label: { field: 'name', fromZoom: 13 },
     },
     {

@@ -25,6 +25,7 @@ export interface Candidate {
 export async function findCandidate(tx: Tx, personId: string, postId: string): Promise<Candidate | undefined> {
   // Locked by a statement of its own: whoever waits must read what the other appointed, not what was there before.
   await sql`select from person where id = ${personId} for update`.execute(tx);
+  await sql`select from post where id = ${postId} for share`.execute(tx);
   return (
     await sql<Candidate>`
       select p.valid_to as "leftOn",

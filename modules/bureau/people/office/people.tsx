@@ -5,6 +5,7 @@ import { ActionButton, ActionLink, BarredAction, ErrorSentence } from '#ui/contr
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { OpenPosts } from '../../units/office/posts.tsx';
+import { Structure } from '../../units/office/structure.tsx';
 import { UnitTree } from '../../units/office/tree.tsx';
 import { exportPeople, findPeople } from '../contract.ts';
 import { Filters, type PeopleFilter, useFilter } from './filters.tsx';
@@ -53,6 +54,7 @@ export default function PeoplePage() {
   const { t, count, day } = useWords();
   const { today } = useHouse();
   const filter = useFilter();
+  const { mayKeep } = useKeeping();
   const found = useFound(findPeople, { ...filter, cursor: undefined }, { keepFormer: true });
   const total =
     found.data &&
@@ -68,6 +70,7 @@ export default function PeoplePage() {
         <UnitTree />
         <section aria-label={t('bureau.people.title')}>
           <Filters />
+          {mayKeep && <Structure unitId={filter.unitId} />}
           {filter.unitId && <OpenPosts unitId={filter.unitId} />}
           <PeopleList key={JSON.stringify(filter)} filter={filter} />
         </section>

@@ -133,12 +133,33 @@ function Pages({ next }: { next: string | null }) {
   );
 }
 
+function Order({ sort }: { sort: Sort }) {
+  const { t } = useWords();
+  const { change } = useAddress();
+  return (
+    <label className="filter-field">
+      <span>{t('list.sort')}</span>
+      <select
+        className="input"
+        value={sort}
+        onChange={(event) => change({ sort: event.target.value as Sort, cursor: undefined })}
+      >
+        {sorts.map((one) => (
+          <option key={one} value={one}>
+            {t(`list.sort.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 const reporters = ['coordinator', 'stationOfficer', 'inspector'];
 
 export default function FindingsPage() {
   const { t, count } = useWords();
   const { roles } = useMe();
-  const { query, change } = useAddress();
+  const { query } = useAddress();
   const sort = sorts.find((one) => one === query.sort) ?? 'newest';
   const found = useFound(findFindings, { ...filterOf(query), sort, cursor: query.cursor }, { keepFormer: true });
   const { data, error } = found;
@@ -161,24 +182,12 @@ export default function FindingsPage() {
         </div>
       </header>
       <details className="filters" open={wide || isNarrowed(query)}>
-        <summary>{t('list.filter')}</summary>
-        <FilterBar />
+        <summary>{t('list.narrow')}</summary>
+        <FilterBar>
+          <Order sort={sort} />
+        </FilterBar>
       </details>
       <div className="list-tools">
-        <label className="filter-field">
-          <span>{t('list.sort')}</span>
-          <select
-            className="input"
-            value={sort}
-            onChange={(event) => change({ sort: event.target.value as Sort, cursor: undefined })}
-          >
-            {sorts.map((one) => (
-              <option key={one} value={one}>
-                {t(`list.sort.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
         <TakeAlong />
       </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}

@@ -1,6 +1,6 @@
 /** A database without a city gets one: divisions, the bureau itself, norms; demo or not is written once. */
 import { citySeed, findCity, insertCity, insertDivisions } from '#modules/bureau';
-import { firstNorms } from '#modules/norms';
+import { findVersions, firstNorms } from '#modules/norms';
 import { newId } from '#platform/clock';
 import type { OpenHouse } from './house.ts';
 
@@ -14,7 +14,10 @@ const SEED = 'cuntu-demo-1';
 
 /** Answers whether it had to. */
 export async function foundCity(house: OpenHouse, founding: Founding): Promise<boolean> {
-  if (await findCity(house.db)) return false;
+  if (await findCity(house.db)) {
+    await enterNewLimits(house);
+    return false;
+  }
   const seed = citySeed();
   const root = seed.divisions.find((division) => division.parent === null)!;
   await house.database.transaction(async (tx) => {
@@ -27,9 +30,25 @@ export async function foundCity(house: OpenHouse, founding: Founding): Promise<b
   });
   house.world.cityCode = root.code;
   house.world.demo = founding.demo;
-  for (const { name, input } of firstNorms(() => newId(house.clock))) {
+  await enter(house, firstNorms(newIds(house)));
+  return true;
+}
+
+const newIds = (house: OpenHouse) => () => newId(house.clock);
+
+/** A newer version of the product may count by a limit that an older one did not know. */
+async function enterNewLimits(house: OpenHouse): Promise<void> {
+  const known = new Set((await findVersions(house.db)).map(({ key }) => key));
+  const limits = firstNorms(newIds(house)).filter(({ name }) => name === 'norms.changeLimit');
+  await enter(
+    house,
+    limits.filter(({ input }) => !known.has((input as { key: string }).key)),
+  );
+}
+
+async function enter(house: OpenHouse, norms: ReturnType<typeof firstNorms>): Promise<void> {
+  for (const { name, input } of norms) {
     const done = await house.perform(name, input, newId(house.clock));
     if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.refusal)}`);
   }
-  return true;
 }

@@ -51,7 +51,8 @@ export async function openBureau(
   house.hearers.start();
   const stopRounds = startRounds(house, every, log);
   await openControl(house, config, log);
-  await welcome(house, config);
+  log.still();
+  process.stdout.write(await welcome(house, config));
   // After all else: the page is in use, and a hundred thousand parcels can wait.
   const demoLand = openDemoLand(house, { log, after: demo?.whole });
   void demoLand.whole.catch((fault: unknown) => log.fault('demo land', fault));

@@ -1,19 +1,44 @@
-/** What the terminal shows when the house is open: where it is, and who can come in. */
+/** What the terminal shows when the house is open: where it is, who can come in, and that it is ready. */
 import type { Config } from '#platform/config';
 import { deskOf } from './control/desk.ts';
 import { firstLink } from './control/first-link.ts';
 import { type PrintedAccount, printedAccounts } from './demo/accounts.ts';
 import type { OpenHouse } from './house.ts';
 
-export async function welcome(house: OpenHouse, config: Config): Promise<void> {
-  const accounts = house.world.demo ? await printedAccounts(house) : [];
-  const table = accounts.length > 0 ? tableOf(accounts) : '';
-  process.stdout.write(`\nCuntu  ${config.url}/\noffice ${config.url}/office\n${table}`);
-  const link = house.world.demo ? undefined : await firstLink(deskOf(house, config));
-  if (link) process.stdout.write(`\nFirst administrator (once, within three days):\n${link}\n`);
+export interface Invitation {
+  url: string;
+  accounts: readonly PrintedAccount[];
+  /** With which the first administrator sets his password. */
+  link?: string;
 }
 
+/** One block, and nothing after it: what still goes on moves on the line below. */
+export function invitationText({ url, accounts, link }: Invitation): string {
+  return [
+    `For citizens  ${url}/\nThe office    ${url}/office`,
+    ...(accounts.length > 0 ? [`Demo accounts (name, password, person):\n${tableOf(accounts)}`] : []),
+    ...(link ? [`First administrator (once, within three days):\n${link}`] : []),
+    'Cuntu is ready. Ctrl+C stops it.',
+  ]
+    .map((part) => `\n${part}\n`)
+    .join('');
+}
+
+const CHANGED = '(changed)';
+
 function tableOf(accounts: readonly PrintedAccount[]): string {
-  const rows = accounts.map((one) => `  ${one.username.padEnd(6)}  ${one.password}  ${one.name} ${one.duty}`);
-  return `\nDemo accounts (name, password, person):\n${rows.join('\n')}\n`;
+  const shown = accounts.map((account) => ({ ...account, password: account.password ?? CHANGED }));
+  const width = Math.max(...shown.map(({ password }) => password.length));
+  return shown
+    .map(({ username, password, name, duty }) =>
+      `  ${username.padEnd(6)}  ${password.padEnd(width)}  ${name} ${duty}`.trimEnd(),
+    )
+    .join('\n');
+}
+
+export async function welcome(house: OpenHouse, config: Config): Promise<string> {
+  const { demo } = house.world;
+  const accounts = demo ? await printedAccounts(house) : [];
+  const link = demo ? undefined : await firstLink(deskOf(house, config));
+  return invitationText({ url: config.url, accounts, link });
 }

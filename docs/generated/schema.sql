@@ -51,6 +51,7 @@ account_deed
   person_id uuid
   at timestamp with time zone not null
   by_person uuid
+  reason text
   constraint account_deed_pkey PRIMARY KEY (matter_id, fact_n)
   CREATE INDEX account_deed_of ON account_deed USING btree (account_id, fact_n)
 
@@ -923,6 +924,19 @@ stored_file
   put_at timestamp with time zone not null
   constraint stored_file_pkey PRIMARY KEY (sha256)
   CREATE INDEX stored_file_age ON stored_file USING btree (put_at)
+
+structure_deed
+  matter_id uuid not null
+  fact_n integer not null
+  unit_id uuid not null
+  post_id uuid
+  name text
+  last_on date
+  at timestamp with time zone not null
+  by_person uuid
+  constraint structure_deed_pkey PRIMARY KEY (matter_id, fact_n)
+  constraint structure_deed_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+  constraint structure_deed_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
 track_dropped
   patrol_id uuid not null

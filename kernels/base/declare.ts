@@ -48,6 +48,8 @@ export interface Query<
 > extends Deed<Name, In, Out> {
   kind: 'query';
   refusals: Refusals;
+  /** Media types of the file that it makes; the output is then a `madeFile`. */
+  files?: readonly string[];
   /** Asked with something that could be guessed: at most so many a minute from one address. */
   triesAMinute?: number;
   /** Persons whose data an answer shows; the read then leaves an access record of each. */

@@ -21,6 +21,7 @@ export {
   type SealedField,
 } from './declare.ts';
 export { hex, isUuid, unhex, uuidV7 } from './ids.ts';
+export { type MadeFile, madeFile, mediaTypes } from './made-file.ts';
 export {
   type CommonRefusal,
   commonRefusals,

@@ -1,5 +1,6 @@
 /** The door of the register: divisions, units, posts, people, licences, appointments. */
 import type { Module } from '#platform/pipeline';
+import { handleDropSecondFactor } from './accounts/actions/drop-second-factor.ts';
 import { handleLockAccount, handleUnlockAccount } from './accounts/actions/lock-account.ts';
 import { handleOpenAccount } from './accounts/actions/open-account.ts';
 import { handleResetPassword } from './accounts/actions/reset-password.ts';
@@ -26,7 +27,12 @@ import { servingMigrations } from './people/serving-tables.ts';
 import { migrations as people } from './people/tables.ts';
 import { handleEnterRegister } from './register/actions/enter-register.ts';
 import { migrations as register } from './register/tables.ts';
+import { handleClosePost, handleCloseUnit } from './units/actions/close.ts';
+import { handleRenamePost, handleRenameUnit } from './units/actions/rename.ts';
+import { handleSetUpPost } from './units/actions/set-up-post.ts';
+import { handleSetUpUnit } from './units/actions/set-up-unit.ts';
 import { answerFindPosts, answerFindUnits } from './units/queries/find-units.ts';
+import { structureMigrations } from './units/structure-tables.ts';
 import { migrations as units } from './units/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
@@ -35,13 +41,24 @@ export { type City, findCity, insertCity, markTold } from './city/tables.ts';
 export { shortName } from './divisions/naming.ts';
 export { type CitySeed, citySeed } from './divisions/seeding.ts';
 export { insertDivisions, namesOf, outsideCity, villageAt, villagesCovering } from './divisions/tables.ts';
+export { standingOf } from './people/standing.ts';
 export { licencesOf, type Officer, officersOn, peopleNumbered, personNames, postsHeld } from './people/tables.ts';
 export { type Contact, contactOf, findOrgan, issuingOrgan, officersNear, placeWords } from './register/answering.ts';
 export { type Duty, dutyAt, dutyOfPeople, type Serving, servingAt, servingOn, unitNames } from './units/tables.ts';
 
 export const bureau: Module = {
   name: 'bureau',
-  migrations: [...divisions, ...city, ...units, ...people, ...register, ...servingMigrations, ...imports, ...accounts],
+  migrations: [
+    ...divisions,
+    ...city,
+    ...units,
+    ...people,
+    ...register,
+    ...servingMigrations,
+    ...structureMigrations,
+    ...imports,
+    ...accounts,
+  ],
   handlers: [
     answerFindDivisions,
     handleEnterRegister,
@@ -57,12 +74,19 @@ export const bureau: Module = {
     answerGetPerson,
     answerFindAccesses,
     answerFindOfficers,
+    handleSetUpUnit,
+    handleRenameUnit,
+    handleCloseUnit,
+    handleSetUpPost,
+    handleRenamePost,
+    handleClosePost,
     answerFindUnits,
     answerFindPosts,
     handleOpenAccount,
     handleResetPassword,
     handleLockAccount,
     handleUnlockAccount,
+    handleDropSecondFactor,
     answerFindAccounts,
     answerGetAccount,
   ],

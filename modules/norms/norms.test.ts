@@ -51,6 +51,8 @@ describe('a limit', () => {
     ['before one that is to come', { inForceFrom: '2026-11-30' }, 'limit.alreadyInForce'],
     ['on the day of another', { inForceFrom: '2026-12-01' }, 'limit.sameDay'],
     ['to longer than any limit of law', { count: 501, inForceFrom: '2026-12-20' }, 'limit.tooLong'],
+    ['into a distance', { unit: 'metres', inForceFrom: '2026-12-20' }, 'limit.otherUnit'],
+    ['into other days than its reader counts', { key: 'zone.visitOne', inForceFrom: '2026-12-20' }, 'limit.otherUnit'],
     ['of a key that nobody has', { key: 'finding.dance' }, 'limit.unknownKey'],
   ])('is not changed %s', async (_, more, code) => {
     const before = await house.rowCounts();
@@ -118,6 +120,35 @@ describe('a holiday notice', () => {
     const both = await load(notice({ work: ['2027-01-02'] }));
     expect(both.ok ? [] : both.refusal.faults?.map((fault) => fault.at)).toEqual([expect.stringMatching(/^notice\./)]);
     expect(await house.rowCounts()).toEqual(before);
+  });
+
+  test('loaded by two at one instant is loaded once, and the other is told', async () => {
+    const both = await Promise.all(
+      [1, 2].map(() =>
+        load(
+          notice({
+            year: 2028,
+            number: 'race-2028',
+            off: [{ holiday: 'newYear', from: '2028-01-01', to: '2028-01-01' }],
+          }),
+        ),
+      ),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { code: 'notice.alreadyLoaded', at: 'notice.number' },
+    });
+  });
+
+  test('of one year under two numbers at one instant are both kept, and the calendar counts by one of them', async () => {
+    const of = (number: string) =>
+      load(notice({ year: 2029, number, off: [{ holiday: 'newYear', from: '2029-01-01', to: '2029-01-01' }] }));
+    (await Promise.all([of('a-2029'), of('b-2029')])).map(must);
+    const ask = { start: '2029-01-04T10:00:00+08:00', count: 1, unit: 'workingDays' as const };
+    expect(must(await house.as('nobody').find(deadline, ask))).toMatchObject({
+      dueOn: '2029-01-05',
+      provisional: false,
+    });
   });
 
   test('is loaded once, and days of its year are then no longer provisional', async () => {

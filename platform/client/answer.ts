@@ -45,10 +45,17 @@ function refusalOf(status: number, body: Record<string, unknown>): SpokenRefusal
 /** Gateways that answer for a server which is starting or away. */
 const AWAY = new Set([502, 503, 504]);
 
-export async function readAnswer<T>(response: Response): Promise<Answer<T, never>> {
+const jsonOf = async (response: Response): Promise<unknown> =>
+  response.status === 204 ? undefined : await response.json().catch(() => undefined);
+
+/** `read` takes what was done; what was not is a problem, always JSON. */
+export async function readAnswer<T>(
+  response: Response,
+  read: (response: Response) => Promise<unknown> = jsonOf,
+): Promise<Answer<T, never>> {
   if (AWAY.has(response.status)) return { is: 'outage' };
-  const body: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (response.ok) return { is: 'done', value: body as T };
+  if (response.ok) return { is: 'done', value: (await read(response)) as T };
+  const body = await jsonOf(response);
   const problem = (body ?? {}) as Record<string, unknown>;
   if (response.status >= 500)
     return { is: 'fault', id: text(problem.instance) ?? response.headers.get('x-request-id') ?? '' };

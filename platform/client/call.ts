@@ -29,10 +29,14 @@ export const newId = (): string => uuidV7(Date.now(), crypto.getRandomValues(new
 
 const languageHeader = () => ({ 'Accept-Language': globalThis.document?.documentElement.lang || 'zh-CN' });
 
-async function ask<T>(path: string, init: RequestInit): Promise<Answer<T, never>> {
+export async function ask<T>(
+  path: string,
+  init: RequestInit,
+  read?: (response: Response) => Promise<T>,
+): Promise<Answer<T, never>> {
   try {
     const response = await fetch(path, { credentials: 'same-origin', ...init });
-    return await readAnswer<T>(response);
+    return await readAnswer<T>(response, read);
   } catch (error) {
     if (init.signal?.aborted) throw error;
     return { is: 'outage' };
@@ -71,14 +75,21 @@ export function queryString(input: unknown): string {
 /** Servers and what stands before them refuse addresses of more than 8 kB. */
 const ADDRESS_MAX = 6_000;
 
-export async function find<Q extends AnyQuery>(
+/** Where and how a query is asked. */
+export function questionOf<Q extends AnyQuery>(
   query: Q,
   input: GivenTo<Q>,
   signal?: AbortSignal,
-): Promise<AnswerOf<Q>> {
+): [string, RequestInit] {
   const asked = queryString(input);
   if (asked.length <= ADDRESS_MAX)
-    return ask(`/api/${query.name}${asked}`, { method: 'GET', headers: languageHeader(), signal });
+    return [`/api/${query.name}${asked}`, { method: 'GET', headers: languageHeader(), signal }];
   const headers = { 'Content-Type': 'application/json', ...languageHeader() };
-  return ask(`/api/${query.name}`, { method: 'POST', headers, body: JSON.stringify(input), signal });
+  return [`/api/${query.name}`, { method: 'POST', headers, body: JSON.stringify(input), signal }];
 }
+
+export const find = async <Q extends AnyQuery>(
+  query: Q,
+  input: GivenTo<Q>,
+  signal?: AbortSignal,
+): Promise<AnswerOf<Q>> => ask(...questionOf(query, input, signal));

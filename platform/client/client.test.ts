@@ -2,7 +2,7 @@
 import { command, query } from '@cuntu/base';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { find, isStale, keepDraftsOf, nextTry, queryString, readDraft, run, writeDraft } from './index.ts';
+import { fileNameIn, find, isStale, keepDraftsOf, nextTry, queryString, readDraft, run, writeDraft } from './index.ts';
 
 const report = command({
   name: 'patrol.reportFinding',
@@ -124,4 +124,9 @@ describe('drafts and live updates', () => {
     expect(isStale('patrol.findFindings', ['patrol.findFindings'])).toBe(true);
     expect(isStale('patrolling.find', ['patrol'])).toBe(false);
   });
+});
+
+it('reads the name of a file as RFC 8187 spells it', () => {
+  expect(fileNameIn("attachment; filename*=UTF-8''%E5%9C%9F%20%281%29.csv")).toBe('\u571f (1).csv');
+  expect(fileNameIn('attachment')).toBe('');
 });

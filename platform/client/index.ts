@@ -4,6 +4,7 @@ export { type AnswerOf, find, type GivenTo, newId, queryString, type RunOptions,
 export { forget, keep, recall } from './keep.ts';
 export { followLive, isStale, type LiveMessage } from './live.ts';
 export { type PutOptions, putFile, type StoredFile } from './put-file.ts';
+export { fileNameIn, takeFile } from './take-file.ts';
 export { type CommandHandle, type CommandState, nextTry, useCommand } from './use-command.ts';
 export { type Draft, dropDraft, keepDraftsOf, readDraft, useDraft, writeDraft } from './use-draft.ts';
 export { type FoundOptions, NotFound, useFound } from './use-found.ts';

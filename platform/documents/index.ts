@@ -1,7 +1,6 @@
 /** Papers and posters as PDF/A-2b: open a press, give it a template and a record. */
 export { measureOverhead, type Overhead } from './overhead.ts';
 export {
-  type Json,
   openPress,
   type PaperRecord,
   type Press,
@@ -9,4 +8,4 @@ export {
   type Printed,
   type PrintOrder,
 } from './press.ts';
-export type { PrintRefusal } from './printable.ts';
+export type { Json, PrintRefusal } from './printable.ts';

@@ -4,10 +4,8 @@ import { ok, type Result } from '@cuntu/base';
 import { toString as qrCode } from 'qrcode';
 import { Desk } from './desk.ts';
 import { findFonts } from './fonts.ts';
-import { type PrintRefusal, printable } from './printable.ts';
+import { type Json, type PrintRefusal, printable } from './printable.ts';
 import type { Sheet } from './typesetter.ts';
-
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
 /** What the frame of every paper needs; the rest belongs to the template. */
 export type PaperRecord = {

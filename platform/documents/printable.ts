@@ -1,6 +1,7 @@
 /** Whether the words of a record can be printed as they stand, and if not which characters are in the way, and where. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import type { Json } from './press.ts';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json };
 
 export type PrintRefusal = 'paper.glyphMissing' | 'paper.hiddenCharacter';
 

@@ -4,7 +4,7 @@ export { clearUnhung, type Holding } from './clearing.ts';
 export type { Source } from './intake.ts';
 export { parsedJson } from './json.ts';
 export type { MediaType } from './kinds.ts';
-export { type DailyQuota, defaultQuota, openQuota, type Quota, type Reservation } from './quota.ts';
+export { type DailyQuota, defaultQuota, openQuota, type Quota } from './quota.ts';
 export {
   DamagedFile,
   FILE_BYTES_MAX,
@@ -19,4 +19,4 @@ export {
   type ThumbnailWidth,
   thumbnailWidths,
 } from './store.ts';
-export { insertPuts, insertStored, migrations, type Put } from './tables.ts';
+export { insertPuts, insertStored, migrations, type Put, type Reservation } from './tables.ts';

@@ -1,6 +1,6 @@
 /** How much one account may put in a day: reserved before the bytes come, so that a hundred at once cannot pass together. */
 import type { Db } from '#platform/database';
-import { putsOf } from './tables.ts';
+import { putsOf, type Reservation } from './tables.ts';
 
 export interface DailyQuota {
   files: number;
@@ -12,12 +12,6 @@ export interface DailyQuota {
  * fills a disk needs weeks and an account in his name.
  */
 export const defaultQuota: DailyQuota = { files: 1_000, bytes: 4_000_000_000 };
-
-export interface Reservation {
-  accountId: string;
-  dayOn: string;
-  bytes: number;
-}
 
 export interface Quota {
   /** `false`: nothing was reserved, the day is used up. */

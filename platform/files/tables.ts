@@ -1,6 +1,5 @@
 /** What is known of each kept file, so that a command can hang it on a matter without touching the disk. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
-import type { Reservation } from './quota.ts';
 import type { Kept } from './store.ts';
 
 export const migrations: Migration[] = [
@@ -26,6 +25,12 @@ export const migrations: Migration[] = [
 /** The first to put the bytes is remembered; the same bytes again only make them young, since they are about to be hung. */
 export const insertStored = (db: Db, kept: Kept, putBy: string | null, putAt: string): Promise<void> =>
   insertPuts(db, [{ ...kept, putBy, putAt }]);
+
+export interface Reservation {
+  accountId: string;
+  dayOn: string;
+  bytes: number;
+}
 
 export interface Put extends Kept {
   /** The person, absent where the house itself keeps a file. */

@@ -1,5 +1,14 @@
 /** Every declared deed at its address: POST for commands, GET for queries (POST where they are long), refusals as problems. */
-import { type AnyCommand, type AnyQuery, instant, isUuid, type Refusal, type Result, refuse } from '@cuntu/base';
+import {
+  type AnyCommand,
+  type AnyQuery,
+  instant,
+  isUuid,
+  type MadeFile,
+  type Refusal,
+  type Result,
+  refuse,
+} from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '#platform/clock';
@@ -16,6 +25,7 @@ import {
   type World,
 } from '#platform/pipeline';
 import { type Lang, langOf, type Say } from '#platform/words';
+import { disposition } from './disposition.ts';
 import { inputOf } from './input.ts';
 import { problemOf } from './problem.ts';
 
@@ -89,17 +99,27 @@ function claims(request: FastifyRequest) {
 }
 
 function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
-  const { name, triesAMinute: max } = handler.declaration;
+  const { name, files, triesAMinute: max } = handler.declaration;
   const config: FastifyContextConfig = max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
   const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
     const question = { actor, lang: langFor(request), requestId: request.id };
-    return answer(o, request, reply, name, actor, await consult(o.world, handler, question, askedIn(request)));
+    const found = await consult(o.world, handler, question, askedIn(request));
+    if (files && found.ok) return sendFile(reply, found.value as MadeFile);
+    return answer(o, request, reply, name, actor, found);
   };
   app.get(`/api/${name}`, { config }, serve);
   // Tries are counted by way: what may be guessed has one.
   if (max === undefined) app.post(`/api/${name}`, serve);
 }
+
+/** What was made for one person is kept by nothing in between. */
+const sendFile = (reply: FastifyReply, { fileName, mediaType, bytes }: MadeFile) =>
+  reply
+    .type(mediaType)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', disposition(fileName, true))
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 
 /** An address holds 16 kB with its headers, some 450 corners of a plot; a longer question comes as a body. */
 export const askedIn = (request: FastifyRequest): unknown =>

@@ -10,7 +10,15 @@ export const getHouse = query({
     demo: z.boolean(),
     today: day,
     accounts: z
-      .array(z.object({ username: z.string(), password: z.string(), name: z.string(), duty: z.string() }))
+      .array(
+        z.object({
+          username: z.string(),
+          /** Null: its holder has chosen another. */
+          password: z.string().nullable(),
+          name: z.string(),
+          duty: z.string(),
+        }),
+      )
       .optional(),
   }),
   may: 'anyone',

@@ -18,6 +18,7 @@ import {
 } from '#platform/files';
 import type { Log } from '#platform/log';
 import { langOf, type Say } from '#platform/words';
+import { disposition } from './disposition.ts';
 import { problemOf } from './problem.ts';
 
 export interface FileRoutes {
@@ -117,10 +118,6 @@ async function* counting(body: unknown, count: (bytes: number) => void): AsyncGe
 }
 
 const dayOf = ({ files, bytes }: DailyQuota) => ({ files, megabytes: Math.floor(bytes / 1_000_000) });
-
-/** RFC 6266, the name in UTF-8. */
-const disposition = (name: string | null, download: boolean): string =>
-  `${download ? 'attachment' : 'inline'}${name ? `; filename*=UTF-8''${encodeURIComponent(name)}` : ''}`;
 
 const statuses: Readonly<Record<string, number>> = { 'file.dayUsedUp': 429, 'file.damaged': 500 };
 

@@ -18,8 +18,20 @@ const dates = ({ jsonSchema }: { jsonSchema: { format?: string; pattern?: string
   if (jsonSchema.format) delete jsonSchema.pattern;
 };
 
+const madeJson = (deed: AnyCommand | AnyQuery) => ({
+  description: 'OK',
+  content: { 'application/json': { schema: schemaOf(deed.output, 'output') } },
+});
+
+/** Bytes have no schema in OpenAPI 3.1; the media type says what they are. */
+const madeFile = (mediaTypes: readonly string[]) => ({
+  description: 'OK',
+  headers: { 'Content-Disposition': { schema: { type: 'string' } } },
+  content: Object.fromEntries(mediaTypes.map((one) => [one, {}])),
+});
+
 const answers = (deed: AnyCommand | AnyQuery) => ({
-  '200': { description: 'OK', content: { 'application/json': { schema: schemaOf(deed.output, 'output') } } },
+  '200': deed.kind === 'query' && deed.files ? madeFile(deed.files) : madeJson(deed),
   '4XX': {
     description: deed.refusals.join(', '),
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

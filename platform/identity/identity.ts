@@ -46,7 +46,6 @@ export async function openIdentity(ports: IdentityPorts) {
     setFirstPassword: (first: { token: string; password: string }) => passwords.setFirstPassword(state, first),
     startOtp: (accountId: string) => secondFactor.startOtp(state, accountId),
     confirmOtp: (accountId: string, code: string) => secondFactor.confirmOtp(state, accountId, code),
-    dropOtp: (accountId: string) => secondFactor.dropOtp(state, accountId),
     getMe: (actor: SignedIn) => meOf(state, actor),
     async savePreferences(accountId: string, preferences: Preferences & { lang?: Lang }) {
       await updatePreferences(state.database.db, accountId, preferences);

@@ -21,6 +21,7 @@ export {
 } from './accounts/listing-tables.ts';
 export { type PasswordFault, passwordFault, SHORTEST } from './accounts/password-rule.ts';
 export { setOncePassword } from './accounts/passwords.ts';
+export { dropSecondFactor } from './accounts/second-factor.ts';
 export { type Account, type AccountState, demoAccounts, type Lang, type Preferences } from './accounts/tables.ts';
 export * as desk from './contract.ts';
 export { endGrant, grant, grantAll } from './grants/grants.ts';

@@ -11,13 +11,17 @@ export interface Log {
   error(event: string, fields?: Fields): void;
   /** A fault, with where in the code it arose. */
   fault(event: string, fault: unknown, fields?: Fields): void;
+  /** How far a long work has come: for people one line that moves, for machines a line at each quarter. */
+  progress(event: string, done: number, of: number): void;
+  /** Takes the moving line away, before something else is written to the same terminal. */
+  still(): void;
   /** The same log; every line carries these fields too, such as `request`. */
   with(fields: Fields): Log;
 }
 
 export interface LogOptions {
   level?: Level;
-  /** For people at a terminal; else JSON. */
+  /** For people at a terminal, who read what went wrong and what moves; else JSON. */
   pretty?: boolean;
   clock?: Clock;
   write?: (line: string) => void;
@@ -30,16 +34,45 @@ const PERSONAL =
   /^(name|fullName|username|phone|mobile|email|address|idNumber|identityNumber|password|otp|token|secret|cookie|authorization|body|input|lon|lat)$/i;
 
 export function openLog(options: LogOptions = {}): Log {
-  const { level = 'info', pretty = false, clock = systemClock } = options;
+  const { pretty = false, clock = systemClock } = options;
+  const { level = pretty ? 'warn' : 'info' } = options;
   const write = options.write ?? ((line: string) => void process.stderr.write(line));
   const line = pretty ? prettyLine : jsonLine;
-  const put = (at: Level, event: string, fields: Fields) => {
-    if (LEVELS.indexOf(at) >= LEVELS.indexOf(level)) write(`${line(clock.now(), at, event, withoutPersons(fields))}\n`);
+  let moving = '';
+  const still = () => {
+    if (moving) write(CLEAR);
+    moving = '';
   };
-  return logOf(put, {});
+  const put: Put = (at, event, fields) => {
+    if (LEVELS.indexOf(at) < LEVELS.indexOf(level)) return;
+    const said = `${line(clock.now(), at, event, withoutPersons(fields))}\n`;
+    write(moving ? `${CLEAR}${said}${moving}` : said);
+  };
+  const move = (event: string, done: number, of: number) => {
+    still();
+    if (done < of) moving = `${event} … ${done} / ${of}`;
+    if (moving) write(moving);
+  };
+  return logOf(put, {}, { still, progress: pretty ? move : quarterly(put) });
 }
 
-function logOf(put: (level: Level, event: string, fields: Fields) => void, own: Fields): Log {
+/** Back to the begin of the line, and empty it. */
+const CLEAR = '\r\x1b[K';
+
+type Put = (level: Level, event: string, fields: Fields) => void;
+type Moving = Pick<Log, 'progress' | 'still'>;
+
+function quarterly(put: Put): Log['progress'] {
+  const told = new Map<string, number>();
+  return (event, done, of) => {
+    const quarter = Math.floor((4 * done) / of);
+    if (quarter <= (told.get(event) ?? 0)) return;
+    told.set(event, quarter);
+    put('info', event, { done, of });
+  };
+}
+
+function logOf(put: Put, own: Fields, moving: Moving): Log {
   const at = (level: Level) => (event: string, fields?: Fields) => put(level, event, { ...own, ...fields });
   return {
     debug: at('debug'),
@@ -47,7 +80,8 @@ function logOf(put: (level: Level, event: string, fields: Fields) => void, own: 
     warn: at('warn'),
     error: at('error'),
     fault: (event, fault, fields) => put('error', event, { ...own, ...fields, ...fieldsOf(fault) }),
-    with: (fields) => logOf(put, { ...own, ...fields }),
+    ...moving,
+    with: (fields) => logOf(put, { ...own, ...fields }, moving),
   };
 }
 

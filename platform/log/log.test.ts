@@ -33,6 +33,32 @@ test('for people it is short', () => {
   expect(lines).toEqual(['02:00:00.000 warn  slow ms=300 route="/api/x"\n']);
 });
 
+test('for people, what is no fault is not written, and how far a work has come is one line that moves', () => {
+  const { log, lines } = written({ pretty: true });
+  log.info('refused');
+  log.progress('demo', 1, 8);
+  log.progress('demo', 2, 8);
+  log.warn('slow');
+  log.progress('demo', 8, 8);
+  expect(lines.join('')).toBe('demo … 1 / 8\r\x1b[Kdemo … 2 / 8\r\x1b[K02:00:00.000 warn  slow\ndemo … 2 / 8\r\x1b[K');
+});
+
+test('the moving line is taken away before others write', () => {
+  const { log, lines } = written({ pretty: true });
+  log.still();
+  expect(lines).toEqual([]);
+  log.with({ request: 'r1' }).progress('demo', 1, 8);
+  log.still();
+  log.still();
+  expect(lines.join('')).toBe('demo … 1 / 8\r\x1b[K');
+});
+
+test('for machines progress is a line at each quarter', () => {
+  const { log, lines } = written();
+  for (let done = 0; done <= 51; done++) log.progress('demo land', done, 51);
+  expect(lines.map((line) => JSON.parse(line).done)).toEqual([13, 26, 39, 51]);
+});
+
 test('fields named like personal data are withheld', () => {
   const { log, lines } = written();
   log.info('signedIn', { phone: '13800000000', idNumber: '42138119900101001X', account: 'u1' });

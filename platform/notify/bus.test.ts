@@ -2,8 +2,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { seededRandom } from '#platform/clock';
 import { openTestDatabase } from '../../tests/harness/index.ts';
-import { type Heard, type LiveEvent, openBus } from './bus.ts';
-import type { Wire } from './wire.ts';
+import { type Heard, openBus } from './bus.ts';
+import type { LiveEvent, Wire } from './wire.ts';
 
 const north: LiveEvent = { topic: 'matter', matterId: 'm1', division: '421303187' };
 const south: LiveEvent = { topic: 'matter', matterId: 'm2', division: '421381001' };

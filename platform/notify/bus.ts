@@ -3,16 +3,7 @@ import { hex } from '@cuntu/base';
 import type { Randomness } from '#platform/clock';
 import { forbidInTransaction } from '#platform/database';
 import { makeMailbox } from './mailbox.ts';
-import { makeOutgoing, readMessage, type Wire } from './wire.ts';
-
-/** Carries what `may` asks for, so that a stream can be filtered by the same rule as a list. */
-export interface LiveEvent {
-  topic: string;
-  matterId?: string;
-  division: string;
-  /** States of the matter before and after: who may see either is told. */
-  states?: readonly string[];
-}
+import { type LiveEvent, makeOutgoing, readMessage, type Wire } from './wire.ts';
 
 /** Topic of what happens to the sessions of an account, named by `matterId`; never told to a screen. */
 export const SESSIONS = 'sessions';

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { seededRandom } from '#platform/clock';
 import { type Database, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
-import { type Bus, type Heard, type LiveEvent, openBus } from './bus.ts';
+import { type Bus, type Heard, openBus } from './bus.ts';
 import { postgresWire } from './postgres.ts';
+import type { LiveEvent } from './wire.ts';
 
 const provided = inject('database');
 /** The embedded database has one process, and so nobody to tell. */

@@ -1,6 +1,14 @@
 /** What server processes of one city tell each other, and how it is packed into small messages. */
 import { z } from 'zod';
-import type { LiveEvent } from './bus.ts';
+
+/** Carries what `may` asks for, so that a stream can be filtered by the same rule as a list. */
+export interface LiveEvent {
+  topic: string;
+  matterId?: string;
+  division: string;
+  /** States of the matter before and after: who may see either is told. */
+  states?: readonly string[];
+}
 
 /** A line between processes that may lose messages, and says so when it knows. */
 export interface Wire {

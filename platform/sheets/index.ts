@@ -2,4 +2,4 @@
 
 export type { Cell, ReadRow, ReadSheet } from './cells.ts';
 export { type ReadLimits, readWorkbook, type SheetRefusal } from './reading.ts';
-export { type Column, type SheetPlan, toCsv, toXlsx, writeWorkbook, XLSX } from './writing.ts';
+export { type Column, type SheetPlan, toCsv, toXlsx, writeWorkbook } from './writing.ts';

@@ -1,8 +1,6 @@
 /** Lists and forms written as workbooks, and lists as CSV that Excel opens in Chinese. */
 import ExcelJS from 'exceljs';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 type Value = string | number | null;
 
 export interface Column {

@@ -1,14 +1,22 @@
 /** Every fact of a small city is read back from the live tables; whoever edits one of them is named. */
 import { must } from '@cuntu/base';
+import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   appoint,
+  closePost,
+  closeUnit,
+  dropSecondFactor,
   endAppointment,
   lockAccount,
   openAccount,
   recordLicence,
   registerPerson,
+  renamePost,
+  renameUnit,
   resetPassword,
+  setUpPost,
+  setUpUnit,
   unlockAccount,
 } from '#modules/bureau/contract';
 import { serveStopNotice } from '#modules/enforcement/contract';
@@ -126,6 +134,27 @@ async function serveOneMore(): Promise<void> {
   must(await gu.run(resetPassword, { accountId, password }));
   must(await gu.run(lockAccount, { accountId }));
   must(await gu.run(unlockAccount, { accountId }));
+  const { identity } = house.house;
+  const { address } = must(await identity.startOtp(accountId));
+  const secret = Secret.fromBase32(new URL(address).searchParams.get('secret')!);
+  const code = new TOTP({ secret }).generate({ timestamp: Date.parse(house.clock.now()) });
+  must(await identity.confirmOtp(accountId, code));
+  must(await gu.run(dropSecondFactor, { accountId, reason: 'phone lost' }));
+  await everyStructureDeed();
+}
+
+/** A unit with a post, both renamed and closed. */
+async function everyStructureDeed(): Promise<void> {
+  const gu = house.as('gu');
+  const [unitId, postId] = [house.id(), house.id()];
+  const unit = { parentId: null, division: VILLAGE, symbol: null, areas: [VILLAGE], address: null, phone: null };
+  must(await gu.run(setUpUnit, { id: unitId, name: 'unit', kind: 'station', ...unit, validFrom: '2026-11-24' }));
+  const post = { title: 'post', division: null, role: 'stationOfficer' as const, rank: 0, validFrom: '2026-11-24' };
+  must(await gu.run(setUpPost, { id: postId, unitId, ...post }));
+  must(await gu.run(renameUnit, { unitId, name: 'unit, renamed' }));
+  must(await gu.run(renamePost, { postId, title: 'post, renamed' }));
+  must(await gu.run(closePost, { postId }));
+  must(await gu.run(closeUnit, { unitId }));
 }
 
 /** A walk, a vehicle, and a tracker that is lost. */

@@ -199,8 +199,7 @@ describe('what is read of a finding', () => {
   const lists: Record<string, (body: any) => string[]> = {
     'patrol.findFindings': (body) => body.findings.map((row: { id: string }) => row.id),
     'patrol.findFindingsOnMap': (body) => body.points.map((row: { id: string }) => row.id),
-    'patrol.exportFindings': (body) =>
-      JSON.parse(Buffer.from(body.base64, 'base64').toString()).features.map((one: { id: string }) => one.id),
+    'patrol.exportFindings': (body) => body.features.map((one: { id: string }) => one.id),
     'patrol.findNearby': (body) => body.nearby.map((row: { id: string }) => row.id),
     'matters.findWorklist': (body) => body.tasks.map((row: { matterId: string }) => row.matterId),
   };

@@ -1,7 +1,7 @@
 /** `cuntu` as a person types it: words, exit codes, users, the doctor, through a server and without one. */
 import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { must } from '@cuntu/base';
+import { type MadeFile, must } from '@cuntu/base';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bureau } from '#modules/bureau';
@@ -174,7 +174,7 @@ describe('import', () => {
     const actor = { personId: id, accountId: id, grants, licences: [], units: [] };
     const form = await consult(server.house.world, handler, { actor, lang: 'zh', requestId: id }, {});
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(Buffer.from((must(form) as { base64: string }).base64, 'base64') as never);
+    await book.xlsx.load((must(form) as MadeFile).bytes as never);
     const sheet = book.getWorksheet('人员')!;
     for (const [nth, row] of people.entries())
       for (const [column, cell] of row.entries()) sheet.getCell(nth + 3, column + 1).value = cell as never;

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { reportFinding, verifyFinding } from '#modules/patrol/contract';
+import { exportFindings, reportFinding, verifyFinding } from '#modules/patrol/contract';
 import { pathOf } from '#platform/files';
 import { findingIn, inputsFor, photoIn, reportInput } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
@@ -200,5 +200,43 @@ describe('a question too long for an address', () => {
     const before = await house.rowCounts();
     await asked('song', 100);
     expect(await house.rowCounts()).toEqual(before);
+  });
+});
+
+describe('a list taken along', () => {
+  const nameOf = ({ headers }: { headers: Record<string, unknown> }) =>
+    decodeURIComponent(String(headers['content-disposition']).split("UTF-8''")[1] ?? '');
+
+  const take = async (form: string, lang = 'zh-CN') =>
+    site.ask('he', exportFindings, { form }, { 'accept-language': lang });
+
+  test('is the file itself, under its name, and nothing in between keeps it', async () => {
+    await findingIn(house, 'reported');
+    const csv = await take('csv');
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv;charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-length': String(csv.body.length),
+    });
+    expect(nameOf(csv)).toMatch(/^\p{Script=Han}+ 2026-11-24\.csv$/u);
+    expect([...csv.body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect([...(await take('xlsx')).body.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+    const points = await take('geojson');
+    expect(points.headers['content-type']).toBe('application/geo+json');
+    expect(points.body.features.length).toBe(csv.body.toString().trim().split('\r\n').length - 1);
+  });
+
+  test('has headings and a name in the language asked for', async () => {
+    const made = await take('csv', 'en');
+    expect(made.body.toString()).toContain('Number,');
+    expect(nameOf(made)).toBe('Findings 2026-11-24.csv');
+  });
+
+  test('is a sentence, no file, where it is refused', async () => {
+    const got = await site.ask('nobody', exportFindings, { form: 'csv' });
+    expect(got).toMatchObject({ status: 401, headers: { 'content-type': expect.stringContaining('problem+json') } });
+    expect(got.headers['content-disposition']).toBeUndefined();
+    expect((await take('pdf')).body.faults).toMatchObject([{ at: 'form' }]);
   });
 });

@@ -54,9 +54,12 @@ function Steering({ handle, whole, children }: { handle: MapHandle; whole?: () =
 }
 
 /** For screen readers, and for the keyboard: seen when focused. */
-function AsList({ label, pins = [], plots = [], zones = [], chosenId, onChoose }: MapSubject) {
+function AsList({ label, pins = [], plots = [], zones = [], ...more }: MapSubject) {
   const { t } = useWords();
+  const { chosenId, onChoose } = more;
   const things = [...pins, ...plots, ...zones];
+  // What cannot be listed is no reason to say that nothing is there.
+  if (things.length === 0 && (more.ground || more.tracks || more.drawing)) return null;
   return (
     <section className="map-list" aria-label={`${label} · ${t('map.asList')}`}>
       {things.length === 0 ? (

@@ -43,6 +43,6 @@ export const MatterPage = ({ header, time, history, place, can, people, papers }
 export const BlockTitle = ({ children, note }: { children: string; note?: string }) => (
   <h2>
     {children}
-    {note && <small>{note}</small>}
+    {note && <small className="block-note">{note}</small>}
   </h2>
 );

@@ -13,6 +13,10 @@ describe('dates', () => {
     expect(words.en.day('2026-11-24', '2026-11-20')).toBe('Tue 24 Nov');
     expect(words.en.day('2027-01-04', '2026-11-20')).toBe('Mon 4 Jan 2027');
   });
+  it('names the year of what is printed, whichever it is', () => {
+    expect(words.zh.wholeDay('2026-11-24')).toBe('2026年11月24日');
+    expect(words.en.wholeDay('2026-11-24')).toBe('24 Nov 2026');
+  });
   it('shows an instant in Shanghai, across the date line of UTC', () => {
     expect(shanghai('2026-11-20T16:00:00.000Z')).toEqual({ dateOn: '2026-11-21', time: '00:00' });
     expect(words.zh.moment('2026-11-20T01:12:00.000Z')).toBe('11月20日 09:12');

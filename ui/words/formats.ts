@@ -4,6 +4,8 @@ import type { TFunction } from 'i18next';
 export interface Formats {
   /** 11月24日 周二; the year only where it differs from `today`'s. Takes 'YYYY-MM-DD'. */
   day(dateOn: string, today?: string): string;
+  /** 2026年11月24日: what is printed names its year. */
+  wholeDay(dateOn: string): string;
   /** 11月24日, without the weekday. */
   shortDay(dateOn: string, today?: string): string;
   /** 09:12 in Asia/Shanghai, of an instant. */
@@ -73,14 +75,16 @@ export function spanFigures(minutes: number): [figure: string, unit: 'minute' | 
 
 export function formats(t: TFunction): Formats {
   const weekdays = (key: string) => t(key, { returnObjects: true }) as string[];
-  const dateIn = (key: 'day' | 'short', dateOn: string, today?: string) => {
+  const dateAs = (key: string, dateOn: string) => {
     const { weekday, ...date } = dateWords(dateOn);
-    const withYear = today !== undefined && today.slice(0, 4) !== dateOn.slice(0, 4);
-    return t(`date.${key}${withYear ? 'WithYear' : ''}`, { ...date, weekday: weekdays('date.weekday')[weekday] });
+    return t(`date.${key}`, { ...date, weekday: weekdays('date.weekday')[weekday] });
   };
+  const dateIn = (key: 'day' | 'short', dateOn: string, today?: string) =>
+    dateAs(today !== undefined && today.slice(0, 4) !== dateOn.slice(0, 4) ? `${key}WithYear` : key, dateOn);
   const mu = (areaM2: number) => fixed(muOf(areaM2), 2);
   const said: Formats = {
     day: (dateOn, today) => dateIn('day', dateOn, today),
+    wholeDay: (dateOn) => dateAs('shortWithYear', dateOn),
     shortDay: (dateOn, today) => dateIn('short', dateOn, today),
     time: (at) => shanghai(at).time,
     moment: (at, today) =>

@@ -12,7 +12,8 @@ import { getMe } from '#platform/identity/contract';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { type Surroundings, SurroundingsContext } from '#ui/pages';
 import { chooseShade, chooseTypeSize, themeFor, useAppearance } from '#ui/tokens';
-import { chooseLanguage, useWords } from '#ui/words';
+import { useWords } from '#ui/words';
+import { enterWith } from './door-language.ts';
 import { BASE, followLinks, type OfficeRouter } from './router.tsx';
 import { SignIn } from './sign-in.tsx';
 import { Welcome } from './welcome.tsx';
@@ -58,7 +59,7 @@ function Indoors({ router, surroundings }: { router: OfficeRouter; surroundings:
   );
 }
 
-/** What is kept with the account goes before what this device remembered, once a visit. */
+/** What is kept with the account goes before what this device remembered, once a visit; only the door goes before both. */
 function useKeptPreferences(
   kept: { lang: 'zh' | 'en'; theme?: 'light' | 'dark' | 'system'; size?: 'normal' | 'large' } | undefined,
 ) {
@@ -66,7 +67,7 @@ function useKeptPreferences(
   useEffect(() => {
     if (spelling === undefined) return;
     const { lang, theme: shade, size } = JSON.parse(spelling) as NonNullable<typeof kept>;
-    chooseLanguage(lang);
+    enterWith(lang);
     if (shade) chooseShade(shade);
     if (size) chooseTypeSize(size);
   }, [spelling]);

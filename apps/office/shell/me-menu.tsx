@@ -7,7 +7,8 @@ import { savePreferences, signOut } from '#platform/identity/contract';
 import { ActionButton, ActionLink, Choice, Surname, useBubble } from '#ui/controls';
 import { useMe } from '#ui/pages';
 import { chooseShade, chooseTypeSize, useAppearance } from '#ui/tokens';
-import { chooseLanguage, useWords } from '#ui/words';
+import { useWords } from '#ui/words';
+import { chooseInside } from './door-language.ts';
 
 function Settings() {
   const { t, language } = useWords();
@@ -27,7 +28,7 @@ function Settings() {
         value={language}
         options={(['zh', 'en'] as const).map((value) => ({ value, words: t(`office.language.${value}`) }))}
         onChange={(lang) => {
-          chooseLanguage(lang);
+          chooseInside(lang);
           save({ lang });
         }}
       />

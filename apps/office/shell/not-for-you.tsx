@@ -6,7 +6,11 @@ import { useWords } from '#ui/words';
 export function NotForYou({ page }: { page: OfficePage }) {
   const { t } = useWords();
   const { roles } = useMe();
-  const said = (those: readonly string[]) => those.map((role) => t(`office.role.${role}`)).join(t('office.and'));
+  const said = (those: readonly string[]) =>
+    those
+      .filter((role) => role !== 'system')
+      .map((role) => t(`office.role.${role}`))
+      .join(t('office.and'));
   const ask = roles.includes('citizen') ? 'office.notYours.askCitizen' : 'office.notYours.ask';
   return (
     <div className="page">

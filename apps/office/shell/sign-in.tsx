@@ -1,15 +1,16 @@
 /** The door: user name, password, and the one-time code where the account asks for it. */
 
 import { type FormEvent, useState } from 'react';
-import { useCommand } from '#platform/client';
-import { signIn } from '#platform/identity/contract';
+import { run, useCommand } from '#platform/client';
+import { savePreferences, signIn } from '#platform/identity/contract';
 import { ActionButton, Choice, CommandTrouble, Field, Mark } from '#ui/controls';
-import { chooseLanguage, useWords } from '#ui/words';
+import { type Language, useWords } from '#ui/words';
+import { chooseAtDoor } from './door-language.ts';
 import { ownDevice } from './own-device.ts';
 
 export interface DemoAccount {
   username: string;
-  password: string;
+  password: string | null;
   name: string;
   duty: string;
 }
@@ -33,6 +34,7 @@ function DemoAccounts({
               <span className="unseen">{t('office.signIn.use')}</span>
               <b>{account.name}</b>
               <span>{account.duty}</span>
+              {account.password === null && <span>{t('office.signIn.demoChanged')}</span>}
             </button>
           </li>
         ))}
@@ -74,6 +76,7 @@ export function SignIn({
   const door = useCommand(signIn);
   const [own, setOwn] = useState({ password: '', again: '' });
   const [differ, setDiffer] = useState(false);
+  const [chosen, setChosen] = useState<Language>();
   const code = door.state.is === 'refused' ? door.state.refusal.code : undefined;
   // Somebody else has chosen the password: it stays asked until it is exchanged.
   const [asksOwn, setAsksOwn] = useState(false);
@@ -89,7 +92,10 @@ export function SignIn({
       newPassword: asksOwn ? own.password : undefined,
       device: ownDevice(),
     });
-    if (answer.is === 'done') onSignedIn();
+    if (answer.is !== 'done') return;
+    // Whoever chose it and then signed in has chosen it for himself, on every device.
+    if (chosen) await run(savePreferences, { lang: chosen });
+    onSignedIn();
   };
   return (
     <main className="door">
@@ -166,10 +172,18 @@ export function SignIn({
           label={t('office.me.language')}
           value={language}
           options={(['zh', 'en'] as const).map((value) => ({ value, words: t(`office.language.${value}`) }))}
-          onChange={chooseLanguage}
+          onChange={(lang) => {
+            setChosen(lang);
+            chooseAtDoor(lang);
+          }}
         />
       </form>
-      {accounts && accounts.length > 0 && <DemoAccounts accounts={accounts} onChoose={setAccount} />}
+      {accounts && accounts.length > 0 && (
+        <DemoAccounts
+          accounts={accounts}
+          onChoose={({ username, password }) => setAccount({ username, password: password ?? '' })}
+        />
+      )}
       {demo && <p className="demo-mark">{t('demo.mark')}</p>}
     </main>
   );

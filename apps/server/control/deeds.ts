@@ -7,7 +7,7 @@ import { makeDemo } from './demo.ts';
 import { type Desk, pendingMigrations } from './desk.ts';
 import { examine } from './doctor/doctor.ts';
 import { importFile } from './import.ts';
-import { addUser, dropSecondFactor, listUsers, lockUser, resetUser, unlockUser } from './users.ts';
+import { addUser, dropFactor, listUsers, lockUser, resetUser, unlockUser } from './users.ts';
 import type { Asking } from './wire.ts';
 
 export const deeds = {
@@ -16,7 +16,7 @@ export const deeds = {
   'user.lock': inCity(lockUser),
   'user.unlock': inCity(unlockUser),
   'user.reset': inCity(resetUser),
-  'user.otpOff': inCity(dropSecondFactor),
+  'user.otpOff': inCity(dropFactor),
   import: inCity(importFile),
   migrate: async (desk: Desk, _: Record<string, never>): Promise<Result<{ applied: string[] }>> =>
     ok({ applied: await migrate(desk.database, migrations) }),

@@ -3,7 +3,15 @@ import { ok, type Result, refuse } from '@cuntu/base';
 import { isRole } from '@cuntu/divisions';
 import { newId } from '#platform/clock';
 import type { Tx } from '#platform/database';
-import { foldUsername, grantAll, type Holder, type NewGrant, openAccount, setAccountState } from '#platform/identity';
+import {
+  dropSecondFactor,
+  foldUsername,
+  grantAll,
+  type Holder,
+  type NewGrant,
+  openAccount,
+  setAccountState,
+} from '#platform/identity';
 import type { Desk } from './desk.ts';
 import { type AccountLine, accountOfPerson, findAccountId, findAccounts, findPersonId, isDivision } from './tables.ts';
 
@@ -76,12 +84,11 @@ export const resetUser = (desk: Desk, user: Named): Promise<Result<Let>> =>
     link: linkOf(desk, await desk.identity.makeSetupLink(tx, id)),
   }));
 
-export async function dropSecondFactor(desk: Desk, user: Named): Promise<Result<null>> {
-  const id = await findAccountId(desk.database.db, foldUsername(user.username));
-  if (!id) return refuse('user.unknown', { params: { username: user.username } });
-  await desk.identity.dropOtp(id);
-  return ok(null);
-}
+export const dropFactor = (desk: Desk, user: Named) =>
+  withAccount(desk, user, async (tx, id) => {
+    await dropSecondFactor(tx, desk.clock, id);
+    return null;
+  });
 
 async function withAccount<T>(
   desk: Desk,

@@ -47,20 +47,21 @@ export async function openAccounts(house: OpenHouse, fate: Fate, city: City): Pr
 
 export interface PrintedAccount {
   username: string;
-  password: string;
+  /** Null: its holder has chosen another, which nobody else knows. */
+  password: string | null;
   name: string;
   duty: string;
 }
 
 /** Who one can come in as, and with which password: for the terminal, and for the door of the office. */
 export async function printedAccounts(house: OpenHouse): Promise<PrintedAccount[]> {
-  const open = (await demoAccounts(house.db)).filter((one) => one.state === 'active' && !one.changed);
+  const open = (await demoAccounts(house.db)).filter((one) => one.state === 'active');
   const ids = open.flatMap((one) => one.personId ?? []);
   const names = await personNames(house.db, ids);
   const posts = await postsHeld(house.db, ids, house.clock.today());
-  return open.map(({ username, personId }) => ({
+  return open.map(({ username, personId, changed }) => ({
     username,
-    password: castPassword,
+    password: changed ? null : castPassword,
     name: (personId && names.get(personId)) || citizenTitle,
     duty: (personId && posts.get(personId)?.join(' ')) || '',
   }));

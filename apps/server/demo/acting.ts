@@ -1,9 +1,8 @@
 /** Has a deed done as it would have been done on its day: by its person, at its time, through the pipeline. */
-import type { Actor, Role, SignedIn } from '@cuntu/divisions';
-import { licencesOf } from '#modules/bureau';
+import type { Actor } from '@cuntu/divisions';
+import { standingOf } from '#modules/bureau';
 import { fixedClock } from '#platform/clock';
 import { within } from '#platform/database';
-import { grantsOfHolder } from '#platform/identity';
 import type { LiveEvent } from '#platform/notify';
 import { type CommandHandler, perform, type World } from '#platform/pipeline';
 import type { OpenHouse } from '../house.ts';
@@ -31,7 +30,7 @@ export function stageOf(house: OpenHouse, fate: Fate): Stage {
   if (!house.world.demo) throw new Error('this city is no demo: nothing may be recorded at another time than now');
   const actors = new Map<string, Actor>();
   const actorOf = async (personId: string) => {
-    const actor = actors.get(personId) ?? (await signedIn(house, personId));
+    const actor = actors.get(personId) ?? (await standingOf(house.db, personId));
     actors.set(personId, actor);
     return actor;
   };
@@ -53,17 +52,4 @@ async function act(world: World, handler: CommandHandler, fate: Fate, deed: Plan
   const commandId = commandIdOf(fate, deed);
   const done = await perform(then, handler, { actor, commandId, requestId: commandId }, deed.input);
   if (!done.ok) throw new Error(`the demo's ${deed.key} is refused: ${JSON.stringify(done.refusal)}`);
-}
-
-/** With the grants and licences that the register gave him. */
-export async function signedIn(house: OpenHouse, personId: string): Promise<SignedIn> {
-  const grants = (await grantsOfHolder(house.db, { personId })).map(({ role, division, unitId, fromOn, toOn }) => ({
-    role: role as Role,
-    division,
-    unitId: unitId ?? undefined,
-    from: fromOn,
-    to: toOn ?? undefined,
-  }));
-  const licences = await licencesOf(house.db, personId);
-  return { personId, accountId: personId, grants, licences, units: grants.flatMap((one) => one.unitId ?? []) };
 }

@@ -57,7 +57,6 @@ async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[
 
 /** Deeds that commit together: a sync to disk costs as much as a deed, and nobody else gets in between. */
 const BATCH = 10;
-const LOG_EVERY = 100;
 
 function batchesOf(deeds: readonly PlannedDeed[]): PlannedDeed[][] {
   const batches: PlannedDeed[][] = [];
@@ -84,11 +83,12 @@ function tellHistory(house: OpenHouse, log: Log, deeds: readonly PlannedDeed[], 
     for (const batch of batchesOf(deeds)) {
       if (stopped) return;
       await telling.stage(batch);
-      if (told % LOG_EVERY < batch.length) log.info('demo', { done: told, of: deeds.length });
       told += batch.length;
+      // The end is told when it is kept.
+      if (told < deeds.length) log.progress('demo', told, deeds.length);
     }
     await markTold(house.db, house.clock.now());
-    log.info('demo', { done: deeds.length, of: deeds.length });
+    log.progress('demo', deeds.length, deeds.length);
     house.world.wake();
   };
   const whole = tell();

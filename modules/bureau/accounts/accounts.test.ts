@@ -1,10 +1,12 @@
 /** Accounts opened, reset and locked by the administrator: who may, what ends, and that no right and no password leaks. */
 import { must } from '@cuntu/base';
+import { Secret, TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '#platform/database';
 import { accountIdOf, idOf, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { openTestSite, type TestSite } from '../../../tests/harness/site.ts';
 import {
+  dropSecondFactor,
   findAccounts,
   getAccount,
   getPerson,
@@ -136,12 +138,40 @@ describe('a locked account', () => {
   });
 });
 
+describe('a lost phone', () => {
+  test('is taken off by the administrator with the reason, and whatever is signed in with it is out', async () => {
+    const { id } = await opened('lost.phone');
+    const token = await enter('lost.phone', ONCE, OWN);
+    const reason = 'phone lost, came with the staff card';
+    const drop = () => gu().run(dropSecondFactor, { accountId: id, reason });
+    expect(await drop()).toMatchObject({ refusal: { code: 'account.noSecondFactor' } });
+    const secret = Secret.fromBase32(
+      new URL(must(await house.house.identity.startOtp(id)).address).searchParams.get('secret')!,
+    );
+    expect(await drop()).toMatchObject({ refusal: { code: 'account.noSecondFactor' } });
+    const code = new TOTP({ secret }).generate({ timestamp: Date.parse(house.clock.now()) });
+    must(await house.house.identity.confirmOtp(id, code));
+    expect(await enter('lost.phone', OWN)).toBe('signIn.otpNeeded');
+    expect(await gu().run(dropSecondFactor, { accountId: id, reason: ' ' })).toMatchObject({
+      refusal: { code: 'input.invalid', faults: [{ at: 'reason' }] },
+    });
+    must(await drop());
+    expect(await house.house.identity.actorOf(token)).toBe('nobody');
+    expect(await enter('lost.phone', OWN)).toHaveLength(43);
+    expect(must(await gu().find(getAccount, { accountId: id })).deeds[0]).toMatchObject({
+      deed: 'factorDropped',
+      reason,
+    });
+  });
+});
+
 test('nobody keeps his own account, and nobody but an administrator keeps any', async () => {
   const accountId = accountIdOf('gu');
   for (const [command, more] of [
     [resetPassword, { password: ONCE }],
     [lockAccount, {}],
     [unlockAccount, {}],
+    [dropSecondFactor, { reason: 'lost' }],
   ] as const)
     expect(await gu().run(command as never, { accountId, ...more } as never)).toMatchObject({
       refusal: { code: 'account.oneself' },

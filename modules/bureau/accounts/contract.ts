@@ -29,6 +29,11 @@ export const passwordReset = fact({ name: 'bureau.passwordReset', sealed: ofAcco
 export const accountLocked = fact({ name: 'bureau.accountLocked', sealed: ofAccount });
 export const accountUnlocked = fact({ name: 'bureau.accountUnlocked', sealed: ofAccount });
 
+export const secondFactorDropped = fact({
+  name: 'bureau.secondFactorDropped',
+  sealed: { ...ofAccount, reason: { schema: z.string(), keptIn: 'account_deed.reason' } },
+});
+
 export const openAccount = command({
   name: 'bureau.openAccount',
   input: z
@@ -65,6 +70,16 @@ export const unlockAccount = command({
   may: mayKeepAccounts,
   refusals: ['account.oneself', 'account.closed', 'account.activeAlready'],
   facts: [accountUnlocked],
+});
+
+/** A lost phone: the next sign-in asks for the password alone. Why, and who saw the person, stays with the account. */
+export const dropSecondFactor = command({
+  name: 'bureau.dropSecondFactor',
+  input: account.extend({ reason: z.string().trim().min(1).max(200) }),
+  output: z.null(),
+  may: mayKeepAccounts,
+  refusals: ['account.oneself', 'account.closed', 'account.noSecondFactor'],
+  facts: [secondFactorDropped],
 });
 
 export const accountRow = z.object({
@@ -121,7 +136,8 @@ export const getAccount = query({
     deeds: z.array(
       z.object({
         n: z.number(),
-        deed: z.enum(['opened', 'reset', 'locked', 'unlocked']),
+        deed: z.enum(['opened', 'reset', 'locked', 'unlocked', 'factorDropped']),
+        reason: z.string().nullable(),
         at: z.string(),
         by: z.string().nullable(),
       }),

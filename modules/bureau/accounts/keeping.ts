@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '@cuntu/base';
 import { type AccountState, lockAccountRow } from '#platform/identity';
 import { SESSIONS } from '#platform/notify';
 import type { Deed } from '#platform/pipeline';
-import type { accountLocked, accountUnlocked, passwordReset } from './contract.ts';
+import type { accountLocked, accountUnlocked, passwordReset, secondFactorDropped } from './contract.ts';
 import { decideKeeping } from './rules.ts';
 import { type AccountDeed, insertAccountDeed } from './tables.ts';
 
@@ -25,22 +25,24 @@ export async function hold(deed: Deed, accountId: string): Promise<Result<Held, 
   return decided.ok ? ok(account) : decided;
 }
 
+type Told = typeof passwordReset | typeof accountLocked | typeof accountUnlocked;
+
 /** An account that was opened by the command line has no chain of facts yet. */
 export async function keep(
   deed: Deed,
   account: Held,
-  fact: typeof passwordReset | typeof accountLocked | typeof accountUnlocked,
-  what: { deed: AccountDeed['deed']; to: AccountState },
+  fact: Told | typeof secondFactorDropped,
+  { deed: name, to, reason }: { deed: AccountDeed['deed']; to: AccountState; reason?: string },
 ): Promise<void> {
   if (!(await deed.lock(account.id))) deed.begin(account.id);
   const { n } = deed.record(fact, {
     matterId: account.id,
     division: deed.cityCode,
     from: account.state,
-    to: what.to,
-    fields: { account: account.id },
+    to,
+    fields: { account: account.id, ...(reason !== undefined && { reason }) },
   });
-  await insertAccountDeed(deed.tx, n, { deed: what.deed, accountId: account.id, at: deed.at, by: deed.personId });
+  await insertAccountDeed(deed.tx, n, { deed: name, accountId: account.id, reason, at: deed.at, by: deed.personId });
   tell(deed, account.id);
 }
 

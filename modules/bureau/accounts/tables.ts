@@ -11,27 +11,30 @@ export const migrations: Migration[] = [
       create index account_deed_of on account_deed (account_id, fact_n);
     `,
   },
+  { id: 'bureau.accounts.2', sql: 'alter table account_deed add column reason text' },
 ];
 
 export interface AccountDeed {
-  deed: 'opened' | 'reset' | 'locked' | 'unlocked';
+  deed: 'opened' | 'reset' | 'locked' | 'unlocked' | 'factorDropped';
   accountId: string;
   username?: string;
   personId?: string;
+  reason?: string;
   at: string;
   by: string | null;
 }
 
 export async function insertAccountDeed(tx: Tx, factN: number, d: AccountDeed): Promise<void> {
   await sql`
-    insert into account_deed (matter_id, fact_n, deed, account_id, username, person_id, at, by_person)
+    insert into account_deed (matter_id, fact_n, deed, account_id, username, person_id, reason, at, by_person)
     values (${d.accountId}, ${factN}, ${d.deed}, ${d.accountId}, ${d.username ?? null}, ${d.personId ?? null}::uuid,
-      ${d.at}, ${d.by}::uuid)`.execute(tx);
+      ${d.reason ?? null}, ${d.at}, ${d.by}::uuid)`.execute(tx);
 }
 
 export interface AccountDeedRow {
   n: number;
   deed: AccountDeed['deed'];
+  reason: string | null;
   at: string;
   by: string | null;
 }
@@ -40,7 +43,7 @@ export interface AccountDeedRow {
 export async function deedsOn(db: Db, accountId: string): Promise<AccountDeedRow[]> {
   return (
     await sql<AccountDeedRow>`
-      select d.fact_n as n, d.deed, d.at, p.name as by from account_deed d left join person p on p.id = d.by_person
+      select d.fact_n as n, d.deed, d.reason, d.at, p.name as by from account_deed d left join person p on p.id = d.by_person
       where d.account_id = ${accountId} order by d.fact_n desc limit 100`.execute(db)
   ).rows;
 }

@@ -1,5 +1,5 @@
 /** The register from a spreadsheet: a form to fill in, what a filled one would bring, and the import of all of it. */
-import { command, query, uuid } from '@cuntu/base';
+import { command, madeFile, mediaTypes, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { registerEntered } from '../register/contract.ts';
 
@@ -9,9 +9,6 @@ export const mayKeepRegister = [
 ] as const;
 
 const file = z.string().regex(/^[0-9a-f]{64}$/, 'notAFile');
-
-/** A made document, small enough to travel within an answer. */
-export const madeFile = z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() });
 
 const counts = z.object({
   units: z.number(),
@@ -35,6 +32,7 @@ export const getImportForm = query({
   name: 'bureau.getImportForm',
   input: z.object({}),
   output: madeFile,
+  files: [mediaTypes.xlsx],
   may: mayKeepRegister,
   refusals: [],
 });

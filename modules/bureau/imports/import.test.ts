@@ -11,7 +11,7 @@ let house: TestHouse;
 let form: Uint8Array;
 beforeAll(async () => {
   house = await openTestHouse();
-  form = Buffer.from(must(await house.as('jiang').find(getImportForm, {})).base64, 'base64');
+  form = Buffer.from(must(await house.as('jiang').find(getImportForm, {})).bytes);
 });
 
 type Rows = Record<string, unknown[][]>;

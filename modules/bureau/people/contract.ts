@@ -1,9 +1,9 @@
 /** People of the bureau: who they are, what they hold, where they serve, and who has looked at their page. */
-import { command, day, fact, instant, query, uuid } from '@cuntu/base';
+import { command, day, fact, instant, madeFile, mediaTypes, query, uuid } from '@cuntu/base';
 import { roles } from '@cuntu/divisions';
 import { z } from 'zod';
 import { divisionCode } from '../divisions/contract.ts';
-import { madeFile, mayKeepRegister } from '../imports/contract.ts';
+import { mayKeepRegister } from '../imports/contract.ts';
 import { appointment, licence, licenceKinds, person, personKinds } from '../register/contract.ts';
 
 /** Whoever works for the bureau may look up a colleague. */
@@ -159,6 +159,7 @@ export const exportPeople = query({
   name: 'bureau.exportPeople',
   input: filter.extend({ form: z.enum(['xlsx', 'csv']) }),
   output: madeFile.extend({ people: z.array(z.string()) }),
+  files: [mediaTypes.xlsx, mediaTypes.csv],
   may: mayKeepRegister,
   refusals: ['people.tooManyToExport'],
   personal: (found: { people: readonly string[] }) => found.people,

@@ -124,6 +124,18 @@ describe('a licence', () => {
   });
 });
 
+describe('officers to go along', () => {
+  test('are the nearest first, then those of the unit of whoever asks', async () => {
+    const licence = { personId: idOf('zhou'), kind: 'enforcement', from: TODAY, to: '2027-12-31' } as const;
+    must(await as('jiang').run(recordLicence, { id: house.id(), number: 'YS-zhou', ...licence }));
+    const offered = async (who: 'lin' | 'zhou') =>
+      must(await as(who).find(findOfficers, { division: '421303187201' })).officers.map((one) => one.unitName);
+    const [near, brigade, bureau] = ['演示淅河国土所', '演示执法监察支队', '演示市自然资源和规划局'];
+    expect([...new Set(await offered('lin'))]).toEqual([near, brigade, bureau]);
+    expect([...new Set(await offered('zhou'))]).toEqual([near, bureau, brigade]);
+  });
+});
+
 describe('the list of people', () => {
   const names = async (filter: Parameters<typeof find>[0]) =>
     (await find(filter)).people.map(({ name }) => name).sort();
@@ -167,7 +179,7 @@ describe('the list of people', () => {
   test('goes out as a file only from who keeps the register', async () => {
     expect(await as('song').find(exportPeople, { form: 'csv' })).toMatchObject({ refusal: { code: 'may.denied' } });
     const made = must(await as('jiang').find(exportPeople, { form: 'csv', text: '演示姚' }));
-    expect(Buffer.from(made.base64, 'base64').toString().split('\r\n')[1]).toBe(
+    expect(Buffer.from(made.bytes).toString().split('\r\n')[1]).toBe(
       '演示姚,在编人员,yao,,演示小林国土所 stationOfficer,YS-yao,2027-12-31',
     );
   });

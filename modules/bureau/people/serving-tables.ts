@@ -23,13 +23,16 @@ export interface Candidate {
 
 /** The person, the post and what he has held of it; undefined where there is no such person. */
 export async function findCandidate(tx: Tx, personId: string, postId: string): Promise<Candidate | undefined> {
+  // Locked by a statement of its own: whoever waits must read what the other appointed, not what was there before.
+  await sql`select from person where id = ${personId} for update`.execute(tx);
+  await sql`select from post where id = ${postId} for share`.execute(tx);
   return (
     await sql<Candidate>`
       select p.valid_to as "leftOn",
         (select jsonb_build_object('from', valid_from, 'closedOn', valid_to) from post where id = ${postId}) as post,
         coalesce((select jsonb_agg(jsonb_build_object('from', from_on, 'to', to_on)) from appointment
           where person_id = ${personId} and post_id = ${postId}), '[]') as there
-      from person p where p.id = ${personId} for update of p`.execute(tx)
+      from person p where p.id = ${personId}`.execute(tx)
   ).rows[0];
 }
 

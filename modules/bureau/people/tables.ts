@@ -49,11 +49,13 @@ export interface AppointmentRow {
   to: string | null;
 }
 
+/** Rows that may run into another entry's go in one order, so that two entries at once never wait for each other in a circle. */
 export async function insertPeople(tx: Tx, rows: readonly PersonRow[], matterId: string, factN: number): Promise<void> {
   await sql`insert into person (id, matter_id, fact_n, name, kind, staff_number, phone, valid_from)
     select id, ${matterId}, ${factN}, name, kind, "staffNumber", phone, "validFrom"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as p (id uuid, name text, kind text, "staffNumber" text, phone text, "validFrom" date)`.execute(tx);
+      as p (id uuid, name text, kind text, "staffNumber" text, phone text, "validFrom" date)
+    order by "staffNumber"`.execute(tx);
 }
 
 export async function insertLicences(
@@ -65,7 +67,8 @@ export async function insertLicences(
   await sql`insert into licence (id, matter_id, fact_n, person_id, kind, number, from_on, to_on)
     select id, ${matterId}, ${factN}, "personId", kind, number, "from", "to"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as l (id uuid, "personId" uuid, kind text, number text, "from" date, "to" date)`.execute(tx);
+      as l (id uuid, "personId" uuid, kind text, number text, "from" date, "to" date)
+    order by number`.execute(tx);
 }
 
 export async function insertAppointments(
@@ -142,23 +145,34 @@ export async function personNames(db: Db | Tx, ids: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Who holds a licence of the kind in the units that serve a place, nearest unit first. */
+/**
+ * Who holds a licence of the kind in the units that serve a place: the nearest of them, then those of the units of `beside`,
+ * then the rest, the nearer unit first.
+ */
 export async function licensedNear(
   db: Db | Tx,
   ancestry: readonly string[],
   licence: string,
   on: string,
+  beside: string | null,
   limit: number,
 ): Promise<Officer[]> {
+  const held = sql`t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})`;
   return (
-    await sql<Officer & { near: number }>`
-      select distinct on (near, u.name, p.name, p.id) p.id as "personId", p.name, u.name as "unitName",
-        l.number as "licenceNumber", -length(a.division) as near
-      from unit_area a join unit u on u.id = a.unit_id join post o on o.unit_id = u.id
-        join appointment t on t.post_id = o.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
-        join person p on p.id = t.person_id and p.valid_to is null
-        join licence l on l.person_id = p.id and l.kind = ${licence} and l.from_on <= ${on} and l.to_on >= ${on}
-      where a.division = any(${ancestry as string[]}) order by near, u.name, p.name, p.id limit ${limit}`.execute(db)
+    await sql<Officer>`
+      with own as (select o.unit_id from appointment t join post o on o.id = t.post_id
+          where t.person_id = ${beside} and ${held}),
+        found as (
+          select distinct on (p.id) p.id, p.name, u.name as unit, l.number, length(a.division) as near, o.rank,
+            u.id in (select unit_id from own) as beside
+          from unit_area a join unit u on u.id = a.unit_id join post o on o.unit_id = u.id
+            join appointment t on t.post_id = o.id and ${held}
+            join person p on p.id = t.person_id and p.valid_to is null
+            join licence l on l.person_id = p.id and l.kind = ${licence} and l.from_on <= ${on} and l.to_on >= ${on}
+          where a.division = any(${ancestry as string[]}) order by p.id, near desc, o.rank, l.to_on desc)
+      select id as "personId", name, unit as "unitName", number as "licenceNumber", true as reaches from found
+      order by near = (select max(near) from found) desc, beside desc, near desc, unit, rank, name, id
+      limit ${limit}`.execute(db)
   ).rows;
 }
 

@@ -1,5 +1,6 @@
 /** Who answers for what where: the questions that other modules ask of the register. */
 import type { Db, Tx } from '#platform/database';
+import { groundName } from '../divisions/naming.ts';
 import { namesOf } from '../divisions/tables.ts';
 import { licensedNear, type Officer } from '../people/tables.ts';
 import { dutyAt, type Organ, organAt } from '../units/tables.ts';
@@ -31,16 +32,22 @@ export async function contactOf(db: Db | Tx, division: string, on: string): Prom
   return { organ: organ.name, head: leader?.personName ?? '', address: organ.address ?? '', phone: organ.phone ?? '' };
 }
 
-/** County, township and village as they stand on a paper. */
+/** County, township and the ground of the village, as they stand on a paper. */
 export async function placeWords(db: Db | Tx, division: string): Promise<string> {
   const codes = ancestry(division)
     .filter((code) => code.length > 4)
     .reverse();
   const names = await namesOf(db, codes);
-  return codes.map((code) => names.get(code) ?? '').join('');
+  return codes.map((code) => groundName(names.get(code) ?? '')).join('');
 }
 
 const OFFICERS_NEAR = 40;
 
-export const officersNear = (db: Db | Tx, division: string, licence: string, on: string): Promise<Officer[]> =>
-  licensedNear(db, ancestry(division), licence, on, OFFICERS_NEAR);
+/** `beside`: whoever asks; his own colleagues come before others who are as far away. */
+export const officersNear = (
+  db: Db | Tx,
+  division: string,
+  licence: string,
+  on: string,
+  beside: string | null,
+): Promise<Officer[]> => licensedNear(db, ancestry(division), licence, on, beside, OFFICERS_NEAR);

@@ -58,12 +58,12 @@ export function decideEntry(entry: Entry, known: Known): Result<true, Unknown> {
 }
 
 /** A post cannot serve a place that its unit does not: nobody would ever be led to it. */
-function decidePostPlace(
-  { division }: Post,
+export function decidePostPlace(
+  { division }: Pick<Post, 'division'>,
   divisions: ReadonlySet<string>,
   served: readonly string[],
   at: string,
-): Result<true, Unknown> {
+): Result<true, 'register.unknownDivision' | 'register.postOutsideUnit'> {
   if (division === null) return ok(true);
   if (!divisions.has(division)) return refuse('register.unknownDivision', { at, params: { code: division } });
   return served.some((area) => division.startsWith(area))

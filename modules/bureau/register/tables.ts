@@ -33,9 +33,13 @@ export async function known(
           id: string;
         }>`select code as id from division where code = any(${list}) and valid_to is null`.execute(db)
       : what === 'unit'
-        ? await sql<{ id: string }>`select id from unit where id = any(${list}::uuid[])`.execute(db)
+        ? await sql<{ id: string }>`select id from unit where id = any(${list}::uuid[]) and valid_to is null`.execute(
+            db,
+          )
         : what === 'post'
-          ? await sql<{ id: string }>`select id from post where id = any(${list}::uuid[])`.execute(db)
+          ? await sql<{ id: string }>`select id from post where id = any(${list}::uuid[]) and valid_to is null`.execute(
+              db,
+            )
           : await sql<{ id: string }>`select id from person where id = any(${list}::uuid[])`.execute(db);
   return new Set(rows.rows.map((row) => row.id));
 }

@@ -51,7 +51,7 @@ export async function insertUnits(tx: Tx, rows: readonly UnitRow[], matterId: st
     ), kept as (
       insert into unit (id, matter_id, fact_n, name, kind, parent_id, division, symbol, address, phone,
         valid_from)
-      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, address, phone, "validFrom" from given
+      select id, ${matterId}, ${factN}, name, kind, "parentId", division, symbol, address, phone, "validFrom" from given order by name
     )
     insert into unit_area (unit_id, division) select id, jsonb_array_elements_text(areas) from given`.execute(tx);
 }
@@ -112,7 +112,7 @@ export async function dutyOfPeople(
   return (
     await sql<Duty>`
       select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle", n.id as "personId",
-        n.name as "personName", t.kind = 'acting' as acting
+        n.name as "personName", coalesce(n.phone, u.phone) as phone, t.kind = 'acting' as acting
       from unnest(${personIds as string[]}::uuid[]) with ordinality as w (id, nth)
         join person n on n.id = w.id and n.valid_to is null
         join appointment t on t.person_id = n.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})

@@ -183,7 +183,7 @@ export const getNoticeDraft = query({
     areaM2: z.number().nullable(),
     /** Who were there last: at the verification, or named on the notice. */
     two: z.array(uuid),
-    officers: z.array(z.object({ personId: uuid, name: z.string(), licence: z.string() })),
+    officers: z.array(z.object({ personId: uuid, name: z.string(), unit: z.string().nullable(), licence: z.string() })),
   }),
   may: maySee,
   refusals: [],

@@ -41,10 +41,38 @@ test('the sentence names what does not count and where the count ends', () => {
 });
 
 test('past due it says by how much, with a cell a day and the day itself at the end', () => {
-  const said = clockSaid(words, clock({ light: 'red', late: 2 }), '2026-11-27');
+  const over = [day('2026-11-26', true, 'workingDay'), day('2026-11-27', true, 'workingDay')];
+  const said = clockSaid(words, clock({ light: 'red', late: 2, over }), '2026-11-27');
   expect(said.left).toBe('超 2 天');
   expect(said.cells.filter((cell) => cell === 'over')).toHaveLength(2);
-  expect(said.explanation.days.at(-1)).toMatchObject({ dateOn: '2026-11-27', kind: 'over' });
+  expect(said.explanation.days.slice(6)).toMatchObject([
+    { dateOn: '2026-11-26', kind: 'over', note: '超 1 天' },
+    { dateOn: '2026-11-27', kind: 'over', note: '今天，超 2 天' },
+  ]);
+});
+
+test('past due on a Sunday: the Friday that counts stands there, and today does not count', () => {
+  const over = [day('2026-11-27', true, 'workingDay')];
+  const { days } = clockSaid(
+    words,
+    clock({ dueOn: '2026-11-26', light: 'red', late: 1, over }),
+    '2026-11-29',
+  ).explanation;
+  expect(days.slice(6)).toMatchObject([
+    { dateOn: '2026-11-27', kind: 'over', note: '超 1 天' },
+    { dateOn: '2026-11-29', kind: 'off', note: '今天' },
+  ]);
+});
+
+test('long past due the days between are a gap that says so', () => {
+  const { days } = clockSaid(words, clock({ light: 'red', late: 9, over: [] }), '2026-12-08').explanation;
+  expect(days.slice(6)).toMatchObject([{ day: '…' }, { dateOn: '2026-12-08', kind: 'over', note: '今天，超 9 天' }]);
+});
+
+test('a rule that nobody has checked says so beside its article', () => {
+  addWords({ zh: { 'norms.confidence.M?': '待核' }, en: {} });
+  const said = clockSaid(words, clock({ article: '本局规程（缺人）', confidence: 'M?' }), '2026-11-24');
+  expect(said.explanation.basis?.words).toBe('本局规程（缺人） · 待核');
 });
 
 test('due on a Friday and looked at on the Saturday it is past due by no working day', () => {

@@ -16,8 +16,11 @@ export interface ClockLike {
   dueOn: string | null;
   late: number;
   counted: readonly CountedDay[];
+  /** The days since the due day, where they are told one by one. */
+  over?: readonly CountedDay[];
   /** Article of the limit, and its key. */
   article?: string;
+  confidence?: string;
   limitKey?: string | null;
 }
 
@@ -89,7 +92,33 @@ function sentenceOf(words: Words, clock: ClockLike, today: string): string {
     .join('');
 }
 
-export function daysSaid({ t, weekdayShort }: Words, clock: ClockLike, today: string): ClockDay[] {
+const cellFor = ({ weekdayShort }: Words, date: string) => ({
+  dateOn: date,
+  day: String(Number(date.slice(8))),
+  weekday: weekdayShort(date),
+});
+
+/** Each day past due, or where they are many a gap; today stands at the end in any case. */
+function overSaid(words: Words, { late, over = [] }: ClockLike, today: string): ClockDay[] {
+  const { t } = words;
+  let nth = 0;
+  const told = over.map((day): ClockDay => {
+    if (day.counts) nth += 1;
+    const note = day.date === today ? t('clock.note.over', { days: nth }) : t('clock.note.overNth', { days: nth });
+    return { ...cellFor(words, day.date), kind: day.counts ? 'over' : 'off', note: day.counts ? note : '' };
+  });
+  if (told.at(-1)?.dateOn === today) return told;
+  if (late > nth)
+    return [
+      { dateOn: 'between', day: '…', weekday: '', kind: 'off' },
+      { ...cellFor(words, today), kind: 'over', note: t('clock.note.over', { days: late }) },
+    ];
+  const note = late === 0 ? [t('clock.note.today'), t('clock.justOver')] : [t('clock.note.today')];
+  return [...told, { ...cellFor(words, today), kind: 'off', note: note.join(t('clock.noteJoin')) }];
+}
+
+export function daysSaid(words: Words, clock: ClockLike, today: string): ClockDay[] {
+  const { t } = words;
   let nth = 0;
   const days = clock.counted.map((day): ClockDay => {
     const kind = kindOf(day, today);
@@ -102,20 +131,13 @@ export function daysSaid({ t, weekdayShort }: Words, clock: ClockLike, today: st
       due && t('clock.note.due'),
     ].filter((note) => note !== false);
     return {
-      dateOn: day.date,
-      day: String(Number(day.date.slice(8))),
-      weekday: weekdayShort(day.date),
+      ...cellFor(words, day.date),
       kind,
       due,
       note: notes.join(t('clock.noteJoin')),
     };
   });
-  if (clock.dueOn === null || today <= clock.dueOn) return days;
-  const note = t('clock.note.over', { days: clock.late });
-  return [
-    ...days,
-    { dateOn: today, day: String(Number(today.slice(8))), weekday: weekdayShort(today), kind: 'over', note },
-  ];
+  return clock.dueOn === null || today <= clock.dueOn ? days : [...days, ...overSaid(words, clock, today)];
 }
 
 function leftSaid({ t }: Words, clock: ClockLike, today: string): string {
@@ -127,11 +149,19 @@ function leftSaid({ t }: Words, clock: ClockLike, today: string): string {
   return t(clock.unit === 'workingDays' ? 'left.days' : 'left.calendarDays', { days });
 }
 
+/** What nobody has held against the text of the law yet says so. */
+const unchecked = (confidence: string | undefined): boolean => confidence === 'M' || confidence === 'M?';
+
 /** An article written for another length is quoted with the length in force. */
-function articleSaid(words: Words, { article = '', count, unit }: ClockLike): string {
-  if (count === null || unit === null || !namesAnotherPeriod(words, article, count, unit)) return article;
+function articleSaid(words: Words, { article = '', count, unit, confidence }: ClockLike): string {
   const { t } = words;
-  return `${article} ${t('norms.articleFormer', { period: t(`norms.period.${unit}`, { count }) })}`;
+  const former =
+    count !== null && unit !== null && namesAnotherPeriod(words, article, count, unit)
+      ? t('norms.articleFormer', { period: t(`norms.period.${unit}`, { count }) })
+      : '';
+  return [`${article}${former && ` ${former}`}`, unchecked(confidence) && t(`norms.confidence.${confidence}`)]
+    .filter(Boolean)
+    .join(t('clock.noteJoin'));
 }
 
 /** More days past due than this are told by the number alone. */
@@ -140,6 +170,7 @@ const MOST_OVER = 3;
 export function clockSaid(words: Words, clock: ClockLike, today: string): ClockSaid {
   const { t, day } = words;
   const days = daysSaid(words, clock, today);
+  const within = days.slice(0, clock.counted.length);
   const over = Array.from({ length: Math.min(clock.late, MOST_OVER) }, (): RulerCell => 'over');
   const due = clock.dueOn === null ? '' : day(clock.dueOn, today);
   return {
@@ -147,7 +178,7 @@ export function clockSaid(words: Words, clock: ClockLike, today: string): ClockS
     left: leftSaid(words, clock, today),
     until: clock.dueOn === null ? '' : t('clock.until', { day: due }),
     due,
-    cells: [...days.filter(({ kind }) => kind !== 'over').flatMap(({ kind }) => cellOf(kind)), ...over],
+    cells: [...within.flatMap(({ kind }) => cellOf(kind)), ...over],
     explanation: {
       title:
         clock.dueOn === null

@@ -7,17 +7,15 @@ import { formOf, type MatterView } from './step-forms.ts';
 type Possible = MatterView['can'][number];
 
 /** Why a step is barred and who opens it: the same refusal that the server would give, said to the person who looks. */
-function barredSentence({ t }: Words, { code, params, who }: Possible, { people, task }: MatterView): string {
+function barredSentence({ t }: Words, { code, params, who, ask }: Possible, { task }: MatterView): string {
   if (task?.verb === 'confirm' && code === 'may.denied' && task.person)
     return t('barred.confirm', { name: task.person });
-  const roles = who.map((role) => t(`by.${role}`)).join(t('clock.listComma'));
-  const helper = people.find(({ duty, name }) => who.includes(duty) && name !== null);
   const reason = t(`barred.${code ?? 'may.denied'}`, {
-    roles,
+    roles: who.map((role) => t(`by.${role}`)).join(t('clock.listComma')),
     deed: typeof params.deed === 'string' ? t(`step.${params.deed}`) : '',
   });
-  const opener = helper && code !== 'may.notSelf' ? t('barred.ask', { name: helper.name }) : '';
-  return `${reason}${opener}`;
+  const nobody = code === 'may.notSelf' || code === 'may.noLicence' ? t('barred.nobody') : '';
+  return `${reason}${ask ? t('barred.ask', { name: ask }) : nobody}`;
 }
 
 /** One filled button a view: the first deed that is open to this person, unless its form is open already. */

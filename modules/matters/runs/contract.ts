@@ -45,6 +45,8 @@ export const clockView = z.object({
   stoppedAt: z.string().nullable(),
   light,
   counted: z.array(countedDay),
+  /** The days since it was due, where they are few enough to be shown one by one. */
+  over: z.array(countedDay),
 });
 
 export const entryView = z.object({
@@ -78,6 +80,8 @@ export const possibleStep = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   basis: z.array(z.string()),
   who: z.array(z.string()),
+  /** Where it is barred: the name of somebody who may. */
+  ask: z.string().nullable(),
 });
 
 export const taskView = z.object({
@@ -101,6 +105,8 @@ export const taskView = z.object({
   late: z.number(),
   light,
   counted: z.array(countedDay),
+  /** The days since it was due, where they are few enough to be shown one by one. */
+  over: z.array(countedDay),
 });
 
 export const matterView = z.object({

@@ -2,7 +2,7 @@
 import type { AnyCommand } from '@cuntu/base';
 import type { Procedure } from '@cuntu/procedure';
 import type { Duty } from '#modules/bureau';
-import type { Tx } from '#platform/database';
+import type { Db, Tx } from '#platform/database';
 
 const procedures = new Map<string, Procedure>();
 const commands = new Map<string, AnyCommand>();
@@ -36,7 +36,7 @@ export const commandOf = (kind: string, step: string): AnyCommand | undefined =>
 export const runningProcedures = (): Procedure[] => [...procedures.values()];
 
 /** Who answers for a role at a place itself; undefined: the post that serves the division. */
-export type OwnerByPlace = (tx: Tx, place: unknown, role: string, on: string) => Promise<Duty | undefined>;
+export type OwnerByPlace = (db: Db | Tx, place: unknown, role: string, on: string) => Promise<Duty | undefined>;
 const owners = new Map<string, OwnerByPlace>();
 
 /** A module below knows who is named for a piece of ground; matters of the kind are then owed by them. */

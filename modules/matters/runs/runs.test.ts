@@ -2,6 +2,7 @@
 import { must } from '@cuntu/base';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '#platform/database';
+import { type CastName, nameOfPart, staffNames } from '../../../tests/harness/cast.ts';
 import { findingIn, pointIn, reported, VILLAGES } from '../../../tests/harness/finding.ts';
 import { idOf, MORNING, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { findWaitingUnits, findWorklist, getMatter, turnClock } from './contract.ts';
@@ -109,6 +110,30 @@ describe('what can be done now', () => {
     expect(rows[0]!.doneBy.verifyFinding).toEqual([idOf('lin'), idOf('deng')]);
     for (const who of ['lin', 'deng'] as const)
       expect(must(await house.as(who).find(getMatter, { id })).can).toMatchObject([{ code: 'may.notSelf' }]);
+  });
+
+  test('names somebody who may: never one of the two who verified, never one without a licence', async () => {
+    const barred = async (id: string, who: CastName) => must(await house.as(who).find(getMatter, { id })).can[0]!;
+    const stopped = await findingIn(house, 'stopped', {}, ['lin', 'deng']);
+    const { ask } = await barred(stopped, 'lin');
+    const asked = staffNames.find((who) => nameOfPart(who) === ask)!;
+    expect(['lin', 'deng']).not.toContain(asked);
+    expect(await barred(stopped, asked)).toMatchObject({ allowed: true, ask: null });
+    const reported = await findingIn(house, 'reported');
+    const licensed = (await barred(reported, 'sun')).ask;
+    expect(await barred(reported, staffNames.find((who) => nameOfPart(who) === licensed)!)).toMatchObject({
+      allowed: true,
+    });
+  });
+
+  test('names nobody where nobody may', async () => {
+    const stopped = await findingIn(house, 'stopped', {}, ['lin', 'deng']);
+    await sql`update role_grant set to_on = '2026-11-20' where role = 'reviewer'`.execute(house.db);
+    expect(must(await house.as('lin').find(getMatter, { id: stopped })).can[0]).toMatchObject({
+      code: 'may.notSelf',
+      ask: null,
+    });
+    await sql`update role_grant set to_on = null where role = 'reviewer'`.execute(house.db);
   });
 });
 

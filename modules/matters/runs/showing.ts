@@ -33,6 +33,22 @@ export function lateBy(almanac: Almanac, clock: { dueOn: string | null; unit: st
   return must(days);
 }
 
+/** More days past due are told by their number. */
+const OVER_TOLD = 3;
+
+/** The days from the due day to the last one that counts as past due, each explained like those before. */
+export function explainOver(
+  almanac: Almanac,
+  clock: { dueOn: string | null; unit: string | null },
+  today: string,
+): Counted[] {
+  const late = lateBy(almanac, clock, today);
+  if (clock.dueOn === null || late === 0 || late > OVER_TOLD) return [];
+  const unit = clock.unit === 'workingDays' ? 'workingDays' : 'days';
+  const since = deadline(almanac, { start: clock.dueOn, count: late, unit, provisional: true, rollOver: false });
+  return must(since).counted.slice(1);
+}
+
 export function clockView(
   almanac: Almanac,
   clock: ClockRow,
@@ -56,10 +72,11 @@ export function clockView(
     late: clock.state === 'running' ? lateBy(almanac, clock, today) : 0,
     light: clock.state === 'stopped' ? 'none' : lightOf(clock, today, clock.state === 'suspended'),
     counted,
+    over: clock.state === 'running' ? explainOver(almanac, clock, today) : [],
   };
 }
 
-export function stepsFrom(matter: MatterRow, actor: Actor, today: string): MatterView['can'] {
+export function stepsFrom(matter: MatterRow, actor: Actor, today: string): Omit<MatterView['can'][number], 'ask'>[] {
   const procedure = procedureOf(matter.kind);
   if (matter.closedAt) return [];
   return possible(procedure, matter.state).map((step) => {

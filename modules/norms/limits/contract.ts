@@ -3,8 +3,30 @@ import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const periodUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
-/** Not every limit is of time: how far around himself somebody is taken to have looked is one too. */
-export const limitUnits = [...periodUnits, 'metres'] as const;
+/** Not every limit is of time: how far around himself somebody is taken to have looked is one too, and how large a plot may be. */
+export const limitUnits = [...periodUnits, 'metres', 'hectares'] as const;
+type LimitUnit = (typeof limitUnits)[number];
+
+/** What is no clock is read in one unit by whoever asks for it. */
+const inOneUnit: Readonly<Record<string, LimitUnit>> = {
+  'track.kept': 'days',
+  'coverage.foot': 'metres',
+  'coverage.motorcycle': 'metres',
+  'coverage.car': 'metres',
+  'coverage.boat': 'metres',
+  'zone.visitOne': 'days',
+  'zone.visitTwo': 'days',
+  'zone.visitThree': 'days',
+  'finding.large': 'hectares',
+};
+
+export function unitsOf(key: string): readonly LimitUnit[] {
+  const one = inOneUnit[key];
+  return one ? [one] : periodUnits;
+}
+
+export const isPeriod = (unit: LimitUnit): unit is (typeof periodUnits)[number] =>
+  periodUnits.some((one) => one === unit);
 export const limitSources = ['statute', 'localRule', 'bureauRule'] as const;
 export const confidences = ['V', 'P', 'M', 'M?'] as const;
 
@@ -44,7 +66,14 @@ export const changeLimit = command({
     { role: 'administrator', scope: 'city' },
     { role: 'system', scope: 'city' },
   ],
-  refusals: ['limit.tooLong', 'limit.unknownKey', 'limit.alreadyInForce', 'limit.sameDay', 'limit.fromTomorrow'],
+  refusals: [
+    'limit.tooLong',
+    'limit.otherUnit',
+    'limit.unknownKey',
+    'limit.alreadyInForce',
+    'limit.sameDay',
+    'limit.fromTomorrow',
+  ],
   facts: [limitChanged],
 });
 

@@ -2,7 +2,7 @@
 import { type Counted, type Deadline, deadline } from '@cuntu/calendar';
 import type { Db, Tx } from '#platform/database';
 import { almanacBy } from '../holidays/tables.ts';
-import type { LimitVersion } from './contract.ts';
+import { isPeriod, type LimitVersion } from './contract.ts';
 import { limitsOn } from './tables.ts';
 
 export interface PeriodDue extends Deadline {
@@ -27,8 +27,9 @@ export async function periodsFor(
     const found = limits.find((each) => each.key === key);
     if (!found) throw new Error(`no limit ${key} in force on ${on}`);
     const { notices, ...limit } = found;
-    if (limit.unit === 'metres') throw new Error(`${key} is no period`);
-    const due = deadline(almanac, { start: starts[i]!, count: limit.count, unit: limit.unit, provisional: true });
+    const { unit } = limit;
+    if (!isPeriod(unit)) throw new Error(`${key} is no period`);
+    const due = deadline(almanac, { start: starts[i]!, count: limit.count, unit, provisional: true });
     if (!due.ok) throw new Error(`${key}: ${due.refusal.code}`);
     return { ...due.value, limit, yellowOn: yellowOn(due.value.counted, due.value.dueOn, limit.yellowAt) };
   });

@@ -1,6 +1,6 @@
 /** Which limit holds on a day, and which change of a limit may be made. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import type { LimitVersion } from './contract.ts';
+import { type LimitVersion, unitsOf } from './contract.ts';
 
 /** Longer than any limit of law that the bureau runs by; a slip of the keyboard would stop every clock that starts. */
 const LONGEST: Readonly<Record<LimitVersion['unit'], number>> = {
@@ -10,10 +10,15 @@ const LONGEST: Readonly<Record<LimitVersion['unit'], number>> = {
   months: 120,
   years: 30,
   metres: 1_000,
+  hectares: 1_000,
 };
 
 export const decideLength = ({ unit, count }: LimitVersion): Result<true, 'limit.tooLong'> =>
   count > LONGEST[unit] ? refuse('limit.tooLong', { at: 'count', params: { most: LONGEST[unit] } }) : ok(true);
+
+/** Whoever reads it counts in it: in another, every clock that starts would stop with a fault. */
+export const decideUnit = ({ key, unit }: LimitVersion): Result<true, 'limit.otherUnit'> =>
+  unitsOf(key).includes(unit) ? ok(true) : refuse('limit.otherUnit', { at: 'unit' });
 
 /** A change never reaches back: what was promised on a day stays what was promised on that day. */
 export function decideChange(

@@ -51,9 +51,15 @@ beforeAll(async () => {
 
 const grown = (plot: ReturnType<typeof plotAround>, times: number) => {
   const [lon, lat] = plot.coordinates[0]![0]!;
-  const ring = plot.coordinates[0]!.map(([x, y]) => [lon + (x - lon) * times, lat + (y - lat) * times]);
+  const ring = plot.coordinates[0]!.map(([x, y]): [number, number] => [
+    lon + (x - lon) * times,
+    lat + (y - lat) * times,
+  ]);
   return { ...plot, coordinates: [ring] };
 };
+
+/** A thousand metres a side: what a slip of the finger draws on a phone. */
+const kilometre = (at: [number, number]) => grown(plotAround(at), 50);
 
 const MINUTE = 60_000;
 const later = (ms: number) => new Date(Date.parse(house.clock.now()) + ms).toISOString();
@@ -85,6 +91,8 @@ describe('reporting is refused', () => {
     ['as a building, without how far it has come', () => ({ stage: undefined }), 'finding.stageNeeded', 'stage'],
     ['begun after it was found', () => ({ begunOn: '2026-11-25' }), 'finding.begunAfterFound', 'begunOn'],
     ['with a polygon that crosses itself', (at) => ({ place: bowTie(at) }), 'polygon.wrong', 'place'],
+    ['of a square kilometre, unasked', (at) => ({ place: kilometre(at) }), 'finding.largePlot', 'sureOfArea'],
+    ['of more than ten', (at) => ({ place: grown(kilometre(at), 4), sureOfArea: true }), 'polygon.wrong', 'place'],
     ['with a photo that nobody put', () => ({ photos: ['a'.repeat(64)] }), 'file.unknown', 'photos.0'],
   ];
 
@@ -92,6 +100,11 @@ describe('reporting is refused', () => {
     const input = await reportInput(house, more(await pointIn(house, VILLAGE)));
     const refusal = await refused(() => house.as('bai').run(reportFinding, input), code, at);
     if (code === 'polygon.wrong') expect(refusal?.faults?.length).toBeGreaterThan(0);
+  });
+
+  test('no longer, once whoever drew a square kilometre says that it is as large as that', async () => {
+    const place = kilometre(await pointIn(house, VILLAGE));
+    must(await house.as('bai').run(reportFinding, await reportInput(house, { place, sureOfArea: true })));
   });
 
   test('with an empty polygon, a place without numbers, a kind that is none', async () => {
@@ -146,6 +159,12 @@ describe('verifying is refused', () => {
     ],
     ['by one who was not there', () => ({ officers: [idOf('lin'), idOf('shi')] }), 'finding.actorNotThere', 'officers'],
     ['as lawful without a ground', () => ({ outcome: 'lawful' }), 'finding.groundNeeded', 'ground'],
+    [
+      'with a plot grown to a square kilometre',
+      ({ plot }) => ({ plot: grown(plot, 50) }),
+      'finding.largePlot',
+      'sureOfArea',
+    ],
     ['as illegal without a plot', () => ({ plot: undefined }), 'finding.plotNeeded', 'plot'],
     [
       'as illegal with a point for a plot',

@@ -1,6 +1,6 @@
 /** What may be reported, verified, joined and closed: pure, with today as an argument. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { areaM2, type PolygonFault, polygonFaults } from '@cuntu/geodesy';
+import { areaM2, areaMuOf, type PolygonFault, polygonFaults } from '@cuntu/geodesy';
 import type { Place } from './contract.ts';
 
 /** A device's clock may run ahead by so much before its claim is refused. */
@@ -68,6 +68,15 @@ export function decidePlace(place: Place, field: string): Result<true, 'polygon.
         at: field,
         faults: faults.map((fault) => ({ at: field, code: fault.code, params: placeOfFault(fault) })),
       });
+}
+
+const M2_OF_HECTARE = 10_000;
+
+/** A slip on the map is ten times too large more often than a plot is: what is past the norm is looked at again. */
+export function decideSure(squareM: number, mostHectares: number, sure: boolean): Result<true, 'finding.largePlot'> {
+  if (sure || squareM <= mostHectares * M2_OF_HECTARE) return ok(true);
+  const params = { hectares: mostHectares, mu: Math.round(areaMuOf(squareM)) };
+  return refuse('finding.largePlot', { at: 'sureOfArea', params });
 }
 
 /** As people count: from one. */

@@ -1,5 +1,5 @@
 /** The patrol log 巡查日志: what is known of a patrol by itself, and what its owner adds. */
-import { command, day, fact, query, uuid } from '@cuntu/base';
+import { command, day, fact, madeFile, mediaTypes, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
 import { patrollers, patrolView } from '../patrols/contract.ts';
@@ -156,7 +156,8 @@ export const findPatrols = query({
 export const exportPatrols = query({
   name: 'patrol.exportPatrols',
   input: patrolFilter.extend({ form: z.enum(['xlsx', 'csv']) }),
-  output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
+  output: madeFile,
+  files: [mediaTypes.xlsx, mediaTypes.csv],
   may: overseers,
   refusals: ['log.tooManyToExport'],
 });

@@ -138,8 +138,8 @@ describe('its log', () => {
     const second = must(await house.as('song').find(findPatrols, { limit: 1, cursor: first.next! }));
     expect([first, second].map(({ patrols }) => patrols[0]!.id).sort()).toEqual([patrolId, vehiclePatrol].sort());
     expect(second.next).toBeNull();
-    const { base64 } = must(await house.as('song').find(exportPatrols, { form: 'csv' }));
-    expect(Buffer.from(base64, 'base64').toString()).toContain('请所里核实');
+    const { bytes } = must(await house.as('song').find(exportPatrols, { form: 'csv' }));
+    expect(Buffer.from(bytes).toString()).toContain('请所里核实');
     expect(codeOf(await house.as('bai').find(findPatrols, {}))).toBe('may.denied');
   });
 });

@@ -1,6 +1,6 @@
 /** A matter on a zone is owed by the zone's people, whoever of them holds a post in the role; else by the division's station. */
 import { type Duty, dutyOfPeople } from '#modules/bureau';
-import type { Tx } from '#platform/database';
+import type { Db, Tx } from '#platform/database';
 import type { Charge } from './contract.ts';
 import { holdsOn } from './rules.ts';
 import { chargesOf } from './tables/charges.ts';
@@ -9,10 +9,10 @@ import { zoneAt } from './tables/listing.ts';
 /** Who stops it answers first; who handles it, where the case is theirs; who patrols it, last. */
 const ORDER: readonly Charge[] = ['stop', 'handle', 'patrol'];
 
-export async function ownerAt(tx: Tx, place: unknown, role: string, on: string): Promise<Duty | undefined> {
-  const zone = await zoneAt(tx, place);
+export async function ownerAt(db: Db | Tx, place: unknown, role: string, on: string): Promise<Duty | undefined> {
+  const zone = await zoneAt(db, place);
   if (!zone) return undefined;
-  const held = (await chargesOf(tx, [zone.id])).filter((one) => holdsOn(one, on));
+  const held = (await chargesOf(db, [zone.id])).filter((one) => holdsOn(one, on));
   const people = ORDER.flatMap((charge) => held.filter((one) => one.charge === charge).map((one) => one.personId));
-  return people.length > 0 ? dutyOfPeople(tx, people, role, on) : undefined;
+  return people.length > 0 ? dutyOfPeople(db, people, role, on) : undefined;
 }

@@ -1,8 +1,12 @@
 /** Turning the second factor on and off, and using it. */
 import { ok, type Result, refuse } from '@cuntu/base';
+import type { Clock } from '#platform/clock';
+import type { Tx } from '#platform/database';
+import { tellChange } from '../grants/changes.ts';
 import type { IdentityState } from '../ports.ts';
+import { endOtherSessions } from '../sessions/tables.ts';
 import { otpAddress, otpStepOf } from './otp.ts';
-import { type CredentialRow, credentialById, spendOtpStep, updateOtp } from './tables.ts';
+import { type CredentialRow, credentialById, deleteOtp, spendOtpStep, updateOtp } from './tables.ts';
 
 /** RFC 4226 §4 R6: 160 bits, the length of its HMAC. */
 const SECRET_BYTES = 20;
@@ -32,9 +36,13 @@ export async function confirmOtp(
   return ok(null);
 }
 
-/** A lost phone: by an administrator, who has seen the person. */
-export const dropOtp = (state: IdentityState, accountId: string): Promise<void> =>
-  updateOtp(state.database.db, accountId, { sealed: null, confirmed: false });
+/** A lost phone, with whatever is still signed in on it. Answers whether there was a second factor. */
+export async function dropSecondFactor(tx: Tx, clock: Pick<Clock, 'now'>, accountId: string): Promise<boolean> {
+  if (!(await deleteOtp(tx, accountId))) return false;
+  await endOtherSessions(tx, accountId, null, clock.now());
+  tellChange(accountId);
+  return true;
+}
 
 /** Right, and never used before: a code seen over the shoulder is worth nothing. */
 export async function isFreshCode(state: IdentityState, account: CredentialRow, code: string): Promise<boolean> {

@@ -127,6 +127,13 @@ export async function updateOtp(
     where account_id = ${accountId}`.execute(db);
 }
 
+/** Whether there was one. */
+export async function deleteOtp(tx: Tx, accountId: string): Promise<boolean> {
+  const { rows } = await sql`update credential set otp_sealed = null, otp_confirmed = false, otp_step = 0
+    where account_id = ${accountId} and otp_confirmed returning account_id`.execute(tx);
+  return rows.length > 0;
+}
+
 /** A code counts once (RFC 6238 §5.2): whether this step is newer than the last one used. */
 export async function spendOtpStep(db: Db, accountId: string, step: number): Promise<boolean> {
   const { rows } = await sql`

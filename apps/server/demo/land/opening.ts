@@ -53,7 +53,7 @@ export function openDemoLand(house: OpenHouse, { log, townships, after }: DemoLa
         if (stopped) return;
         if (!done.has(idOf(file.key))) await bring(house, fate, file, idOf(file.key));
       }
-      log.info('demo land', { done: nth + 1, of: left.length });
+      log.progress('demo land', nth + 1, left.length);
     }
   };
   const whole = tell();

@@ -2,9 +2,9 @@
 import { must } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import type { Actor } from '@cuntu/divisions';
+import { standingOf } from '#modules/bureau';
 import { doneAmong, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../house.ts';
-import { signedIn } from '../acting.ts';
 import type { Fate } from '../chance.ts';
 import type { Village } from '../findings/plots.ts';
 import type { City } from '../register.ts';
@@ -43,9 +43,9 @@ async function sendOne(
     const commandId = idOf(what);
     return perform(house.world, house.handlerOf(name), { actor, commandId, requestId: commandId }, input);
   };
-  const crew = await signedIn(house, city.slots.get(`village.${finding.division}`)!.personId);
+  const crew = await standingOf(house.db, city.slots.get(`village.${finding.division}`)!.personId);
   const station = city.stationOf.get(finding.division.slice(0, 9))!;
-  const officer = await signedIn(house, city.slots.get(`${station}.0`)!.personId);
+  const officer = await standingOf(house.db, city.slots.get(`${station}.0`)!.personId);
   const [patrolId, nowMs] = [idOf('patrol'), Date.parse(now)];
   const startedAt = new Date(nowMs - 30 * 60_000).toISOString();
   const started = await act('patrol.startPatrol', 'start', crew, { id: patrolId, mode: 'foot', startedAt });

@@ -1,13 +1,13 @@
 /** Patrols of the demo city: who was out in the last sixty days, ground looked at before, crews that are asked today; then more findings. */
 import { must } from '@cuntu/base';
-import { citySeed, findCity } from '#modules/bureau';
+import { citySeed, findCity, standingOf } from '#modules/bureau';
 import { almanacNow } from '#modules/norms';
 import { keepFormerCoverage } from '#modules/patrol';
 import { fixedClock } from '#platform/clock';
 import type { Log } from '#platform/log';
 import { doneAmong, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../house.ts';
-import { commandIdOf, type PlannedDeed, type Stage, signedIn, stageOf } from '../acting.ts';
+import { commandIdOf, type PlannedDeed, type Stage, stageOf } from '../acting.ts';
 import { fateOf } from '../chance.ts';
 import { planMore } from '../findings/history.ts';
 import { officeHoursOf, onDay } from '../findings/office-hours.ts';
@@ -108,7 +108,7 @@ async function tellDays(
     await record(house, setting, day, outings, keys);
     await stage(ends);
     await stage(outings.flatMap((outing) => logOf(setting, outing)));
-    if (ago % 10 === 0 || ago === 1) log.info('demo patrols', { done: days - ago + 1, of: days });
+    log.progress('demo patrols', days - ago + 1, days);
   }
 }
 
@@ -162,7 +162,7 @@ async function record(
       { ...span, pace: mode === 'foot' ? 1.2 : 4, places: () => placeIn(village, chance), via },
       chance,
     );
-    const actor = await signedIn(house, member.personId);
+    const actor = await standingOf(house.db, member.personId);
     sending.push(send('patrol.recordTrack', key, actor, { patrolId: patrolIdOf(setting, outing), ...fixes }));
   }
   for (const { key, vehicle, startedAt, endedAt } of drivesOn(setting, day, setting.vehicles)) {
@@ -178,7 +178,7 @@ async function record(
 /** A repeat is answered as the first time, so that the key is known again. */
 async function enrolVehicles(house: OpenHouse, setting: Setting, days: number): Promise<Map<DemoVehicle, string>> {
   const at = onDay(daysFrom(setting.anchorOn, -days - 3), 600);
-  const actor = await signedIn(house, setting.city.cast.get('gu')!.personId);
+  const actor = await standingOf(house.db, setting.city.cast.get('gu')!.personId);
   const keys = new Map<DemoVehicle, string>();
   const dutyHours = Array.from({ length: 7 }, (_, weekday) => (weekday < 5 ? ['08:00', '18:00'] : null));
   for (const vehicle of setting.vehicles) {
@@ -221,7 +221,7 @@ async function tellFormer(
 
 /** Of the month and the year, for the station of the cast, each county and the city. */
 async function makePlans(house: OpenHouse, { fate, city, villages, anchorOn }: Setting): Promise<void> {
-  const actor = await signedIn(house, city.cast.get('gu')!.personId);
+  const actor = await standingOf(house.db, city.cast.get('gu')!.personId);
   const counties = [...villages.keys()].filter((code) => code.length === 6);
   const [year, month] = anchorOn.split('-').map(Number) as [number, number];
   for (const division of [OWN_STATION, ...counties, house.cityCode])
@@ -254,6 +254,6 @@ async function tellMore(
   const left = deeds.filter((deed) => !done.has(commandIdOf(fate, deed)));
   for (let n = 0; n < left.length && goesOn(); n += BATCH) {
     await stage(left.slice(n, n + BATCH));
-    if (n % 500 === 0) log.info('demo findings', { done: n, of: left.length });
+    log.progress('demo findings', Math.min(n + BATCH, left.length), left.length);
   }
 }

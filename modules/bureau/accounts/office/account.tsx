@@ -5,8 +5,8 @@ import { useCommand, useFound } from '#platform/client';
 import { ActionButton, BarredAction, FoundTrouble, Light, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { SmallForm } from '../../people/office/form.tsx';
-import { getAccount, lockAccount, resetPassword, unlockAccount } from '../contract.ts';
+import { faultAt, SmallForm, TextField } from '../../people/office/form.tsx';
+import { dropSecondFactor, getAccount, lockAccount, resetPassword, unlockAccount } from '../contract.ts';
 import { accountLight } from './accounts.tsx';
 import { makeOncePassword, OncePassword } from './once-password.tsx';
 
@@ -51,6 +51,38 @@ function LockForm({ account, onClose }: { account: Account; onClose(): void }) {
   );
 }
 
+function DropFactorForm({ account, onClose }: { account: Account; onClose(): void }) {
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const [asked, setAsked] = useState(false);
+  const command = useCommand(dropSecondFactor);
+  const missing = asked && reason.trim() === '' ? t('bureau.form.needed') : undefined;
+  const submit = async () => {
+    setAsked(true);
+    if (reason.trim() === '') return;
+    const answer = await command.send({ accountId: account.id, reason });
+    if (answer.is === 'done') onClose();
+  };
+  return (
+    <SmallForm
+      title={t('bureau.account.factorTitle')}
+      words={t('bureau.account.factorDo')}
+      command={command}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <p>{t('bureau.account.factorLead')}</p>
+      <TextField
+        label={t('bureau.account.factorReason')}
+        help={t('bureau.account.factorReasonHelp')}
+        value={reason}
+        error={missing ?? faultAt(command, 'reason') ?? faultAt(command, 'accountId')}
+        onChange={setReason}
+      />
+    </SmallForm>
+  );
+}
+
 function CanDo({ account }: { account: Account }) {
   const { t } = useWords();
   const { change } = useAddress();
@@ -84,6 +116,11 @@ function CanDo({ account }: { account: Account }) {
               onClick={() => void unlock.send({ accountId: account.id })}
             >
               {t('bureau.account.unlockDo')}
+            </ActionButton>
+          )}
+          {account.secondFactor && (
+            <ActionButton wide icon="phone" onClick={() => change({ do: 'factor' })}>
+              {t('bureau.account.factorDo')}
             </ActionButton>
           )}
           {unlock.state.is === 'refused' && <p role="alert">{unlock.state.refusal.sentence}</p>}
@@ -149,9 +186,10 @@ function History({ deeds }: Pick<Account, 'deeds'>) {
       <h2 id="history">{t('bureau.account.history')}</h2>
       {deeds.length === 0 && <p className="quiet">{t('bureau.account.noHistory')}</p>}
       <ol className="access-list">
-        {deeds.map(({ n, deed, at, by }) => (
+        {deeds.map(({ n, deed, reason, at, by }) => (
           <li key={n}>
             <b>{by ?? t('bureau.accesses.somebody')}</b> {t(`bureau.accountDeed.${deed}`)}
+            {reason && <span>{t('bureau.account.because', { reason })}</span>}
             <small>{moment(at, today)}</small>
           </li>
         ))}
@@ -200,6 +238,7 @@ function Page({ account }: { account: Account }) {
       <div className="columns account-columns">
         <div className="column">
           {query.do === 'reset' && <ResetForm account={account} onClose={close} />}
+          {query.do === 'factor' && account.secondFactor && <DropFactorForm account={account} onClose={close} />}
           {query.do === 'lock' && account.state === 'active' && <LockForm account={account} onClose={close} />}
           <Grants grants={account.grants} />
         </div>

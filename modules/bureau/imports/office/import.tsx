@@ -1,7 +1,7 @@
 /** The import: take the form, send it filled in, see what it would bring or what to mend, bring it in. */
 import type { OutputOf } from '@cuntu/base';
 import { type DragEvent, useId, useRef, useState } from 'react';
-import { find, newId, putFile, useCommand, useFound } from '#platform/client';
+import { newId, putFile, takeFile, useCommand, useFound } from '#platform/client';
 import {
   ActionButton,
   BarredAction,
@@ -14,7 +14,6 @@ import {
 } from '#ui/controls';
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { download } from '../../people/office/download.ts';
 import { useKeeping } from '../../people/office/keeping.ts';
 import { getImportForm, importRegister, previewImport } from '../contract.ts';
 import { Faults, Glances } from './preview.tsx';
@@ -31,9 +30,8 @@ function TakeForm() {
   const { t } = useWords();
   const [failed, setFailed] = useState(false);
   const take = async () => {
-    const answer = await find(getImportForm, {});
+    const answer = await takeFile(getImportForm, {});
     setFailed(answer.is !== 'done');
-    if (answer.is === 'done') download(answer.value);
   };
   return (
     <section className="import-step" aria-labelledby="take-form">

@@ -1,7 +1,7 @@
 /** The form for the register, made fresh: headings, help in both languages, lists to choose from, a sheet of examples. */
-import { ok } from '@cuntu/base';
+import { mediaTypes, ok } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
-import { type Column, type SheetPlan, writeWorkbook, XLSX } from '#platform/sheets';
+import { type Column, type SheetPlan, writeWorkbook } from '#platform/sheets';
 import zh from '../../words.zh.json' with { type: 'json' };
 import { getImportForm } from '../contract.ts';
 import form from '../form.json' with { type: 'json' };
@@ -53,9 +53,5 @@ export const answerGetImportForm = answer(getImportForm, async () => {
     ...(['units', 'posts', 'people', 'licences'] as const).map(emptySheet),
     exampleSheet(),
   ]);
-  return ok({
-    fileName: `${zh['bureau.import.formName']}.xlsx`,
-    mediaType: XLSX,
-    base64: Buffer.from(bytes).toString('base64'),
-  });
+  return ok({ fileName: `${zh['bureau.import.formName']}.xlsx`, mediaType: mediaTypes.xlsx, bytes });
 });

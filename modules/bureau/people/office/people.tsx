@@ -1,13 +1,13 @@
 /** People and units: the tree at the left, whoever was asked for beside it. */
 import { useState } from 'react';
-import { find, useFound } from '#platform/client';
+import { takeFile, useFound } from '#platform/client';
 import { ActionButton, ActionLink, BarredAction, ErrorSentence } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { OpenPosts } from '../../units/office/posts.tsx';
+import { Structure } from '../../units/office/structure.tsx';
 import { UnitTree } from '../../units/office/tree.tsx';
 import { exportPeople, findPeople } from '../contract.ts';
-import { download } from './download.ts';
 import { Filters, type PeopleFilter, useFilter } from './filters.tsx';
 import { useKeeping } from './keeping.ts';
 import { PeopleList } from './list.tsx';
@@ -17,8 +17,7 @@ function Exports({ filter }: { filter: PeopleFilter }) {
   const [at, setAt] = useState<{ is: 'idle' | 'making' } | { is: 'failed'; sentence: string }>({ is: 'idle' });
   const make = async (form: 'xlsx' | 'csv') => {
     setAt({ is: 'making' });
-    const answer = await find(exportPeople, { ...filter, form });
-    if (answer.is === 'done') download(answer.value);
+    const answer = await takeFile(exportPeople, { ...filter, form });
     const sentence = answer.is === 'refused' ? answer.refusal.sentence : t('bureau.export.failed');
     setAt(answer.is === 'done' ? { is: 'idle' } : { is: 'failed', sentence });
   };
@@ -55,6 +54,7 @@ export default function PeoplePage() {
   const { t, count, day } = useWords();
   const { today } = useHouse();
   const filter = useFilter();
+  const { mayKeep } = useKeeping();
   const found = useFound(findPeople, { ...filter, cursor: undefined }, { keepFormer: true });
   const total =
     found.data &&
@@ -70,6 +70,7 @@ export default function PeoplePage() {
         <UnitTree />
         <section aria-label={t('bureau.people.title')}>
           <Filters />
+          {mayKeep && <Structure unitId={filter.unitId} />}
           {filter.unitId && <OpenPosts unitId={filter.unitId} />}
           <PeopleList key={JSON.stringify(filter)} filter={filter} />
         </section>

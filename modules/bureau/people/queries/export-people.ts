@@ -1,7 +1,7 @@
 /** The list of people as a file, as it is narrowed on the screen; who takes it away leaves an access record of each. */
-import { ok, refuse } from '@cuntu/base';
+import { mediaTypes, ok, refuse } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
-import { toCsv, toXlsx, XLSX } from '#platform/sheets';
+import { toCsv, toXlsx } from '#platform/sheets';
 import en from '../../words.en.json' with { type: 'json' };
 import zh from '../../words.zh.json' with { type: 'json' };
 import { exportPeople } from '../contract.ts';
@@ -27,8 +27,8 @@ export const answerExportPeople = answer(exportPeople, async (db, look, { form, 
   const bytes = form === 'csv' ? toCsv(columns, rows) : await toXlsx(columns, rows, name);
   return ok({
     fileName: `${name} ${look.today}.${form}`,
-    mediaType: form === 'csv' ? 'text/csv;charset=utf-8' : XLSX,
-    base64: Buffer.from(bytes).toString('base64'),
+    mediaType: mediaTypes[form],
+    bytes,
     people: people.map(({ id }) => id),
   });
 });

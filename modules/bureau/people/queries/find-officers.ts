@@ -5,7 +5,7 @@ import { officersNear } from '../../register/answering.ts';
 import { findOfficers } from '../contract.ts';
 
 export const answerFindOfficers = answer(findOfficers, async (db, look, { division, licence }) => {
-  const found = await officersNear(db, division, licence, look.today);
+  const found = await officersNear(db, division, licence, look.today, look.personId);
   return ok({
     officers: found.map(({ personId, name, unitName, licenceNumber }) => ({ personId, name, unitName, licenceNumber })),
   });

@@ -14,7 +14,7 @@ import {
 import { partyKinds } from '#modules/parties/contract';
 import { newId, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
-import { useHouse, useMe } from '#ui/pages';
+import { useMe } from '#ui/pages';
 import { useWords, wordsIn } from '#ui/words';
 import { getNoticeDraft, issueStopNotice, previewStopNotice, violations } from '../contract.ts';
 
@@ -64,8 +64,7 @@ function useRested<T>(value: T): T {
 function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
   const { t: label } = useWords();
   // The paper is set in Chinese, whatever language the screen speaks.
-  const { t, area, day } = wordsIn('zh');
-  const { today } = useHouse();
+  const { t, area, wholeDay } = wordsIn('zh');
   const { party, representative, violation, act, landUse, officers } = useRested(typed);
   const found = useFound(
     previewStopNotice,
@@ -100,7 +99,7 @@ function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
       <p className="indent">
         {t(`issue.facts${firm}`, {
           ...facts,
-          seenOn: day(facts.seenOn, today),
+          seenOn: wholeDay(facts.seenOn),
           area: area(facts.areaM2),
           violated: list(articles.violated),
         })}
@@ -116,7 +115,7 @@ function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
         ))}
         <span className="preview-line">{t('issue.contact', { ...contact })}</span>
       </p>
-      <p className="preview-date">{day(read.issuedOn)}</p>
+      <p className="preview-date">{wholeDay(read.issuedOn)}</p>
     </section>
   );
 }

@@ -31,7 +31,7 @@ export const answerGetNoticeDraft = answer(getNoticeDraft, async (db, look, inpu
   const matter = await findVisible(db, input.matterId, matterWhere(look.may));
   const finding = matter && (await findDetail(db, matter.id));
   if (!finding) return refuse('thing.notFound', { at: 'matterId' });
-  const near = await officersNear(db, matter.division, 'enforcement', look.today);
+  const near = await officersNear(db, matter.division, 'enforcement', look.today, look.personId);
   const verifiers = await officersOn(db, matter.doneBy.verifyFinding ?? [], 'enforcement', look.today);
   const officers = [...verifiers, ...near.filter((one) => !verifiers.some((other) => other.personId === one.personId))];
   return ok({
@@ -40,8 +40,8 @@ export const answerGetNoticeDraft = answer(getNoticeDraft, async (db, look, inpu
     violation: finding.kind === 'mining' ? ('mining' as const) : ('occupation' as const),
     areaM2: finding.areaM2,
     two: (isIssued(matter.state) && (await findNotice(db, matter.id))?.officers) || finding.officers,
-    officers: officers.flatMap(({ personId, name, licenceNumber }) =>
-      licenceNumber ? [{ personId, name, licence: licenceNumber }] : [],
+    officers: officers.flatMap(({ personId, name, unitName, licenceNumber }) =>
+      licenceNumber ? [{ personId, name, unit: unitName, licence: licenceNumber }] : [],
     ),
   });
 });

@@ -8,7 +8,7 @@ import { answer, type Look } from '#platform/pipeline';
 import { findWaitingUnits, findWorklist } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
 import { lightOf } from '../rules.ts';
-import { explain, lateBy } from '../showing.ts';
+import { explain, explainOver, lateBy } from '../showing.ts';
 import { countByUnit, countWork, findWork, markOf, type Whose, type WorkMark, type WorkRow } from '../tables.ts';
 
 /** Beyond this a count says "more than". */
@@ -92,5 +92,6 @@ function taskOf(
       row.startedAt && row.count !== null && row.unit
         ? explain(almanac, { startedAt: row.startedAt, count: row.count, unit: row.unit })
         : [],
+    over: explainOver(almanac, row, today),
   };
 }

@@ -5,7 +5,9 @@ import { almanacNow, findVersions } from '#modules/norms';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
+import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
+import { ownerByPlace } from '../registry.ts';
 import { ancestryOf, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
@@ -35,7 +37,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
     road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
-    can: stepsFrom(matter, look.actor, look.today),
+    can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today), look.today),
   });
 });
 
@@ -77,11 +79,12 @@ async function timelineOf(db: Db, steps: readonly StepRow[]) {
 
 const DUTIES = ['coordinator', 'stationOfficer', 'inspector'];
 
-/** The three who answer for a place: who watches, who stops, who handles. By division until zones come. */
+/** The three who answer for a place: who watches, who stops, who handles; those of its very ground before its division's. */
 async function peopleOf(db: Db, matter: MatterRow, today: string) {
   const people = [];
   for (const duty of DUTIES) {
-    const found = await dutyAt(db, ancestryOf(matter.division), duty, today);
+    const named = await ownerByPlace(matter.kind)?.(db, matter.place, duty, today);
+    const found = named ?? (await dutyAt(db, ancestryOf(matter.division), duty, today));
     people.push({
       duty,
       personId: found?.personId ?? null,

@@ -1,15 +1,15 @@
 /** A limit gets a new value from a day on; the old value stays for what began under it. */
-import { ok, refuse } from '@cuntu/base';
+import { ok, refuse, together } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import { changeLimit, limitChanged } from '../contract.ts';
-import { decideChange, decideLength } from '../rules.ts';
+import { decideChange, decideLength, decideUnit } from '../rules.ts';
 import { insertLimit, seriesOf } from '../tables.ts';
 
 export const handleChangeLimit = handle(changeLimit, async (deed, input) => {
   const allowed = deed.allow({ division: deed.cityCode });
   if (!allowed.ok) return allowed;
-  const length = decideLength(input);
-  if (!length.ok) return length;
+  const sound = together(decideUnit(input), decideLength(input));
+  if (!sound.ok) return sound;
   const known = await seriesOf(deed.tx, input.key);
   // Read again under the lock: somebody may be changing the same limit now.
   const series = known && (await deed.lock(known.matterId)) ? await seriesOf(deed.tx, input.key) : undefined;

@@ -5,12 +5,10 @@ import { newId, useCommand, useDraft } from '#platform/client';
 import { ActionButton, Choice, CommandTrouble, Field } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { changeLimit, confidences, type findLimits, limitSources, limitUnits } from '../contract.ts';
+import { changeLimit, confidences, type findLimits, isPeriod, limitSources, unitsOf } from '../contract.ts';
 
 type Limit = OutputOf<typeof findLimits>['limits'][number];
 type Input = InputOf<typeof changeLimit>;
-
-const choices = { unit: limitUnits, source: limitSources, confidence: confidences } as const;
 
 export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: string): void }) {
   const { t } = useWords();
@@ -35,6 +33,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
     draft.drop();
     onDone(value.inForceFrom);
   };
+  const choices = { unit: unitsOf(limit.key), source: limitSources, confidence: confidences } as const;
   const number = (field: 'count' | 'yellowAt', label: string) => (
     <Field label={label} error={faultAt(field)}>
       {(control) => (
@@ -70,7 +69,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
       <p className="deed-lead">{t('norms.changeLead')}</p>
       <div className="norms-bar">
         {number('count', t('norms.howMany'))}
-        {number('yellowAt', t('norms.yellowAt'))}
+        {isPeriod(limit.unit) && number('yellowAt', t('norms.yellowAt'))}
         <Field label={t('norms.changeFrom')} error={faultAt('inForceFrom')}>
           {(control) => (
             <input
@@ -83,7 +82,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
           )}
         </Field>
       </div>
-      {choice('unit', t('norms.changeUnit'), 'norms.unit')}
+      {choices.unit.length > 1 && choice('unit', t('norms.changeUnit'), 'norms.unit')}
       {choice('source', t('norms.source'), 'norms.source')}
       <Field label={t('norms.changeArticle')} error={faultAt('article')}>
         {(control) => (

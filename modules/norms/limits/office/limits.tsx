@@ -5,7 +5,7 @@ import { useCommand, useFound } from '#platform/client';
 import { ActionButton, BarredAction, CommandTrouble, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { findLimits, withdrawLimit } from '../contract.ts';
+import { findLimits, isPeriod, withdrawLimit } from '../contract.ts';
 import { namesAnotherPeriod } from './article-words.ts';
 import { ChangeLimit } from './change-limit.tsx';
 
@@ -55,7 +55,7 @@ function Row({
       </td>
       <td>
         <b>{period(limit.count, limit.unit)}</b>
-        {limit.unit !== 'metres' && <small>{t('norms.yellow', { period: period(limit.yellowAt, limit.unit) })}</small>}
+        {isPeriod(limit.unit) && <small>{t('norms.yellow', { period: period(limit.yellowAt, limit.unit) })}</small>}
       </td>
       <td>
         {t(`norms.source.${limit.source}`)}

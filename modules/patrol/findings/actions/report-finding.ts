@@ -4,17 +4,20 @@ import { chinaDateOf } from '@cuntu/calendar';
 import { attach, openMatter } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { findingReported, reportFinding } from '../contract.ts';
-import { locate } from '../place.ts';
+import { decideSize, locate } from '../place.ts';
 import { decideBegun, decidePlace, decideStage, decideTimes } from '../rules.ts';
 import { insertFinding } from '../tables/acts.ts';
 
 export const handleReportFinding = handle(reportFinding, async (deed, input) => {
   const foundDay = must(chinaDateOf(input.foundAt));
-  const shape = decidePlace(input.place, 'place');
-  const located = shape.ok ? await locate(deed.tx, input.place, 'place') : shape;
+  const { place, sureOfArea: sure } = input;
+  const shape = decidePlace(place, 'place');
+  const located = shape.ok ? await locate(deed.tx, place, 'place') : shape;
+  const sized = shape.ok ? await decideSize(deed.tx, { place, sure, on: deed.today }) : ok(true);
   const sound = together(
     decideStage(input),
     located,
+    sized,
     decideTimes(input.foundAt, deed.at),
     decideBegun(input.begunOn, foundDay),
   );
@@ -32,16 +35,16 @@ export const handleReportFinding = handle(reportFinding, async (deed, input) => 
     topic: kind,
     placeName,
     division,
-    place: input.place,
+    place,
     happenedAt: foundAt,
     fact: findingReported,
-    fields: { place: input.place, placeName, kind, stage, channel, words, begunOn, photos },
+    fields: { place, placeName, kind, stage, channel, words, begunOn, photos },
     said: { words, photos: photos.length, kind, channel },
   });
   await insertFinding(deed.tx, {
     matterId: id,
     factN: opened.n,
-    place: input.place,
+    place,
     kind,
     stage,
     channel,

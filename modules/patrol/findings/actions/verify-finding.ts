@@ -5,7 +5,7 @@ import { officersOn } from '#modules/bureau';
 import { attach, moveOn, takeUp } from '#modules/matters';
 import { type Deed, handle } from '#platform/pipeline';
 import { findingVerified, verifyFinding } from '../contract.ts';
-import { locate } from '../place.ts';
+import { decideSize, locate } from '../place.ts';
 import {
   decideAnew,
   decideArrival,
@@ -75,8 +75,10 @@ export const handleVerifyFinding = handle(verifyFinding, async (deed, input) => 
 /** Without its area no order can be issued, and what was measured must be what was reported. */
 async function decidePlot(
   deed: Deed,
-  { matterId, outcome, plot }: InputOf<typeof verifyFinding>,
-): Promise<Result<true, 'finding.plotNeeded' | 'finding.plotFar' | 'finding.outsideCity' | 'polygon.wrong'>> {
+  { matterId, outcome, plot, sureOfArea: sure }: InputOf<typeof verifyFinding>,
+): Promise<
+  Result<true, 'finding.plotNeeded' | 'finding.plotFar' | 'finding.outsideCity' | 'finding.largePlot' | 'polygon.wrong'>
+> {
   if (outcome === 'illegal' && plot?.type !== 'Polygon') return refuse('finding.plotNeeded', { at: 'plot' });
   if (!plot) return ok(true);
   const shape = decidePlace(plot, 'plot');
@@ -84,5 +86,8 @@ async function decidePlot(
   const located = await locate(deed.tx, plot, 'plot');
   if (!located.ok) return located;
   const near = await findNear(deed.tx, plot, PLOT_RADIUS_M, { only: matterId });
-  return near.length > 0 ? ok(true) : refuse('finding.plotFar', { at: 'plot', params: { metres: PLOT_RADIUS_M } });
+  return together(
+    near.length > 0 ? ok(true) : refuse('finding.plotFar', { at: 'plot', params: { metres: PLOT_RADIUS_M } }),
+    await decideSize(deed.tx, { place: plot, sure, on: deed.today }),
+  );
 }

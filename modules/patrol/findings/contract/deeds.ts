@@ -3,7 +3,17 @@ import { command, day, fact, instant, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
 import { findingProcedure } from '../procedure.ts';
-import { buildStages, channels, findingKinds, lawfulGrounds, matterVersion, photos, place, words } from './fields.ts';
+import {
+  buildStages,
+  channels,
+  findingKinds,
+  lawfulGrounds,
+  matterVersion,
+  photos,
+  place,
+  sureOfArea,
+  words,
+} from './fields.ts';
 
 export const findingReported = fact({
   name: 'patrol.findingReported',
@@ -25,6 +35,7 @@ export const reportFinding = command({
     .object({
       id: uuid,
       place,
+      sureOfArea,
       kind: z.enum(findingKinds),
       /** Asked of a building; of anything else there is none. */
       stage: z.enum(buildStages).optional(),
@@ -54,6 +65,7 @@ export const reportFinding = command({
     'finding.inFuture',
     'finding.tooOld',
     'finding.begunAfterFound',
+    'finding.largePlot',
     'polygon.wrong',
   ],
   facts: [findingReported],
@@ -83,6 +95,7 @@ export const verifyFinding = command({
       ground: z.enum(lawfulGrounds).optional(),
       /** The plot as measured; replaces the point of the report. */
       plot: place.optional(),
+      sureOfArea,
       stage: z.enum(buildStages),
       words: words.min(1),
       officers: z.array(uuid).min(1).max(6),
@@ -104,6 +117,7 @@ export const verifyFinding = command({
     'finding.outsideCity',
     'finding.inFuture',
     'finding.beforeFound',
+    'finding.largePlot',
     'polygon.wrong',
   ],
   facts: [findingVerified],

@@ -28,5 +28,7 @@ export type Place = z.output<typeof place>;
 
 export const words = z.string().trim().max(2000);
 export const photos = z.array(sha256).max(30);
+/** That a plot past the norm for size (`finding.large`) is no slip of the pen. */
+export const sureOfArea = z.boolean().default(false);
 /** The version of the matter that a form was filled in for: a colleague may have been faster. */
 export const matterVersion = z.number().int().positive().optional();

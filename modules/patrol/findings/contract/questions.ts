@@ -1,5 +1,5 @@
 /** What can be asked of findings: one, many, near, early. */
-import { day, query, uuid } from '@cuntu/base';
+import { day, madeFile, mediaTypes, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
 import { attachmentView, cursor, light, maySee } from '#modules/matters/contract';
@@ -67,7 +67,8 @@ export const findFindings = query({
 export const exportFindings = query({
   name: 'patrol.exportFindings',
   input: findingFilter.extend({ form: z.enum(['xlsx', 'csv', 'geojson']) }),
-  output: z.object({ fileName: z.string(), mediaType: z.string(), base64: z.string() }),
+  output: madeFile,
+  files: Object.values(mediaTypes),
   may: maySee,
   refusals: ['finding.tooManyToExport'],
 });

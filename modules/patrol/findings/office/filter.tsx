@@ -1,5 +1,6 @@
 /** What findings are narrowed to; its fields are the page's address, so that a list can be shared as it stands. */
 import type { InputOf } from '@cuntu/base';
+import type { ReactNode } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { useFound } from '#platform/client';
 import { stages } from '#ui/controls';
@@ -114,7 +115,7 @@ function Divisions() {
   return widest ? <Under under={widest} chosen={query.division} /> : null;
 }
 
-export function FilterBar({ without = [] }: { without?: readonly Field[] }) {
+export function FilterBar({ without = [], children }: { without?: readonly Field[]; children?: ReactNode }) {
   const { t } = useWords();
   const { query, change } = useAddress();
   const shown = (field: Field) => !without.includes(field);
@@ -162,6 +163,7 @@ export function FilterBar({ without = [] }: { without?: readonly Field[] }) {
           />
         </>
       )}
+      {children}
       {isNarrowed(query) && (
         <button type="button" className="link" onClick={clear}>
           {t('list.clear')}

@@ -1,7 +1,7 @@
 /** The list of findings: narrowed, sorted, page by page, all of it in the address; and taken along as a file. */
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
-import { find, NotFound, useFound } from '#platform/client';
+import { NotFound, takeFile, useFound } from '#platform/client';
 import { ActionButton, ActionLink, EmptyState, FoundTrouble, Light, Loading, StagePin } from '#ui/controls';
 import { spellQuery, useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
@@ -88,17 +88,6 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
   );
 }
 
-/** The browser saves what the query answers: the person's own filter and permissions made it. */
-function save({ fileName, mediaType, base64 }: OutputOf<typeof exportFindings>): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 function TakeAlong() {
   const { t } = useWords();
   const { query } = useAddress();
@@ -106,10 +95,9 @@ function TakeAlong() {
   const [trouble, setTrouble] = useState<NotFound>();
   const take = async (form: keyof typeof formats) => {
     setMaking(true);
-    const answer = await find(exportFindings, { ...filterOf(query), form });
+    const answer = await takeFile(exportFindings, { ...filterOf(query), form });
     setMaking(false);
     setTrouble(answer.is === 'done' ? undefined : new NotFound(answer));
-    if (answer.is === 'done') save(answer.value);
   };
   const names = Object.keys(formats) as (keyof typeof formats)[];
   return (
@@ -145,12 +133,33 @@ function Pages({ next }: { next: string | null }) {
   );
 }
 
+function Order({ sort }: { sort: Sort }) {
+  const { t } = useWords();
+  const { change } = useAddress();
+  return (
+    <label className="filter-field">
+      <span>{t('list.sort')}</span>
+      <select
+        className="input"
+        value={sort}
+        onChange={(event) => change({ sort: event.target.value as Sort, cursor: undefined })}
+      >
+        {sorts.map((one) => (
+          <option key={one} value={one}>
+            {t(`list.sort.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 const reporters = ['coordinator', 'stationOfficer', 'inspector'];
 
 export default function FindingsPage() {
   const { t, count } = useWords();
   const { roles } = useMe();
-  const { query, change } = useAddress();
+  const { query } = useAddress();
   const sort = sorts.find((one) => one === query.sort) ?? 'newest';
   const found = useFound(findFindings, { ...filterOf(query), sort, cursor: query.cursor }, { keepFormer: true });
   const { data, error } = found;
@@ -173,24 +182,12 @@ export default function FindingsPage() {
         </div>
       </header>
       <details className="filters" open={wide || isNarrowed(query)}>
-        <summary>{t('list.filter')}</summary>
-        <FilterBar />
+        <summary>{t('list.narrow')}</summary>
+        <FilterBar>
+          <Order sort={sort} />
+        </FilterBar>
       </details>
       <div className="list-tools">
-        <label className="filter-field">
-          <span>{t('list.sort')}</span>
-          <select
-            className="input"
-            value={sort}
-            onChange={(event) => change({ sort: event.target.value as Sort, cursor: undefined })}
-          >
-            {sorts.map((one) => (
-              <option key={one} value={one}>
-                {t(`list.sort.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
         <TakeAlong />
       </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}

@@ -47,9 +47,25 @@ interface Placing {
   bounds?: Bounds;
   /** Only an outline is asked for. */
   only?: 'polygon';
+  /** Asked where the outline is past the norm for size: whether it is meant so. */
+  size: { sure: boolean; onSure(sure: boolean): void; error?: string };
 }
 
-export function PlaceField({ label, help, value, onChange, error, plots, pins, bounds, only }: Placing) {
+function SureOfArea({ sure, onSure, error }: Placing['size']) {
+  const { t } = useWords();
+  if (!error && !sure) return null;
+  return (
+    <div data-wrong={(error && !sure) || undefined}>
+      {error && <p className="field-error">{error}</p>}
+      <label className="tick">
+        <input type="checkbox" checked={sure} onChange={(event) => onSure(event.target.checked)} />
+        {t('place.sure')}
+      </label>
+    </div>
+  );
+}
+
+export function PlaceField({ label, help, value, onChange, error, plots, pins, bounds, only, size }: Placing) {
   const { t, length, area } = useWords();
   const [kind, setKind] = useState<'point' | 'polygon'>(only ?? (value?.type === 'Polygon' ? 'polygon' : 'point'));
   const [fix, setFix] = useState<{ around: Bounds; accuracyM: number }>();
@@ -102,6 +118,7 @@ export function PlaceField({ label, help, value, onChange, error, plots, pins, b
       </p>
       <VertexList kind={kind} value={value} onChange={onChange} />
       {error && <p className="field-error">{error}</p>}
+      <SureOfArea {...size} />
     </fieldset>
   );
 }

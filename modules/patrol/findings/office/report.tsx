@@ -25,6 +25,7 @@ type Input = InputOf<typeof reportFinding>;
 interface Typed {
   id: string;
   place?: Drawn;
+  sureOfArea: boolean;
   kind: Input['kind'] | '';
   stage: NonNullable<Input['stage']> | '';
   channel: Input['channel'];
@@ -36,6 +37,7 @@ interface Typed {
 
 const beginAnew = (): Typed => ({
   id: newId(),
+  sureOfArea: false,
   kind: '',
   stage: '',
   channel: 'patrol',
@@ -198,8 +200,13 @@ export default function ReportPage() {
           label={t('report.where')}
           help={t('report.whereHelp')}
           value={value.place}
-          onChange={(place) => set({ place })}
+          onChange={(place) => set({ place, sureOfArea: false })}
           error={deed.faultAt('place')}
+          size={{
+            sure: value.sureOfArea,
+            onSure: (sureOfArea) => set({ sureOfArea }),
+            error: deed.faultAt('sureOfArea'),
+          }}
         />
         <Known place={value.place} />
         <div className="form-row">

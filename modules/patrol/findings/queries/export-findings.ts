@@ -1,10 +1,10 @@
 /** The list of findings as a file, as it is narrowed on the screen: a table, or points for a map. */
-import { ok, refuse } from '@cuntu/base';
+import { mediaTypes, ok, refuse } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { areaMuOf } from '@cuntu/geodesy';
 import { personNames } from '#modules/bureau';
 import { answer } from '#platform/pipeline';
-import { toCsv, toXlsx, XLSX } from '#platform/sheets';
+import { toCsv, toXlsx } from '#platform/sheets';
 import en from '../../words.en.json' with { type: 'json' };
 import zh from '../../words.zh.json' with { type: 'json' };
 import { exportFindings } from '../contract.ts';
@@ -61,11 +61,11 @@ export const answerExportFindings = answer(exportFindings, async (db, look, { fo
     columns.map(({ value }) => value(row, book, row.personId ? (names.get(row.personId) ?? null) : null));
   const heads = columns.map(({ header, width }) => ({ header: book[header]!, width }));
   const name = book['export.fileName']!;
-  const [mediaType, bytes] =
+  const bytes =
     form === 'geojson'
-      ? ['application/geo+json', geoJson(rows, valuesOf, book)]
+      ? geoJson(rows, valuesOf, book)
       : form === 'csv'
-        ? ['text/csv;charset=utf-8', toCsv(heads, rows.map(valuesOf))]
-        : [XLSX, await toXlsx(heads, rows.map(valuesOf), name)];
-  return ok({ fileName: `${name} ${look.today}.${form}`, mediaType, base64: Buffer.from(bytes).toString('base64') });
+        ? toCsv(heads, rows.map(valuesOf))
+        : await toXlsx(heads, rows.map(valuesOf), name);
+  return ok({ fileName: `${name} ${look.today}.${form}`, mediaType: mediaTypes[form], bytes });
 });

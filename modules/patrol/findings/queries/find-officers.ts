@@ -8,7 +8,7 @@ import { findOfficers } from '../contract.ts';
 export const answerFindOfficers = answer(findOfficers, async (db, look, input) => {
   const matter = await findVisible(db, input.matterId, matterWhere(look.may));
   if (!matter) return refuse('thing.notFound', { at: 'matterId' });
-  const near = await officersNear(db, matter.division, 'enforcement', look.today);
+  const near = await officersNear(db, matter.division, 'enforcement', look.today, look.personId);
   return ok({
     officers: near.flatMap(({ personId, name, unitName, licenceNumber }) =>
       licenceNumber ? [{ personId, name, unit: unitName, licence: licenceNumber }] : [],

@@ -1,7 +1,7 @@
 /** The patrols of the places one answers for: who was out, when, with which log; no distance, no rank. */
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
-import { find, NotFound, useFound } from '#platform/client';
+import { NotFound, takeFile, useFound } from '#platform/client';
 import { ActionButton, Choice, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -43,16 +43,6 @@ function PatrolRow({ row }: { row: Row }) {
   );
 }
 
-function save({ fileName, mediaType, base64 }: OutputOf<typeof exportPatrols>): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 const formats = { xlsx: 'Excel', csv: 'CSV' } as const;
 
 function TakeAlong() {
@@ -62,10 +52,9 @@ function TakeAlong() {
   const [trouble, setTrouble] = useState<NotFound>();
   const take = async (form: keyof typeof formats) => {
     setMaking(true);
-    const answer = await find(exportPatrols, { ...filterOf(query), form });
+    const answer = await takeFile(exportPatrols, { ...filterOf(query), form });
     setMaking(false);
     setTrouble(answer.is === 'done' ? undefined : new NotFound(answer));
-    if (answer.is === 'done') save(answer.value);
   };
   return (
     <div className="take-along">

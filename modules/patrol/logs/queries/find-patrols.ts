@@ -1,10 +1,10 @@
 /** Patrols of the places that one answers for, newest first; and the same as a table to take along. */
-import { ok, refuse } from '@cuntu/base';
+import { mediaTypes, ok, refuse } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { namesOf, personNames, unitNames } from '#modules/bureau';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
-import { toCsv, toXlsx, XLSX } from '#platform/sheets';
+import { toCsv, toXlsx } from '#platform/sheets';
 import type { Purpose } from '../../patrols/contract.ts';
 import tracksEn from '../../tracks/words.en.json' with { type: 'json' };
 import tracksZh from '../../tracks/words.zh.json' with { type: 'json' };
@@ -73,7 +73,6 @@ export const answerExportPatrols = answer(exportPatrols, async (db, look, { form
   const values = (await dressed(db, rows)).map((row) => columns.map(({ value }) => value(row, book)));
   const heads = columns.map(({ header, width }) => ({ header: book[header]!, width }));
   const name = book['log.fileName']!;
-  const [mediaType, bytes] =
-    form === 'csv' ? ['text/csv;charset=utf-8', toCsv(heads, values)] : [XLSX, await toXlsx(heads, values, name)];
-  return ok({ fileName: `${name} ${look.today}.${form}`, mediaType, base64: Buffer.from(bytes).toString('base64') });
+  const bytes = form === 'csv' ? toCsv(heads, values) : await toXlsx(heads, values, name);
+  return ok({ fileName: `${name} ${look.today}.${form}`, mediaType: mediaTypes[form], bytes });
 });

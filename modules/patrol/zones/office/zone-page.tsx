@@ -129,7 +129,9 @@ export default function ZonePage() {
           {t(`zoneClass.${zone.zoneClass}`)} · {area(zone.areaM2)} ·{' '}
           {t('zone.everyDays', { days: count(zone.interval.count) })}
         </p>
-        {zone.interval.confidence !== 'V' && <p className="quiet">{zone.interval.article}</p>}
+        {zone.interval.confidence !== 'V' && (
+          <p className="quiet">{`${zone.interval.article} · ${t(`norms.confidence.${zone.interval.confidence}`)}`}</p>
+        )}
         {zone.endedAt && (
           <p className="zone-ended">{t('zone.endedOn', { day: shortDay(shanghai(zone.endedAt).dateOn, today) })}</p>
         )}

@@ -31,6 +31,7 @@ interface Typed {
   ground: NonNullable<Input['ground']> | '';
   stage: Input['stage'] | '';
   plot?: Drawn;
+  sureOfArea: boolean;
   words: string;
   officers: readonly string[];
   arrivedAt: string;
@@ -43,6 +44,7 @@ const begin = (personId: string | undefined) => (): Typed => ({
   outcome: '',
   ground: '',
   stage: '',
+  sureOfArea: false,
   words: '',
   officers: twoWith(personId, []),
   arrivedAt: nowAt(),
@@ -113,10 +115,11 @@ export default function VerifyForm(props: StepFormProps) {
         label={t('verify.plot')}
         help={t('verify.plotHelp')}
         value={value.plot}
-        onChange={(plot) => set({ plot })}
+        onChange={(plot) => set({ plot, sureOfArea: false })}
         bounds={aroundPlace(finding?.place, DRAWING_DEG)}
         pins={finding?.place.type === 'Point' ? [reportedAt(finding.place.coordinates)] : undefined}
         error={faultAt('plot')}
+        size={{ sure: value.sureOfArea, onSure: (sureOfArea) => set({ sureOfArea }), error: faultAt('sureOfArea') }}
       />
       <ChoiceField
         label={t('finding.stage')}

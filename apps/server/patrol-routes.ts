@@ -1,9 +1,9 @@
-/** What of patrol is no JSON: the log of a patrol as a page to print, covered ground and zones as tiles. */
+/** What of patrol is no JSON: a log as a page to print, its track as GPX, covered ground and zones as tiles. */
 import type { OutputOf, Refusal } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findOrgan } from '#modules/bureau';
-import { coverageTile, logSheet, patrol, zoneTile } from '#modules/patrol';
+import { coverageTile, logSheet, patrol, writeGpx, zoneTile } from '#modules/patrol';
 import { findCoverage, findZoneTile, getPatrol } from '#modules/patrol/contract';
 import { langFor, problemOf } from '#platform/http';
 import { consult, type QueryHandler } from '#platform/pipeline';
@@ -39,6 +39,13 @@ export function registerPatrol(app: FastifyInstance, house: OpenHouse, actorOf: 
     if (!printed.ok) return refused(request, reply, printed.refusal);
     reply.header('content-disposition', `inline; filename="patrol-log-${shown.startedAt.slice(0, 10)}.pdf"`);
     return reply.type('application/pdf').send(Buffer.from(printed.value.pdf));
+  });
+  app.get<{ Querystring: Record<string, string> }>('/api/patrol.getPatrol.gpx', async (request, reply) => {
+    const found = await ask(request, getPatrol, request.query);
+    if (!found.ok) return refused(request, reply, found.refusal);
+    const shown = found.value as OutputOf<typeof getPatrol>;
+    reply.header('content-disposition', `attachment; filename="patrol-${shown.startedAt.slice(0, 10)}.gpx"`);
+    return reply.type('application/gpx+xml').send(writeGpx(shown));
   });
   /** The same question and permission as `patrol.findCoverage`; ground is nobody's, so one layer serves all. */
   app.get<{ Params: Record<string, string>; Querystring: Record<string, string> }>(

@@ -1058,6 +1058,7 @@ zone_cells
   by integer not null
   mask bit(4096) not null
   quarters smallint not null
+  counted integer not null
   constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by, quarters)
 
 zone_charge

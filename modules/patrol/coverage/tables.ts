@@ -18,10 +18,14 @@ export const migrations: Migration[] = [
   },
   {
     id: 'patrol.coverage.2',
-    // An edge cell counts by its share: a row of those that count whole, one of halves, one of quarters.
+    // An edge cell counts by its share: a row of those that count whole, one of halves, one of quarters. `counted` is what
+    // the row's cells come to, in quarters, so that asking for all zones need not count them again.
     sql: `
-      alter table zone_cells drop constraint zone_cells_pkey, add column quarters smallint not null default 4;
-      alter table zone_cells alter column quarters drop default, add primary key (zone_id, bx, by, quarters);
+      alter table zone_cells drop constraint zone_cells_pkey,
+        add column quarters smallint not null default 4, add column counted int not null default 0;
+      update zone_cells set counted = 4 * bit_count(mask);
+      alter table zone_cells alter column quarters drop default, alter column counted drop default,
+        add primary key (zone_id, bx, by, quarters);
     `,
   },
 ];
@@ -105,8 +109,8 @@ export async function replaceZoneCells(
 ): Promise<void> {
   await sql`delete from zone_cells where zone_id = any(${zoneIds as string[]}::uuid[])`.execute(tx);
   if (rows.length === 0) return;
-  await sql`insert into zone_cells (zone_id, bx, by, quarters, mask)
-    select "zoneId", bx, by, quarters, ('x' || hex)::bit(4096)
+  await sql`insert into zone_cells (zone_id, bx, by, quarters, counted, mask)
+    select "zoneId", bx, by, quarters, quarters * bit_count(('x' || hex)::bit(4096)), ('x' || hex)::bit(4096)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r ("zoneId" uuid, bx int, by int, quarters smallint, hex text)`.execute(tx);
 }
@@ -134,8 +138,8 @@ export async function zoneShares(
     with covered as materialized (
       select c.bx, c.by, bit_or(c.bits) as bits from ${spansOf(spans)}
         join coverage c on c.span = s.span and c.since = s.since ${inChosen} group by c.bx, c.by)
-    select z.zone_id as "zoneId", (sum(z.quarters * bit_count(z.mask)) / 4)::float8 as cells,
-      (coalesce(sum(z.quarters * bit_count(z.mask & c.bits)), 0) / 4)::float8 as covered
+    select z.zone_id as "zoneId", sum(z.counted) / 4::float8 as cells,
+      coalesce(sum((z.quarters * bit_count(z.mask & c.bits))::int), 0) / 4::float8 as covered
     from zone_cells z left join covered c on c.bx = z.bx and c.by = z.by ${chosen} group by z.zone_id`.execute(db);
   return rows;
 }

@@ -110,10 +110,10 @@ export async function visitedStretches(
 ): Promise<Map<string, number>> {
   if (zones.length === 0) return new Map();
   const { rows } = await sql<{ zoneId: string; done: number }>`
-    with z as (select c.zone_id, c.bx, c.by, c.quarters, c.mask, a.days
+    with z as (select c.zone_id, c.bx, c.by, c.quarters, c.counted, c.mask, a.days
         from unnest(${zones.map(({ id }) => id)}::uuid[], ${zones.map(({ days }) => days)}::int[]) as a (id, days)
           join zone_cells c on c.zone_id = a.id),
-      whole as (select zone_id, sum(quarters * bit_count(mask)) as cells from z group by zone_id),
+      whole as (select zone_id, sum(counted) as cells from z group by zone_id),
       seen as (select z.zone_id, (c.since - ${period.from}::date) / z.days as stretch, z.bx, z.by,
           z.quarters * bit_count(z.mask & bit_or(c.bits)) as cells
         from z join coverage c on c.span = 'day' and c.bx = z.bx and c.by = z.by

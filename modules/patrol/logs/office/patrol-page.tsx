@@ -166,6 +166,11 @@ export default function PatrolPage() {
           <ActionLink icon="paper" href={`/api/patrol.getPatrol.pdf?id=${patrol.id}`}>
             {t('patrol.print')}
           </ActionLink>
+          {patrol.mine && patrol.kept > 0 && (
+            <ActionLink icon="download" href={`/api/patrol.getPatrol.gpx?id=${patrol.id}`}>
+              {t('patrol.gpx')}
+            </ActionLink>
+          )}
         </div>
       </header>
       {!patrol.mine && <p className="quiet">{t('patrol.lookKept')}</p>}

@@ -11,7 +11,7 @@ import { inHouse, makeCity } from './setting/city.ts';
 import { fillDay, repeatDays, type SquareZone, zonesOver } from './setting/covered-days.ts';
 import { onPostgres } from './setting/place.ts';
 import { quantile } from './setting/quantile.ts';
-import { walkersOf } from './setting/walks.ts';
+import { type Walker, walkersOf } from './setting/walks.ts';
 
 const PEOPLE = process.env.BENCH_WHOLE === '1' ? 991 : 250;
 const DAYS = 60;
@@ -22,6 +22,8 @@ const COLD_MS = 2_000;
 const POINTS = { mean: 0.1, p99: 0.3, worst: 0.6 };
 const PERSON_MS = 30;
 const BOX_MS = 50;
+const WARM_UP = 20;
+const ASKED = 200;
 
 export default {
   figure: `coverage of ${ZONES} zones over 30 of ${DAYS} days, ${PEOPLE} people a day`,
@@ -30,7 +32,14 @@ export default {
   measure: () =>
     onPostgres(async (where) => {
       await makeCity(where);
-      return inHouse(where, measured);
+      const { period, rows } = await inHouse(where, measured);
+      await where.restart();
+      const cold = await inHouse(where, (house) => timed(() => findZoneShares(house.db, period)));
+      const within = cold.ms <= COLD_MS && cold.value.length === ZONES;
+      return [
+        ...rows,
+        { value: cold.ms, unit: 'ms cold: the database begun anew, its files read from the disk', within },
+      ];
     }),
 };
 
@@ -47,22 +56,21 @@ async function measured(house: OpenHouse) {
   });
   const period = await repeatDays(house, day, DAYS);
   await sql`vacuum analyze`.execute(house.db);
-  const first = await timed(() => findZoneShares(house.db, period));
   const warm = [];
   for (let i = 0; i < 7; i++) warm.push((await timed(() => findZoneShares(house.db, period))).ms);
   const warmMs = quantile(warm, 0.5);
   const one = await compared(house.db, day, zones.slice(0, COMPARED));
   const within = one.mean <= POINTS.mean && one.p99 <= POINTS.p99 && one.worst <= POINTS.worst;
-  const [person, box] = await asked(house, day, walkers[0]!);
-  return [
+  const [person, box] = await asked(house, day, walkers);
+  const rows = [
     { value: warmMs, unit: `ms warm for all ${ZONES} zones`, within: warmMs <= WARM_MS },
-    { value: first.ms, unit: 'ms on the first call of a connection', within: first.ms <= COLD_MS },
     { value: one.mean, unit: 'percentage points mean error of one day', within },
     { value: one.worst, unit: `percentage points at worst (p99 ${one.p99.toFixed(3)})`, within },
     { value: one.ourMs, unit: `ms for ${COMPARED} zones, one day`, peer: one.theirMs, within: true },
-    { value: person!, unit: 'ms for one person’s day', within: person! <= PERSON_MS },
-    { value: box!, unit: 'ms for all points in a box of 1 km on a day', within: box! <= BOX_MS },
+    { value: person!, unit: 'ms for one person’s day, p95', within: person! <= PERSON_MS },
+    { value: box!, unit: 'ms for all points in a box of 1 km on a day, p95', within: box! <= BOX_MS },
   ];
+  return { period, rows };
 }
 
 async function timed<T>(run: () => Promise<T>): Promise<{ ms: number; value: T }> {
@@ -99,28 +107,33 @@ async function compared(db: Db, day: string, zones: readonly SquareZone[]) {
   };
 }
 
-async function asked(house: OpenHouse, on: string, { actor, at }: Awaited<ReturnType<typeof walkersOf>>[number]) {
+/** One after another, of everybody in turn; the first ones, which compile, are not counted. */
+async function asked(house: OpenHouse, on: string, walkers: readonly Walker[]): Promise<number[]> {
   const handlerOf = (name: string) =>
     modules.flatMap(({ handlers }) => handlers).find((one) => one.declaration.name === name) as QueryHandler;
-  const leader = {
-    ...actor,
-    grants: [{ role: 'leader' as const, division: house.world.cityCode, from: '2020-01-01' }],
-  };
+  const leader = { role: 'leader' as const, division: house.world.cityCode, from: '2020-01-01' };
+  const looker = { ...walkers[0]!.actor, grants: [leader] };
   const side = 0.005;
-  const box = { on, west: at[0] - side, east: at[0] + side, south: at[1] - side, north: at[1] + side };
-  const medians: number[] = [];
-  for (const [name, input] of [
-    [findTrack.name, { personId: actor.personId, on }],
-    [findTracksIn.name, box],
-  ] as const) {
+  const around = ([lon, lat]: readonly [number, number]) => ({
+    on,
+    west: lon - side,
+    east: lon + side,
+    south: lat - side,
+    north: lat + side,
+  });
+  const p95 = async (name: string, inputOf: (walker: Walker) => object) => {
     const times: number[] = [];
-    for (let i = 0; i < 40; i++) {
-      const question = { actor: leader, lang: 'zh' as const, requestId: 'bench' };
+    for (let i = 0; i < WARM_UP + ASKED; i++) {
+      const question = { actor: looker, lang: 'zh' as const, requestId: 'bench' };
+      const input = inputOf(walkers[(i + 1) % walkers.length]!);
       const done = await timed(() => consult(house.world, handlerOf(name), question, input));
       if (!done.value.ok) throw new Error(done.value.refusal.code);
       times.push(done.ms);
     }
-    medians.push(quantile(times, 0.95));
-  }
-  return medians;
+    return quantile(times.slice(WARM_UP), 0.95);
+  };
+  return [
+    await p95(findTrack.name, ({ actor }) => ({ personId: actor.personId, on })),
+    await p95(findTracksIn.name, ({ at }) => around(at)),
+  ];
 }

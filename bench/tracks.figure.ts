@@ -1,7 +1,7 @@
 /** A day of the city's tracks through `patrol.recordTrack`: stored and covered a second, beside plain COPY; bytes a point. */
-import { setTimeout as pause } from 'node:timers/promises';
+import { Agent, get } from 'node:http';
 import { patrol } from '#modules/patrol';
-import { recordDeviceTrack, recordTrack } from '#modules/patrol/contract';
+import { recordTrack } from '#modules/patrol/contract';
 import { fixedClock, newId } from '#platform/clock';
 import { sql } from '#platform/database';
 import { perform } from '#platform/pipeline';
@@ -10,6 +10,7 @@ import { inHouse, makeCity } from './setting/city.ts';
 import { copyPoints } from './setting/copying.ts';
 import { onPostgres } from './setting/place.ts';
 import { quantile } from './setting/quantile.ts';
+import { startProduct } from './setting/server.ts';
 import { batchOf, type Walker, walkersOf } from './setting/walks.ts';
 
 /** The whole day is 991 people for six hours: 4.3 million points. A fifth of the people tells the same. */
@@ -24,6 +25,8 @@ const AT_ONCE = 256;
 const POINTS_MIN = 40_000;
 const BYTES_MAX = 20;
 const TRACKER_MIN = 1_000;
+const TRACKERS = 100;
+const TRACKERS_FOR_MS = 5_000;
 
 export default {
   figure: `tracks of ${PEOPLE} people for ${HOURS} hours through patrol.recordTrack`,
@@ -32,7 +35,12 @@ export default {
   async measure() {
     return onPostgres(async (where) => {
       await makeCity(where);
-      return inHouse(where, (house) => measured(house, where.databaseUrl));
+      const { rows, keys, walkers, startMs } = await inHouse(where, (house) => measured(house, where.databaseUrl));
+      const product = await startProduct(where);
+      const perSecond = await trackers(product.origin, keys, walkers, startMs);
+      await product.stop();
+      const unit = `fixes/s one by one over HTTP at /tracker/osmand, ${keys.length} trackers`;
+      return [...rows, { value: perSecond, unit, within: perSecond >= TRACKER_MIN }];
     });
   },
 };
@@ -52,12 +60,13 @@ async function measured(house: OpenHouse, databaseUrl: string) {
   const { points, bytes } = rows[0]!;
   if (points !== PEOPLE * FIXES) throw new Error(`${points} points are stored, not ${PEOPLE * FIXES}`);
   const peer = await copyPoints(databaseUrl, walkers, startMs, FIXES);
-  return [
+  const keys = await Promise.all(walkers.slice(0, TRACKERS).map((walker) => enrolled(house, walker)));
+  const measurements = [
     { value: perSecond, unit: 'points/s', peer, within: perSecond >= POINTS_MIN },
     { value: quantile(answersMs, 0.95), unit: `ms until a batch is answered, p95 of ${AT_ONCE} at once`, within: true },
     { value: bytes / points, unit: 'bytes a point with indexes', within: bytes / points <= BYTES_MAX },
-    await trackers(house, walkers, startMs),
   ];
+  return { rows: measurements, keys, walkers, startMs };
 }
 
 /** In the order of time: everybody's first five minutes, then everybody's next. */
@@ -91,27 +100,34 @@ async function sendAll(
   return answersMs;
 }
 
-/** One fix a message, by key, from as many devices. */
-async function trackers(house: OpenHouse, walkers: readonly Walker[], startMs: number) {
-  const keys = await Promise.all(walkers.slice(0, 100).map((walker) => enrolled(house, walker)));
-  const handler = house.handlerOf(recordDeviceTrack.name);
-  const FOR_MS = 5_000;
+/** One fix a request, as OsmAnd sends it, from as many devices, each on a connection of its own. */
+async function trackers(origin: string, keys: readonly string[], walkers: readonly Walker[], startMs: number) {
   const began = performance.now();
   let sent = 0;
   const device = async (key: string, n: number) => {
-    for (let i = 0; performance.now() - began < FOR_MS; i++) {
-      const { patrolId: _, ...fix } = batchOf(walkers[n]!, n, startMs + 2_000, i, i + 1);
-      const call = { actor: 'nobody' as const, commandId: newId(house.clock), requestId: 'bench' };
-      const done = await perform(house.world, handler, call, { deviceKey: key, ...fix });
-      if (!done.ok) throw new Error(done.refusal.code);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let i = 0; performance.now() - began < TRACKERS_FOR_MS; i++) {
+      const { t, lon, lat, accuracy } = batchOf(walkers[n]!, n, startMs + 2_000, i, i + 1);
+      const fix = `id=${key}&timestamp=${t[0]}&lat=${lat[0]}&lon=${lon[0]}&accuracy=${accuracy[0]}`;
+      await asked(agent, `${origin}/tracker/osmand?${fix}`, `10.8.0.${n}`);
       sent += 1;
     }
+    agent.destroy();
   };
   await Promise.all(keys.map(device));
-  await pause(0);
-  const perSecond = sent / ((performance.now() - began) / 1000);
-  return { value: perSecond, unit: 'fixes/s one by one by the keys of 100 trackers', within: perSecond >= TRACKER_MIN };
+  return sent / ((performance.now() - began) / 1000);
 }
+
+const asked = (agent: Agent, url: string, from: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    get(url, { agent, headers: { 'x-forwarded-for': from } }, (response) => {
+      response.resume();
+      const { statusCode } = response;
+      response.on('end', () =>
+        statusCode === 200 ? resolve() : reject(new Error(`a tracker is answered ${statusCode}`)),
+      );
+    }).on('error', reject);
+  });
 
 async function enrolled(house: OpenHouse, { actor }: Walker): Promise<string> {
   const call = { actor, commandId: newId(house.clock), requestId: 'bench' };

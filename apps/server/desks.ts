@@ -2,6 +2,7 @@
 import { type OutputOf, ok, type Result } from '@cuntu/base';
 import type { SignedIn } from '@cuntu/divisions';
 import { namesOf } from '#modules/bureau';
+import type { Clock } from '#platform/clock';
 import type { DeskCall, DeskHandler } from '#platform/http';
 import { clearSession, getHouse, sessionCookie, tokenOf } from '#platform/http';
 import { desk, type Identity } from '#platform/identity';
@@ -9,7 +10,7 @@ import type { OpenHouse } from './house.ts';
 
 const accountOf = (at: DeskCall): string => (at.actor as SignedIn).accountId;
 
-export function identityDesks(identity: Identity): DeskHandler[] {
+export function identityDesks(identity: Identity, clock: Clock): DeskHandler[] {
   const serve = (
     declaration: DeskHandler['declaration'],
     run: (input: never, at: DeskCall) => Promise<Result<unknown>>,
@@ -20,9 +21,11 @@ export function identityDesks(identity: Identity): DeskHandler[] {
   return [
     serve(desk.signIn, async (input: Parameters<Identity['signIn']>[0], at) => {
       const signed = await identity.signIn({ ...input, address: at.request.ip });
-      if (signed.ok)
-        sessionCookie(at.reply, signed.value.token, signed.value.expiresAt, at.request.protocol === 'https');
-      return signed.ok ? ok({ token: signed.value.token, expiresAt: signed.value.expiresAt }) : signed;
+      if (!signed.ok) return signed;
+      const { token, expiresAt } = signed.value;
+      const lastsMs = Date.parse(expiresAt) - Date.parse(clock.now());
+      sessionCookie(at.reply, token, lastsMs, at.request.protocol === 'https');
+      return ok({ token, expiresAt });
     }),
     serve(desk.signOut, async (_input, at) => {
       const token = tokenOf(at.request);

@@ -49,7 +49,6 @@ export async function openBureau(
   handOver((request, response) => site.routing(request, response));
   house.jobs.start();
   house.hearers.start();
-  const stopRounds = startRounds(house, every, log);
   await openControl(house, config, log);
   log.still();
   process.stdout.write(await welcome(house, config));
@@ -57,9 +56,17 @@ export async function openBureau(
   const demoLand = openDemoLand(house, { log, after: demo?.whole });
   void demoLand.whole.catch((fault: unknown) => log.fault('demo land', fault));
   const demoPatrols = openDemoPatrols(house, { log, after: demoLand.whole });
-  void demoPatrols.whole.catch((fault: unknown) => log.fault('demo patrols', fault));
+  let closing = false;
+  let stopRounds = () => {};
+  // A demo's patrol begins in the past: a round that came by before its end is told would take it for forgotten.
+  void demoPatrols.whole
+    .catch((fault: unknown) => log.fault('demo patrols', fault))
+    .then(() => {
+      if (!closing) stopRounds = startRounds(house, every, log);
+    });
   return {
     async close() {
+      closing = true;
       stopRounds();
       await Promise.all([demo?.stop(), demoLand.stop(), demoPatrols.stop()]);
       await site.close();

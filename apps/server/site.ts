@@ -41,7 +41,7 @@ export async function openSite(house: OpenHouse, config: Config, log: Log, versi
   };
   const handlers = modules.flatMap((module) => module.handlers);
   const desks = [
-    ...identityDesks(house.identity),
+    ...identityDesks(house.identity, house.clock),
     houseDesk(house, config.demoAccounts ? () => printedAccounts(house) : undefined),
   ];
   registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf, bodyMax });

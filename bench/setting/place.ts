@@ -14,11 +14,13 @@ export async function inFolder<T>(run: (folder: string) => Promise<T>): Promise<
 }
 
 /** With the disk waited for at every commit: nothing here is measured on a database that forgets. */
-export const onPostgres = <T>(run: (where: { home: string; databaseUrl: string }) => Promise<T>): Promise<T> =>
+export const onPostgres = <T>(
+  run: (where: { home: string; databaseUrl: string; restart(): Promise<void> }) => Promise<T>,
+): Promise<T> =>
   inFolder(async (home) => {
     const server = await startPostgres({ durable: true });
     try {
-      return await run({ home, databaseUrl: server.url });
+      return await run({ home, databaseUrl: server.url, restart: server.restart });
     } finally {
       await server.stop();
     }

@@ -580,6 +580,15 @@ matter
   CREATE INDEX work_of_person ON matter USING btree (person_id, COALESCE(due_on, '9999-12-31'::date), id) WHERE ((closed_at IS NULL) AND (person_id IS NOT NULL))
   CREATE INDEX work_of_unit ON matter USING btree (COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(due_on, '9999-12-31'::date), id) WHERE (closed_at IS NULL)
 
+matter_handing
+  matter_id uuid not null
+  fact_n integer not null
+  from_person_id uuid not null
+  to_person_id uuid not null
+  words text not null
+  constraint matter_handing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint matter_handing_pkey PRIMARY KEY (matter_id, fact_n)
+
 number_register
   organ text not null
   kind text not null
@@ -1048,7 +1057,9 @@ zone_cells
   bx integer not null
   by integer not null
   mask bit(4096) not null
-  constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by)
+  quarters smallint not null
+  counted integer not null
+  constraint zone_cells_pkey PRIMARY KEY (zone_id, bx, by, quarters)
 
 zone_charge
   zone_id uuid not null

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BLOCK_CELLS, Blocks, bytesOf, CELL_M, cellsIn, wordsOf } from './blocks.ts';
 import { Plane } from './plane.ts';
-import { cellsOf } from './raster.ts';
+import { cellsOf, sharesOf } from './raster.ts';
 import type { PolygonShape, Ring } from './shapes.ts';
 import { project, unproject } from './systems.ts';
 
@@ -152,6 +152,40 @@ test('neighbouring squares of any size share no cell and leave none out', () => 
       expect(all.cells).toBe(sum);
       const columns = Math.round((at - (E0 - 200)) / CELL_M);
       expect(Math.abs(sum - columns * 15)).toBeLessThanOrEqual(15);
+    }),
+    seed,
+  );
+});
+
+test('shares of neighbours add up to whole cells, and to the area', () => {
+  const quartersOf = (ring: readonly (readonly [number, number])[]) => {
+    const shares = sharesOf(EPSG, { type: 'Polygon', coordinates: [toDegrees(ring)] });
+    expect(
+      shares.every(({ cells }, i) => shares.every((one, j) => i === j || one.quarters < 4 || !touch(one.cells, cells))),
+    ).toBe(true);
+    return shares.reduce((sum, { quarters, cells }) => sum + quarters * cells.cells, 0);
+  };
+  const touch = (a: Blocks, b: Blocks) => a.and(b).size > 0;
+  fc.assert(
+    fc.property(real(40, 160), real(-150, 150), real(0, Math.PI), (half, aside, turn) => {
+      const corner = (x: number, y: number): [number, number] => [
+        E0 + x * Math.cos(turn) - y * Math.sin(turn),
+        N0 + x * Math.sin(turn) + y * Math.cos(turn),
+      ];
+      const [south, north] = [-half, half];
+      const cut = (Math.max(-1, Math.min(1, aside / 160)) * half) / 2;
+      const box = (west: number, east: number) => [
+        corner(west, south),
+        corner(east, south),
+        corner(east, north),
+        corner(west, north),
+        corner(west, south),
+      ];
+      const whole = quartersOf(box(-half, half));
+      expect(quartersOf(box(-half, cut)) + quartersOf(box(cut, half))).toBe(whole);
+      // Each quarter that the edge passes through is wrong by half of itself at most.
+      const area = (4 * half * half) / ((CELL_M * CELL_M) / 4);
+      expect(Math.abs(whole - area)).toBeLessThan((8 * half) / (CELL_M / 2));
     }),
     seed,
   );

@@ -35,7 +35,7 @@ export {
   systemOf,
 } from './measures.ts';
 export { Plane } from './plane.ts';
-export { cellsOf } from './raster.ts';
+export { cellsOf, type Share, sharesOf } from './raster.ts';
 export {
   type Bounds,
   boundsOf,

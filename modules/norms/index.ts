@@ -16,6 +16,7 @@ import zh from './words.zh.json' with { type: 'json' };
 
 export { almanacNow } from './holidays/tables.ts';
 export { articlesOn } from './laws/tables.ts';
+export type { LimitVersion } from './limits/contract.ts';
 export { type PeriodDue, periodsFor } from './limits/periods.ts';
 export { findVersions, limitsOn } from './limits/tables.ts';
 export { firstNorms } from './seeding.ts';

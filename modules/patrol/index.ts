@@ -85,6 +85,9 @@ export {
   readOsmand,
   readOwntracks,
 } from './tracks/gates/index.ts';
+export { writeGpx } from './tracks/rules/gpx-writing.ts';
+
+export { zoneTile } from './zones/tile.ts';
 
 export const patrol: Module = {
   name: 'patrol',

@@ -3,15 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const NAME = 'cuntu';
 
-/** `secure` where the page came by HTTPS: on plain HTTP a secure cookie would never come back. */
-export function sessionCookie(reply: FastifyReply, token: string, expiresAt: string, secure: boolean): void {
-  const parts = [
-    `${NAME}=${token}`,
-    'Path=/',
-    'HttpOnly',
-    'SameSite=Lax',
-    `Expires=${new Date(expiresAt).toUTCString()}`,
-  ];
+/**
+ * How long it lasts, not until when: the clock of a browser may be wrong. `secure` where the page came by HTTPS: on plain
+ * HTTP a secure cookie would never come back.
+ */
+export function sessionCookie(reply: FastifyReply, token: string, lastsMs: number, secure: boolean): void {
+  const parts = [`${NAME}=${token}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${Math.floor(lastsMs / 1000)}`];
   reply.header('set-cookie', [...parts, ...(secure ? ['Secure'] : [])].join('; '));
 }
 

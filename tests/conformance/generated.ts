@@ -34,7 +34,7 @@ export async function generated(database: Database): Promise<Map<string, string>
 function contract(): string {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   // Only what desks declare is read; none of them is asked anything.
-  const desks = [...identityDesks(undefined as never), houseDesk(undefined as never)];
+  const desks = [...identityDesks(undefined as never, undefined as never), houseDesk(undefined as never)];
   const handlers = modules.flatMap((module) => [...module.handlers]);
   const deeds = [...handlers, ...desks].map((one) => one.declaration);
   return `${JSON.stringify(JSON.parse(canonicalJson(JSON.parse(JSON.stringify(openApi(deeds, version))))), null, 1)}\n`;

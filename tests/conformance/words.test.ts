@@ -14,7 +14,7 @@ const words = joinWords(books);
 const unsaid = (keys: readonly string[]) =>
   [...new Set(keys)].filter((key) => !words.zh[key]?.trim() || !words.en[key]?.trim());
 
-const desks = [...identityDesks(undefined as never), houseDesk(undefined as never)];
+const desks = [...identityDesks(undefined as never, undefined as never), houseDesk(undefined as never)];
 const deeds = [...modules.flatMap((module) => [...module.handlers]), ...desks].map((one) => one.declaration);
 
 test('every refusal', () => {

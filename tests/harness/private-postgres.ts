@@ -10,6 +10,8 @@ const INSTALL = 'apt-get install -y postgresql-15 postgresql-15-postgis-3';
 
 export interface PrivatePostgres {
   url: string;
+  /** Nothing of it is left in memory, neither its own nor the machine's. Whoever is connected has closed before. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,6 +27,12 @@ export async function startPostgres({ durable }: { durable: boolean }): Promise<
   await addExtensions(folder);
   return {
     url: `postgres:///postgres?host=${encodeURIComponent(folder)}&user=postgres`,
+    async restart() {
+      const again = once(server.stdout, 'data');
+      server.stdin.write('again\n');
+      await again;
+      await untilItAnswers(folder, server);
+    },
     async stop() {
       const ended = once(server, 'exit');
       server.stdin.end();
@@ -71,13 +79,24 @@ function serverUser(): string | undefined {
 const KEEPER = `
   as() { if [ -n "$USER_OF" ]; then setpriv --reuid "$USER_OF" --regid "$(id -g "$USER_OF")" --clear-groups "$@"; else "$@"; fi; }
   cd "$FOLDER"
-  as "$BIN/initdb" -D "$FOLDER/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$FOLDER/log" 2>&1 &&
+  begin() {
     as "$BIN/postgres" -D "$FOLDER/data" -k "$FOLDER" -c listen_addresses= -c max_connections=200 $SETTINGS \\
-      -c shared_buffers=256MB -c autovacuum_naptime=60 >>"$FOLDER/log" 2>&1 &
+      -c shared_buffers=256MB -c autovacuum_naptime=60 >>"$FOLDER/log" 2>&1
+  }
+  end() {
+    [ -f "$FOLDER/data/postmaster.pid" ] && kill -INT "$(head -1 "$FOLDER/data/postmaster.pid")"
+    wait $server
+  }
+  as "$BIN/initdb" -D "$FOLDER/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$FOLDER/log" 2>&1 && begin &
   server=$!
-  cat >/dev/null
-  [ -f "$FOLDER/data/postmaster.pid" ] && kill -INT "$(head -1 "$FOLDER/data/postmaster.pid")"
-  wait $server
+  while read -r _; do
+    end
+    find "$FOLDER/data" -type f -exec dd if={} iflag=nocache count=0 status=none \\;
+    begin &
+    server=$!
+    echo again
+  done
+  end
   cd / && rm -rf "$FOLDER"`;
 
 const CARELESS = '-c fsync=off -c full_page_writes=off -c synchronous_commit=off';
@@ -85,7 +104,7 @@ const CARELESS = '-c fsync=off -c full_page_writes=off -c synchronous_commit=off
 function start(bin: string, folder: string, user: string | undefined, durable: boolean) {
   const server = spawn('sh', ['-c', KEEPER], {
     detached: true,
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, BIN: bin, FOLDER: folder, USER_OF: user ?? '', SETTINGS: durable ? '' : CARELESS },
   });
   return server;

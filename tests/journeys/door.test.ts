@@ -20,7 +20,7 @@ async function enter(page: Page, username: string): Promise<void> {
 test('English chosen at the door holds for whoever signs in there, until somebody chooses again', async () => {
   const page = await visit({ size: DESK });
   await page.goto('/office/');
-  await page.getByText('English', { exact: true }).click();
+  await page.getByRole('radio', { name: 'English' }).check();
   await enter(page, 'he');
   await page.getByRole('link', { name: 'Today' }).first().waitFor();
   expect(await languageOf(page)).toBe('en');
@@ -35,8 +35,8 @@ test('English chosen at the door holds for whoever signs in there, until somebod
   // It was not she who chose it: her other devices stay Chinese.
   expect(await kept(page)).toBe('zh');
 
-  await page.locator('.me button').first().click();
-  await page.locator('.me-menu').getByText('中文', { exact: true }).click();
+  await page.locator('.me button:visible').first().click();
+  await page.locator('.me-menu:visible').getByRole('radio', { name: '中文' }).check();
   await page.getByRole('link', { name: '今日' }).first().waitFor();
   await page.reload();
   await page.getByRole('link', { name: '今日' }).first().waitFor();

@@ -28,7 +28,7 @@ const HOLE = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 const LATIN = /[A-Za-z]{2,}/g;
 const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b/g;
 const stays =
-  /^(m²?|km|Ctrl|PDF|JPEG|PNG|WebP|XLSX|CSV|GeoJSON|TXT|GPX|JD|EPSG|Excel|WPS|SHA|English|certutil|hashfile|sha256sum|shasum|Linux|Windows|xlsx|QR)$/i;
+  /^(m²?|km|Ctrl|PDF|JPEG|PNG|WebP|XLSX|CSV|GeoJSON|TXT|GPX|GPS|MB|JD|EPSG|Excel|WPS|SHA|English|certutil|hashfile|sha256sum|shasum|Linux|Windows|xlsx|QR)$/i;
 
 interface Words {
   text: string;
@@ -41,7 +41,9 @@ const wordsOf = (page: Page): Promise<Words> =>
     // biome-ignore lint/performance/useDomNodeTextContent: only what is seen counts, as it is seen
     const text = document.body.innerText;
     const copy = document.body.cloneNode(true) as HTMLElement;
-    for (const other of copy.querySelectorAll('code, kbd, .print, .num, dl.record, [lang], script, style, [hidden]'))
+    for (const other of copy.querySelectorAll(
+      'code, kbd, .print, .num, dl.record, [translate=no], [lang], script, style, [hidden]',
+    ))
       other.remove();
     const words: string[] = [];
     for (const walk = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT); walk.nextNode(); )

@@ -6,7 +6,7 @@ import { judge } from './judge.ts';
 
 withBrowser();
 
-/** Each page with a person who has most to see on it; `$verb` is a finding that waits for that deed. */
+/** Each page with a person who has most to see on it; `$verb` is a finding that waits for that deed, `$zone` a zone. */
 const pages: readonly (readonly [name: string, person: Person, path: string])[] = [
   ['today', 'song', '/office/'],
   ['today-leader', 'wu', '/office/'],
@@ -23,6 +23,13 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['order', 'song', '/office/findings/$order?do=issueStopNotice'],
   ['serve', 'song', '/office/findings/$serve?do=serveStopNotice'],
   ['recheck', 'song', '/office/findings/$recheck?do=recheckSite'],
+  ['zones', 'deng', '/office/zones'],
+  ['zone', 'deng', '/office/zones/$zone'],
+  ['zone-new', 'deng', '/office/zones/new'],
+  ['blind-spots', 'deng', '/office/blind-spots'],
+  ['plans', 'deng', '/office/plans'],
+  ['my-patrol', 'bai', '/office/patrol'],
+  ['patrols', 'wu', '/office/patrols'],
   ['limits', 'gu', '/office/norms'],
   ['calendar', 'gu', '/office/norms?part=calendar'],
   ['holidays', 'gu', '/office/norms?part=holidays'],
@@ -30,6 +37,8 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['people', 'gu', '/office/people'],
   ['import', 'gu', '/office/people/import'],
   ['new-person', 'gu', '/office/people/new'],
+  ['accounts', 'gu', '/office/accounts'],
+  ['new-account', 'gu', '/office/accounts/new'],
   ['not-here', 'song', '/office/nowhere'],
 ];
 
@@ -40,11 +49,19 @@ const looks = [
   { lang: 'en', shade: 'dark', size: DESK, name: 'en-dark-desk' },
 ] as const;
 
-/** All has come and the map stands still, or it never will and the picture shows it. */
+const STILL_MS = 600;
+
+/** All has come and the map stands still, or it never will and the picture shows it. The live stream never ends: what comes is counted. */
 async function settled(page: Page): Promise<void> {
   await page.locator('.frame > main :is(h1, h2)').first().waitFor({ state: 'attached' });
+  await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
+  const came = () => page.evaluate(() => performance.getEntriesByType('resource').length);
   // While the demo's land and tracks still come in, pages read again now and then: five seconds are enough for the rest.
-  await Promise.race([page.waitForLoadState('networkidle'), page.waitForTimeout(5_000)]);
+  for (let before = -1, now = await came(), tries = 0; now !== before && tries < 8; tries++) {
+    before = now;
+    await page.waitForTimeout(STILL_MS);
+    now = await came();
+  }
   await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
 }
 
@@ -53,14 +70,16 @@ async function addresses(page: Page): Promise<Record<string, string>> {
     page,
     '/api/matters.findWorklist?whose=mine&limit=30',
   );
-  return Object.fromEntries(tasks.map(({ verb, matterId }) => [`$${verb}`, matterId]));
+  const { zones } = await ask<{ zones: { id: string }[] }>(page, '/api/patrol.findZones?limit=1');
+  const found = Object.fromEntries(tasks.map(({ verb, matterId }) => [`$${verb}`, matterId]));
+  return { ...found, $zone: zones[0]!.id };
 }
 
 describe.each(looks)('$name', ({ lang, shade, size, name }) => {
   test.each([...new Set(pages.map(([, person]) => person))])('the pages of %s', async (person) => {
     const page = await as(person, '/office/', { size, shade });
     await tell(page, 'identity.savePreferences', { lang, theme: shade });
-    const known = person === 'song' ? await addresses(page) : {};
+    const known = person === 'song' || person === 'deng' ? await addresses(page) : {};
     const troubles: string[] = [];
     for (const [title, , path] of pages.filter(([, owner]) => owner === person)) {
       await page.goto(path.replace(/\$\w+/, (verb) => known[verb] ?? verb));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exportFindings, reportFinding, verifyFinding } from '#modules/patrol/contract';
 import { pathOf } from '#platform/files';
+import { PASSWORD } from '../harness/accounts.ts';
 import { findingIn, inputsFor, photoIn, reportInput } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
 import { openTestSite, type TestSite } from '../harness/site.ts';
@@ -40,6 +41,15 @@ describe('a command id', () => {
     expect(wrong).toMatchObject({ status: 400, body: { faults: [{ at: 'Idempotency-Key' }] } });
     expect(wrong.body.faults[0].sentence).not.toContain('fault.');
   });
+});
+
+test('a session lasts as long on a browser whose clock is wrong', async () => {
+  const body = { username: 'bai', password: PASSWORD };
+  const signed = await site.app.inject({ method: 'POST', url: '/api/identity.signIn', payload: body });
+  const lastsS = (Date.parse(signed.json().expiresAt) - Date.parse(house.clock.now())) / 1000;
+  expect(lastsS).toBeGreaterThan(3600);
+  expect(signed.headers['set-cookie']).toContain(`Max-Age=${Math.floor(lastsS)}`);
+  expect(signed.headers['set-cookie']).not.toContain('Expires');
 });
 
 describe('a problem', () => {

@@ -8,11 +8,13 @@ interface CardWords {
   title: string;
   sentences: readonly string[];
   picture?: ReactNode;
+  /** Beneath the sentences. */
+  children?: ReactNode;
   /** At most three. */
   actions?: ReactNode;
 }
 
-export const MapCard = ({ light, title, sentences, picture, actions }: CardWords) => (
+export const MapCard = ({ light, title, sentences, picture, children, actions }: CardWords) => (
   <article className="map-card" data-pictured={picture ? true : undefined} aria-live="polite">
     {picture && <div className="map-card-picture">{picture}</div>}
     <div>
@@ -23,6 +25,7 @@ export const MapCard = ({ light, title, sentences, picture, actions }: CardWords
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {children}
       {actions && <div className="map-card-actions">{actions}</div>}
     </div>
   </article>

@@ -110,7 +110,8 @@ function under(map: MapLibre, point: PointLike, { onChoose, ground }: MapSubject
   const offered = targetsOf(ground);
   const layers = [...(onChoose ? ownTargets : []), ...offered.keys()].filter((id) => map.getLayer(id));
   const found = map.queryRenderedFeatures(point, { layers }).filter(({ properties }) => properties.id !== undefined);
-  const top = found.find(({ layer }) => !offered.has(layer.id)) ?? found[0];
+  // What lies lower is smaller: a parcel within its zone.
+  const top = found.find(({ layer }) => !offered.has(layer.id)) ?? found.at(-1);
   if (!top) return undefined;
   const [id, layer] = [String(top.properties.id), offered.get(top.layer.id)];
   return layer === undefined ? () => onChoose?.(id) : () => ground?.onChoose(layer, id);

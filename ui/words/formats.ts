@@ -12,6 +12,8 @@ export interface Formats {
   time(at: string): string;
   /** 11月20日 09:12 */
   moment(at: string, today?: string): string;
+  /** The end of what began then: 09:40, or 11月25日 09:40 where that is another day. */
+  till(startedAt: string, endedAt: string, today?: string): string;
   /** 日, 一, … for a cell of the ruler. */
   weekdayShort(dateOn: string): string;
   /** 1,540 */
@@ -89,6 +91,8 @@ export function formats(t: TFunction): Formats {
     time: (at) => shanghai(at).time,
     moment: (at, today) =>
       t('date.moment', { date: dateIn('short', shanghai(at).dateOn, today), time: shanghai(at).time }),
+    till: (startedAt, endedAt, today) =>
+      shanghai(startedAt).dateOn === shanghai(endedAt).dateOn ? said.time(endedAt) : said.moment(endedAt, today),
     weekdayShort: (dateOn) => weekdays('date.weekdayShort')[dateWords(dateOn).weekday]!,
     count: (value) => grouped.format(value),
     areaMu: (areaM2) => t('area.mu', { mu: mu(areaM2) }),

@@ -30,6 +30,7 @@ function clausesOf({ t, area }: Words, { said, outcome, step, person }: Entry): 
     text(said, 'receivedBy') && t('told.receivedBy', { name: said.receivedBy }),
     text(said, 'witness') && t('told.witness', { name: said.witness }),
     text(said, 'number') && t('told.number', { number: said.number }),
+    text(said, 'handedTo') && t('told.handed', { from: said.handedFrom, to: said.handedTo }),
     text(said, 'into') && t('told.into', { number: said.into }),
     photos !== undefined && t('told.photos', { count: photos }),
   ];

@@ -203,6 +203,16 @@ export const findWaitingUnits = query({
   refusals: [],
 });
 
+/** Recorded by the deed that hands over the ground on which the matter lies. */
+export const matterHandedOver = fact({
+  name: 'matters.matterHandedOver',
+  sealed: {
+    fromPersonId: { schema: uuid, keptIn: 'matter_handing.from_person_id' },
+    toPersonId: { schema: uuid, keptIn: 'matter_handing.to_person_id' },
+    words: { schema: z.string(), keptIn: 'matter_handing.words' },
+  },
+});
+
 export const clockTurned = fact({
   name: 'matters.clockTurned',
   sealed: {

@@ -17,6 +17,9 @@ export interface RoadStep {
 }
 
 /** The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. */
+/** No step of any procedure: whose work it is changes, not where it stands. */
+export const HANDING_STEP = 'handOverMatter';
+
 export function roadOf(
   passed: readonly { toState: string; happenedAt: string }[],
   ahead: readonly string[],

@@ -80,6 +80,14 @@ export const migrations: Migration[] = [
         add column lat float8 not null generated always as (st_y(st_pointonsurface(place))) stored;
     `,
   },
+  {
+    id: 'matters.runs.6',
+    sql: `
+      create table matter_handing (
+        matter_id uuid not null references matter, fact_n int not null, from_person_id uuid not null,
+        to_person_id uuid not null, words text not null, primary key (matter_id, fact_n));
+    `,
+  },
 ];
 
 export interface MatterRow {
@@ -334,20 +342,21 @@ export async function countByUnit(db: Db, whose: Whose, today: string, soon: str
   ).rows;
 }
 
-/** Open work in one person's name within an outline goes to another, at his post; answers which. */
-export async function handTasks(
-  tx: Tx,
-  within: unknown,
-  fromPersonId: string,
-  to: { personId: string; unitId: string; postId: string },
-  role: string,
-): Promise<string[]> {
+/** Open tasks within the ground that the person owes in this role, in the order of their ids. */
+export async function tasksWithin(tx: Tx, within: unknown, personId: string, role: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update matter m set person_id = ${to.personId}, unit_id = ${to.unitId}, post_id = ${to.postId}, version = version + 1
-    where m.closed_at is null and m.person_id = ${fromPersonId} and m.duty = ${role}
+    select m.id from matter m where m.closed_at is null and m.person_id = ${personId} and m.duty = ${role}
       and st_covers(st_setsrid(st_geomfromgeojson(${JSON.stringify(within)}), 4490), st_pointonsurface(m.place))
-    returning m.id`.execute(tx);
-  return rows.map((row) => row.id).toSorted();
+    order by m.id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function insertHanding(
+  tx: Tx,
+  h: { matterId: string; factN: number; fromPersonId: string; toPersonId: string; words: string },
+): Promise<void> {
+  await sql`insert into matter_handing (matter_id, fact_n, from_person_id, to_person_id, words)
+    values (${h.matterId}, ${h.factN}, ${h.fromPersonId}, ${h.toPersonId}, ${h.words})`.execute(tx);
 }
 
 export async function turningClocks(db: Db, at: string, limit: number): Promise<{ matterId: string; clock: string }[]> {

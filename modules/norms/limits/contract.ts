@@ -3,8 +3,11 @@ import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const periodUnits = ['workingDays', 'days', 'months', 'years', 'hours'] as const;
-/** Not every limit is of time: how far around himself somebody is taken to have looked is one too, and how large a plot may be. */
-export const limitUnits = [...periodUnits, 'metres', 'hectares'] as const;
+/**
+ * Not every limit is of time: how far around himself somebody is taken to have looked is one too, how large
+ * a plot may be, and how much of a ground is enough.
+ */
+export const limitUnits = [...periodUnits, 'metres', 'hectares', 'percent'] as const;
 type LimitUnit = (typeof limitUnits)[number];
 
 /** What is no clock is read in one unit by whoever asks for it. */
@@ -17,6 +20,7 @@ const inOneUnit: Readonly<Record<string, LimitUnit>> = {
   'zone.visitOne': 'days',
   'zone.visitTwo': 'days',
   'zone.visitThree': 'days',
+  'zone.visitedShare': 'percent',
   'finding.large': 'hectares',
 };
 

@@ -11,6 +11,7 @@ const LONGEST: Readonly<Record<LimitVersion['unit'], number>> = {
   years: 30,
   metres: 1_000,
   hectares: 1_000,
+  percent: 100,
 };
 
 export const decideLength = ({ unit, count }: LimitVersion): Result<true, 'limit.tooLong'> =>

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { endAppointment } from '#modules/bureau/contract';
 import { findMatter } from '#modules/matters';
 import { getMatter } from '#modules/matters/contract';
+import { changeLimit } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { auditFacts } from '../../../tests/harness/audit.ts';
 import { idOf, openTestHouse, type TestHouse, TOWNSHIP, VILLAGE } from '../../../tests/harness/house.ts';
@@ -122,20 +123,36 @@ describe('in time', () => {
     await goRound(house.house);
     expect(await unvisited()).toHaveLength(1);
     await walk(0.31);
-    house.clock.set(dayAfter(interval + 2));
+    // Within the minute, not at the next day's round.
     await goRound(house.house);
     expect(await unvisited()).toEqual([]);
     expect((await findMatter(house.db, spot!.id))!.state).toBe('visited');
   });
 
+  test('how much is enough changes from a day on, and not before', async () => {
+    await sql`delete from coverage`.execute(house.db);
+    await walk(0.26);
+    house.clock.set(dayAfter(interval + 2));
+    await goRound(house.house);
+    expect(await unvisited()).toHaveLength(1);
+    const limit = { key: 'zone.visitedShare', count: 25, unit: 'percent', yellowAt: 0, confidence: 'P' } as const;
+    const from = { source: 'bureauRule', article: '本局动态巡查规程', inForceFrom: '2026-12-05' } as const;
+    must(await house.as('gu').run(changeLimit, { id: house.id(), ...limit, ...from }));
+    await goRound(house.house);
+    expect(await unvisited()).toHaveLength(1);
+    house.clock.set(dayAfter(interval + 3));
+    await goRound(house.house);
+    expect(await unvisited()).toEqual([]);
+  });
+
   test('past its day it goes up as lack of people, to a leader and never to a score', async () => {
     await sql`delete from coverage`.execute(house.db);
-    house.clock.set(dayAfter(interval + 3));
+    house.clock.set(dayAfter(interval + 4));
     await goRound(house.house);
     const [spot] = await unvisited();
     const owner = (await findMatter(house.db, spot!.id))!;
     expect(owner).toMatchObject({ duty: 'stationOfficer', unitId: idOf('station') });
-    house.clock.set(dayAfter(interval + 13));
+    house.clock.set(dayAfter(interval + 14));
     await house.turnClocks();
     await house.settle();
     const [later] = await unvisited({ lacking: 'true' });

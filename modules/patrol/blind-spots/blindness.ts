@@ -1,8 +1,8 @@
 /** What is blind on a day: in people, in ground, in time. */
-import { limitsOn } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import { findZoneShares } from '../coverage/shares.ts';
-import { intervalKeys, intervalOn, VISITED_SHARE } from './rules.ts';
+import { visitNormsOn } from '../zones/visits.ts';
+import { intervalOn } from './rules.ts';
 import { type Blindness, findUncharged, type VisitedZone, zonesToVisit } from './tables.ts';
 
 export async function findBlindness(db: Db | Tx, on: string): Promise<Blindness[]> {
@@ -12,16 +12,16 @@ export async function findBlindness(db: Db | Tx, on: string): Promise<Blindness[
 /** Whether this one is blind now; asked anew inside the deed that opens or ends it. */
 export async function isBlind(db: Db | Tx, one: Blindness, on: string): Promise<boolean> {
   const found =
-    one.reason === 'notVisited' ? await findUnvisited(db, on, one.subject) : await findUncharged(db, on, one);
+    one.reason === 'notVisited' ? await findUnvisited(db, on, [one.subject]) : await findUncharged(db, on, one);
   return found.length > 0;
 }
 
-async function findUnvisited(db: Db | Tx, on: string, zoneId?: string): Promise<Blindness[]> {
-  const zones = await zonesToVisit(db, zoneId);
-  const limits = await limitsOn(db, Object.values(intervalKeys), on);
+export async function findUnvisited(db: Db | Tx, on: string, zoneIds?: readonly string[]): Promise<Blindness[]> {
+  const zones = await zonesToVisit(db, zoneIds);
+  const norms = await visitNormsOn(db, on);
   const unvisited: Blindness[] = [];
   for (const zoneClass of [1, 2, 3] as const) {
-    const days = limits.find((limit) => limit.key === intervalKeys[zoneClass])!.count;
+    const { days } = norms.interval[zoneClass];
     const due = zones.filter((zone) => zone.zoneClass === zoneClass && intervalOn(on, days, zone.since));
     if (due.length > 0) unvisited.push(...(await unseenOf(db, due, intervalOn(on, days, '')!)));
   }
@@ -32,7 +32,7 @@ async function findUnvisited(db: Db | Tx, on: string, zoneId?: string): Promise<
     const shares = await findZoneShares(tx, span, ids);
     const seen = new Map(shares.map(({ zoneId, cells, covered }) => [zoneId, covered / cells]));
     return due
-      .filter((zone) => (seen.get(zone.id) ?? 0) < VISITED_SHARE)
+      .filter((zone) => (seen.get(zone.id) ?? 0) < norms.share)
       .map((zone): Blindness => ({ reason: 'notVisited', subject: zone.id }));
   }
 }

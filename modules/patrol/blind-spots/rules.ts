@@ -3,12 +3,6 @@ import { must } from '@cuntu/base';
 import { addDays } from '@cuntu/calendar';
 import type { BlindReason } from './contract.ts';
 
-/** So much of a zone must have been seen within its interval; the rest is behind houses, water, in a fold of the hill. */
-export const VISITED_SHARE = 0.3;
-
-/** Key of the limit by class. */
-export const intervalKeys = { 1: 'zone.visitOne', 2: 'zone.visitTwo', 3: 'zone.visitThree' } as const;
-
 /** The first day of the interval that ends today; nobody is late before a whole interval has gone by. */
 export function intervalOn(today: string, days: number, since: string): { from: string; to: string } | undefined {
   const from = must(addDays(today, 1 - days));

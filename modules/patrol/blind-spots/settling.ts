@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { must } from '@cuntu/base';
 import type { House } from '#platform/pipeline';
-import { findBlindness } from './blindness.ts';
+import { findBlindness, findUnvisited } from './blindness.ts';
 import { endBlindSpot, openBlindSpot } from './contract.ts';
 import { changesOf } from './rules.ts';
 import { findOpen, keepRound, roundDone } from './tables.ts';
@@ -29,10 +29,22 @@ function commandIdOf(text: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** Once a day, however often it is asked: time alone makes ground blind. */
+/** Time alone makes ground blind, so that is looked for once a day; that somebody has been there is seen at each asking. */
 export async function goRound(house: House): Promise<void> {
   const today = house.clock.today();
-  if (await roundDone(house.db, today)) return;
+  if (await roundDone(house.db, today)) return endVisited(house, today);
   await settleBlindSpots(house, `round ${today}`, 'round');
   await keepRound(house.db, today);
+}
+
+async function endVisited({ db, perform }: House, today: string): Promise<void> {
+  const open = (await findOpen(db)).filter((one) => one.reason === 'notVisited');
+  if (open.length === 0) return;
+  const still = await findUnvisited(
+    db,
+    today,
+    open.map((one) => one.subject),
+  );
+  for (const { matterId } of changesOf(still, open).toEnd)
+    must(await perform(endBlindSpot.name, { matterId }, commandIdOf(`visited ${today} ${matterId}`)));
 }

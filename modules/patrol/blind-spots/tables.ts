@@ -130,12 +130,12 @@ export interface VisitedZone {
   since: string;
 }
 
-export async function zonesToVisit(db: Db | Tx, id?: string): Promise<VisitedZone[]> {
+export async function zonesToVisit(db: Db | Tx, ids?: readonly string[]): Promise<VisitedZone[]> {
   return (
     await sql<VisitedZone>`select z.zone_id as id, z.class as "zoneClass",
         (o.begun_at at time zone 'Asia/Shanghai')::date as since
       from zone_version z join zone o on o.id = z.zone_id
-      where z.valid_to is null and (${id ?? null}::uuid is null or z.zone_id = ${id ?? null}::uuid)`.execute(db)
+      where z.valid_to is null ${ids ? sql`and z.zone_id = any(${ids as string[]}::uuid[])` : sql``}`.execute(db)
   ).rows;
 }
 

@@ -1,5 +1,5 @@
 /** How much of each zone was covered within a period, counted where the bits lie; and the cells of a zone, kept with it. */
-import { bytesOf, cellsOf, type MultiPolygonShape, type PolygonShape } from '@cuntu/geodesy';
+import { bytesOf, type MultiPolygonShape, type PolygonShape, type Share, sharesOf } from '@cuntu/geodesy';
 import type { Db, Tx } from '#platform/database';
 import { gridOf } from './ground.ts';
 import { spansFor } from './rules.ts';
@@ -10,27 +10,34 @@ export interface ZoneOutline {
   outline: PolygonShape | MultiPolygonShape;
 }
 
-/** A zone has a dozen blocks of a kilobyte; a statement of more would stand in memory thrice. */
-const TOGETHER = 250;
+/** A zone has three dozen rows of a kilobyte; a statement of more would stand in memory thrice. */
+const TOGETHER = 80;
 
-/** Call it in the transaction that draws zones or changes their outlines; answers how many cells they have. */
+/** Call it in the transaction that draws zones or changes their outlines; answers how many cells they cover. */
 export async function keepZoneCells(tx: Tx, cityCode: string, zones: readonly ZoneOutline[]): Promise<number> {
   const grid = gridOf(cityCode);
   let kept = 0;
   for (let from = 0; from < zones.length; from += TOGETHER) {
-    const some = zones.slice(from, from + TOGETHER).map(({ id, outline }) => ({ id, cells: cellsOf(grid, outline) }));
-    const rows = some.flatMap(({ id, cells }) =>
-      [...cells].map(({ bx, by, words }) => ({ zoneId: id, bx, by, hex: Buffer.from(bytesOf(words)).toString('hex') })),
+    const some = zones.slice(from, from + TOGETHER).map(({ id, outline }) => ({ id, shares: sharesOf(grid, outline) }));
+    const rows = some.flatMap(({ id: zoneId, shares }) =>
+      shares.flatMap((share) => rowsOf(share).map((row) => ({ zoneId, ...row }))),
     );
     await replaceZoneCells(
       tx,
       some.map(({ id }) => id),
       rows,
     );
-    kept += some.reduce((sum, { cells }) => sum + cells.cells, 0);
+    for (const { quarters, cells } of some.flatMap(({ shares }) => shares)) kept += (quarters * cells.cells) / 4;
   }
   return kept;
 }
+
+/** The blocks of a share as they are written. */
+export const rowsOf = ({ quarters, cells }: Share) =>
+  [...cells].map(({ bx, by, words }) => {
+    const hex = Buffer.from(bytesOf(words)).toString('hex');
+    return { bx, by, quarters, hex };
+  });
 
 /** A zone that is no more covers nothing and wants no visit. */
 export const dropZoneCells = (tx: Tx, zoneIds: readonly string[]): Promise<void> => replaceZoneCells(tx, zoneIds, []);

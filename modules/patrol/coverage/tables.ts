@@ -16,6 +16,18 @@ export const migrations: Migration[] = [
         zone_id uuid not null, bx int not null, by int not null, mask bit(4096) not null, primary key (zone_id, bx, by));
     `,
   },
+  {
+    id: 'patrol.coverage.2',
+    // An edge cell counts by its share: a row of those that count whole, one of halves, one of quarters. `counted` is what
+    // the row's cells come to, in quarters, so that asking for all zones need not count them again.
+    sql: `
+      alter table zone_cells drop constraint zone_cells_pkey,
+        add column quarters smallint not null default 4, add column counted int not null default 0;
+      update zone_cells set counted = 4 * bit_count(mask);
+      alter table zone_cells alter column quarters drop default, alter column counted drop default,
+        add primary key (zone_id, bx, by, quarters);
+    `,
+  },
 ];
 
 /** `hex`: the 512 bytes of the block. */
@@ -93,13 +105,14 @@ export async function firstCoveredDay(db: Db | Tx): Promise<string | null> {
 export async function replaceZoneCells(
   tx: Tx,
   zoneIds: readonly string[],
-  rows: readonly (BlockRow & { zoneId: string })[],
+  rows: readonly (BlockRow & { zoneId: string; quarters: number })[],
 ): Promise<void> {
   await sql`delete from zone_cells where zone_id = any(${zoneIds as string[]}::uuid[])`.execute(tx);
   if (rows.length === 0) return;
-  await sql`insert into zone_cells (zone_id, bx, by, mask)
-    select "zoneId", bx, by, ('x' || hex)::bit(4096)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("zoneId" uuid, bx int, by int, hex text)`.execute(tx);
+  await sql`insert into zone_cells (zone_id, bx, by, quarters, counted, mask)
+    select "zoneId", bx, by, quarters, quarters * bit_count(('x' || hex)::bit(4096)), ('x' || hex)::bit(4096)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r ("zoneId" uuid, bx int, by int, quarters smallint, hex text)`.execute(tx);
 }
 
 export interface ZoneShare {
@@ -111,7 +124,7 @@ export interface ZoneShare {
 const spansOf = (spans: readonly Span[]) =>
   sql`unnest(${spans.map((one) => one.span)}::text[], ${spans.map((one) => one.since)}::date[]) as s (span, since)`;
 
-/** Of each zone how many cells it has and how many of them were covered within the spans; null: of all zones. */
+/** Of each zone how many cells it has and how many of them were covered within the spans, edge cells by their share. */
 export async function zoneShares(
   db: Db | Tx,
   spans: readonly Span[],
@@ -125,8 +138,8 @@ export async function zoneShares(
     with covered as materialized (
       select c.bx, c.by, bit_or(c.bits) as bits from ${spansOf(spans)}
         join coverage c on c.span = s.span and c.since = s.since ${inChosen} group by c.bx, c.by)
-    select z.zone_id as "zoneId", sum(bit_count(z.mask)) as cells,
-      coalesce(sum(bit_count(z.mask & c.bits)), 0) as covered
+    select z.zone_id as "zoneId", sum(z.counted) / 4::float8 as cells,
+      coalesce(sum((z.quarters * bit_count(z.mask & c.bits))::int), 0) / 4::float8 as covered
     from zone_cells z left join covered c on c.bx = z.bx and c.by = z.by ${chosen} group by z.zone_id`.execute(db);
   return rows;
 }
@@ -144,4 +157,63 @@ export async function coverageIn(
       where c.bx between ${r.west} and ${r.east} and c.by between ${r.south} and ${r.north}
       group by c.bx, c.by order by c.by, c.bx`.execute(db)
   ).rows;
+}
+
+/** Cells that belong to an outline by so many quarters. */
+export type Mask = BlockRow & { quarters: number };
+
+/** The blocks of an outline, each with its cells. */
+const maskOf = (mask: readonly Mask[]) =>
+  sql`mask as materialized (select bx, by, quarters, hex::bit(4096) as mask from rows from (
+    unnest(${mask.map((row) => row.bx)}::int[]), unnest(${mask.map((row) => row.by)}::int[]),
+    unnest(${mask.map((row) => `x${row.hex}`)}::text[]), unnest(${mask.map((row) => row.quarters)}::int[])
+  ) as b (bx, by, hex, quarters))`;
+
+export async function cellsWithin(db: Db, mask: readonly Mask[], spans: readonly Span[]): Promise<number> {
+  const { rows } = await sql<{ cells: number }>`with ${maskOf(mask)}, covered as (
+      select c.bx, c.by, bit_or(c.bits) as bits from ${spansOf(spans)}
+        join coverage c on c.span = s.span and c.since = s.since join mask m on m.bx = c.bx and m.by = c.by
+      group by c.bx, c.by)
+    select (coalesce(sum(m.quarters * bit_count(m.mask & c.bits)), 0) / 4.0)::float8 as cells from covered c
+      join mask m on m.bx = c.bx and m.by = c.by`.execute(db);
+  return rows[0]!.cells;
+}
+
+interface Days {
+  from: string;
+  to: string;
+}
+
+/** The days on which any of the cells was covered, with how many. */
+const seenDays = (mask: readonly Mask[], { from, to }: Days) => sql`with ${maskOf(mask)}, seen as materialized (
+    select c.since as day, c.bx, c.by, m.quarters, m.mask & c.bits as bits from mask m
+      join coverage c on c.bx = m.bx and c.by = m.by and c.span = 'day' and c.since between ${from} and ${to}
+    where bit_count(m.mask & c.bits) > 0)`;
+
+/** Newest first. */
+export async function cellsByDay(db: Db, mask: readonly Mask[], days: Days): Promise<{ on: string; cells: number }[]> {
+  return (
+    await sql<{ on: string; cells: number }>`${seenDays(mask, days)}
+      select day as "on", (sum(quarters * bit_count(bits)) / 4.0)::float8 as cells from seen group by day order by day desc`.execute(
+      db,
+    )
+  ).rows;
+}
+
+/** The last day that ends a stretch of `length` days in which at least so many cells were covered. */
+export async function lastEnough(
+  db: Db,
+  mask: readonly Mask[],
+  days: Days,
+  length: number,
+  cells: number,
+): Promise<string | null> {
+  const { rows } = await sql<{ day: string | null }>`${seenDays(mask, days)}, together as (
+      select d.day, s.quarters * bit_count(bit_or(s.bits)) as quarters from (select distinct day from seen) d
+        join seen s on s.day > d.day - ${length}::int and s.day <= d.day
+      group by d.day, s.bx, s.by, s.quarters)
+    select max(day) as day from (select day from together group by day having sum(quarters) >= ${4 * cells}::float8) e`.execute(
+    db,
+  );
+  return rows[0]!.day;
 }

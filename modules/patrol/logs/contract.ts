@@ -44,6 +44,17 @@ export const writeLog = command({
   facts: [logWritten],
 });
 
+/** Who could have come along: in service on the day of the patrol, of the units that serve its place; the nearest first. */
+export const findCompanions = query({
+  name: 'patrol.findCompanions',
+  input: z.object({ patrolId: uuid }),
+  output: z.object({
+    people: z.array(z.object({ personId: uuid, name: z.string(), post: z.string(), unit: z.string() })),
+  }),
+  may: writeLog.may,
+  refusals: [],
+});
+
 const position = z.tuple([z.number(), z.number()]);
 
 export const siteView = z.object({

@@ -27,6 +27,7 @@ import tracksEn from '../tracks/words.en.json' with { type: 'json' };
 import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+import { zonesLayer } from '../zones/office/map-layer.ts';
 import zonesEn from '../zones/words.en.json' with { type: 'json' };
 import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
@@ -69,7 +70,7 @@ export default officeSlice({
     en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
   },
   goSources: [findingsToGo],
-  mapLayers: [coverageLayer],
+  mapLayers: [coverageLayer, zonesLayer],
   pages: [
     {
       path: '/map',

@@ -110,15 +110,15 @@ export async function visitedStretches(
 ): Promise<Map<string, number>> {
   if (zones.length === 0) return new Map();
   const { rows } = await sql<{ zoneId: string; done: number }>`
-    with z as (select c.zone_id, c.bx, c.by, c.mask, a.days
+    with z as (select c.zone_id, c.bx, c.by, c.quarters, c.counted, c.mask, a.days
         from unnest(${zones.map(({ id }) => id)}::uuid[], ${zones.map(({ days }) => days)}::int[]) as a (id, days)
           join zone_cells c on c.zone_id = a.id),
-      whole as (select zone_id, sum(bit_count(mask)) as cells from z group by zone_id),
+      whole as (select zone_id, sum(counted) as cells from z group by zone_id),
       seen as (select z.zone_id, (c.since - ${period.from}::date) / z.days as stretch, z.bx, z.by,
-          bit_count(z.mask & bit_or(c.bits)) as cells
+          z.quarters * bit_count(z.mask & bit_or(c.bits)) as cells
         from z join coverage c on c.span = 'day' and c.bx = z.bx and c.by = z.by
           and c.since between ${period.from} and ${period.to}
-        group by z.zone_id, stretch, z.bx, z.by, z.mask),
+        group by z.zone_id, stretch, z.bx, z.by, z.quarters, z.mask),
       stretches as (select zone_id, stretch, sum(cells) as cells from seen group by zone_id, stretch)
     select s.zone_id as "zoneId", count(*) as done from stretches s join whole w on w.zone_id = s.zone_id
     where s.cells >= w.cells * ${share}::float8 group by s.zone_id`.execute(db);

@@ -11,13 +11,15 @@ export interface Bounds {
   north: number;
 }
 
+const lies = (lon: number, lat: number, { west, south, east, north }: Bounds): boolean =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
+
 /** With bounds only what lies within them; it is judged as part of all that was read. */
 export function shownTrack({ patrolId, deviceId, fixes }: Track, mode: Mode, epsg: number, within?: Bounds) {
   const judged = judge(fixes, mode, epsg);
-  const chosen = Array.from({ length: fixes.count }, (_, i) => i).filter((i) => {
-    const [lon, lat] = [fixes.lon[i]! / DEGREE, fixes.lat[i]! / DEGREE];
-    return !within || (lon >= within.west && lon <= within.east && lat >= within.south && lat <= within.north);
-  });
+  const chosen: number[] = [];
+  for (let i = 0; i < fixes.count; i++)
+    if (!within || lies(fixes.lon[i]! / DEGREE, fixes.lat[i]! / DEGREE, within)) chosen.push(i);
   return {
     patrolId,
     deviceId,

@@ -74,6 +74,13 @@ export function decideOutline(place: ZonePlace, field: string): Result<number, '
 
 export const roundedM2 = (areaM2: number): number => Math.round(areaM2 * 100) / 100;
 
+/** As the day ended in Shanghai. */
+export const endOfDay = (day: string): string => `${day}T23:59:59.999+08:00`;
+
+/** To a tenth, and down: what is a little less than enough never reads as enough. */
+export const percentOfCells = (covered: number, cells: number): number =>
+  Math.floor((covered / Math.max(1, cells)) * 1000) / 10;
+
 export interface Outside {
   areaM2: number;
   at: LonLat;

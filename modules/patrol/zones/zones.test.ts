@@ -2,6 +2,7 @@
 import { must, type Result } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findMatter } from '#modules/matters';
+import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
 import { reported } from '../../../tests/harness/finding.ts';
 import { idOf, OTHER_TOWNSHIP, openTestHouse, type TestHouse, VILLAGE } from '../../../tests/harness/house.ts';
@@ -276,9 +277,25 @@ describe('charges', () => {
     await refused(hand(idOf('song'), { from: '2026-11-23' }), 'zone.handedTooEarly', 'from');
     await refused(hand(idOf('qian')), 'zone.personNotServing', 'toPersonId');
     await refused(hand(idOf('lin'), { charge: 'handle' }), 'zone.chargeVacant', 'charge');
+    const waiting = async (who: 'shi' | 'song') => {
+      const { tasks } = must(await house.as(who).find(findWorklist, { whose: 'mine' }));
+      return before.openMatters.filter((one) => tasks.some((task) => task.matterId === one.id)).length;
+    };
+    const [kept, taken] = [await waiting('song'), await waiting('shi')];
+    expect(kept + taken).toBe(2);
     expect(must(await hand(idOf('song'), { words: '轮岗' })()).matters).toBe(2);
-    for (const { id: matterId } of before.openMatters)
+    expect([await waiting('song'), await waiting('shi')]).toEqual([2, 0]);
+    for (const { id: matterId } of before.openMatters) {
       expect((await findMatter(house.db, matterId))!).toMatchObject({ personId: idOf('song') });
+      const matter = must(await house.as('song').find(getMatter, { id: matterId }));
+      expect(matter.timeline.at(-1)).toMatchObject({
+        fact: 'matters.matterHandedOver',
+        person: '演示顾',
+        said: { handedFrom: '演示石', handedTo: '演示宋', words: '轮岗' },
+      });
+      expect(matter.road.filter(({ at }) => at !== null)).toHaveLength(1);
+      expect(matter).toMatchObject({ state: 'reported', task: { mine: true } });
+    }
   });
 
   async function at(matterId: string) {

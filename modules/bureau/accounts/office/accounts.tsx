@@ -82,7 +82,7 @@ function Line({ account }: { account: Row }) {
         <a className="person-link" href={`/office/accounts/${account.id}`}>
           <Surname>{name.slice(0, 1)}</Surname>
           <span>
-            {account.username}
+            <span translate="no">{account.username}</span>
             <small>
               {account.person
                 ? [account.person.name, account.person.staffNumber].filter(Boolean).join(' · ')

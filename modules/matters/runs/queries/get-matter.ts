@@ -8,7 +8,7 @@ import { getMatter } from '../contract.ts';
 import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
 import { ownerByPlace } from '../registry.ts';
-import { ancestryOf, roadOf } from '../rules.ts';
+import { ancestryOf, HANDING_STEP, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
 
@@ -34,7 +34,11 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
         look.today,
       ),
     ),
-    road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
+    road: roadOf(
+      steps.filter(({ step }) => step !== HANDING_STEP),
+      straightWay(matter.kind, matter.state),
+      matter.dueOn,
+    ),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
     can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today), look.today),

@@ -6,6 +6,7 @@ import { useDraft } from '#platform/client';
 import { useWords } from '#ui/words';
 import { type getPatrol, type LogSite, writeLog } from '../../contract.ts';
 import { titleOf } from '../../findings/office/finding-words.ts';
+import { CompanionsField } from './companions-field.tsx';
 
 type Patrol = OutputOf<typeof getPatrol>;
 
@@ -51,6 +52,13 @@ export function LogForm({ patrol }: { patrol: Patrol }) {
         value={value.route}
         onChange={(route) => set({ route })}
         error={deed.faultAt('route')}
+      />
+      <CompanionsField
+        patrolId={patrol.id}
+        known={patrol.people.filter(({ personId }) => personId !== patrol.personId)}
+        value={value.companions}
+        onChange={(companions) => set({ companions })}
+        error={deed.faultAt('companions')}
       />
       {patrol.sites.map((site) => (
         <fieldset key={site.findingId} className="log-site">

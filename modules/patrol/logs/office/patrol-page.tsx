@@ -13,9 +13,9 @@ import { LogForm } from './log-form.tsx';
 
 type Patrol = OutputOf<typeof getPatrol>;
 
-function whenSaid({ moment, time, t }: Words, { startedAt, endedAt }: Patrol, today: string): string {
+function whenSaid({ moment, till, t }: Words, { startedAt, endedAt }: Patrol, today: string): string {
   return endedAt
-    ? t('patrol.fromTo', { from: moment(startedAt, today), to: time(endedAt) })
+    ? t('patrol.fromTo', { from: moment(startedAt, today), to: till(startedAt, endedAt, today) })
     : t('patrol.since', { from: moment(startedAt, today) });
 }
 
@@ -166,6 +166,11 @@ export default function PatrolPage() {
           <ActionLink icon="paper" href={`/api/patrol.getPatrol.pdf?id=${patrol.id}`}>
             {t('patrol.print')}
           </ActionLink>
+          {patrol.mine && patrol.kept > 0 && (
+            <ActionLink icon="download" href={`/api/patrol.getPatrol.gpx?id=${patrol.id}`}>
+              {t('patrol.gpx')}
+            </ActionLink>
+          )}
         </div>
       </header>
       {!patrol.mine && <p className="quiet">{t('patrol.lookKept')}</p>}

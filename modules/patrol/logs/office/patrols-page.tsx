@@ -18,14 +18,14 @@ const filterOf = ({ from, to, of }: Query) => ({
 });
 
 function PatrolRow({ row }: { row: Row }) {
-  const { t, moment, time } = useWords();
+  const { t, moment, till } = useWords();
   const { today } = useHouse();
   const { id, startedAt, endedAt, name, unit, placeName, mode, purpose, findings, logged } = row;
   return (
     <tr>
       <td className="list-what">
         <a href={`/office/patrols/${id}`}>
-          {moment(startedAt, today)}–{endedAt ? time(endedAt) : t('patrol.now')}
+          {moment(startedAt, today)}–{endedAt ? till(startedAt, endedAt, today) : t('patrol.now')}
         </a>
       </td>
       <td>
@@ -37,8 +37,10 @@ function PatrolRow({ row }: { row: Row }) {
         {t(`patrolMode.${mode}`)}
         <small>{t(`patrolPurpose.${purpose}`)}</small>
       </td>
-      <td>{findings > 0 ? t('patrol.violations', { count: findings }) : t('patrol.noViolation')}</td>
-      <td>{t(logged ? 'patrol.logged' : 'patrol.notLogged')}</td>
+      <td data-column={t('patrol.column.violation')}>
+        {findings > 0 ? t('patrol.violations', { count: findings }) : t('patrol.noViolation')}
+      </td>
+      <td data-column={t('patrol.column.log')}>{t(logged ? 'patrol.logged' : 'patrol.notLogged')}</td>
     </tr>
   );
 }

@@ -27,6 +27,11 @@ interface AboutSheet {
 }
 
 /** As a clock in Shanghai shows it. */
+/** Its time, with its day where that is another. */
+const endOf = (startedAt: string, endedAt: string): string => {
+  const [from, to] = [localOf(startedAt), localOf(endedAt)];
+  return from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : to.replace('T', ' ');
+};
 const localOf = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16);
 
 export async function logSheet(patrol: Patrol, about: AboutSheet): Promise<PrintOrder> {
@@ -89,7 +94,7 @@ function recordOf(
     unit: patrol.unit ?? organ,
     day: localOf(patrol.startedAt).slice(0, 10),
     from: localOf(patrol.startedAt).slice(11),
-    to: patrol.endedAt ? localOf(patrol.endedAt).slice(11) : terms.underWay,
+    to: patrol.endedAt ? endOf(patrol.startedAt, patrol.endedAt) : terms.underWay,
     mode: word(terms.mode, patrol.mode),
     purpose: word(terms.purpose, patrol.purpose),
     people: patrol.people.map(({ name, licence }) => ({ name, licence })),

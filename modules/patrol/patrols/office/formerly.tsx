@@ -13,7 +13,7 @@ type MyPatrol = OutputOf<typeof findMyPatrols>['patrols'][number];
 const AT_FIRST = 8;
 
 export function Formerly({ patrols }: { patrols: readonly MyPatrol[] }) {
-  const { t, moment, time } = useWords();
+  const { t, moment, till } = useWords();
   const { today } = useHouse();
   const [all, setAll] = useState(false);
   return (
@@ -24,7 +24,7 @@ export function Formerly({ patrols }: { patrols: readonly MyPatrol[] }) {
         {patrols.slice(0, all ? undefined : AT_FIRST).map(({ id, startedAt, endedAt, mode, purpose }) => (
           <li key={id}>
             <a href={`/office/patrols/${id}`}>
-              {moment(startedAt, today)}–{endedAt && time(endedAt)}
+              {moment(startedAt, today)}–{endedAt && till(startedAt, endedAt, today)}
             </a>
             <span>
               {t(`patrolMode.${mode}`)} · {t(`patrolPurpose.${purpose}`)}

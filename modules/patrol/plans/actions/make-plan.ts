@@ -1,8 +1,8 @@
 /** A plan for a place and a year or month, from the interval that the class of each zone asks for. */
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
+import { visitNormsOn } from '../../zones/visits.ts';
 import { makePlan, planMade } from '../contract.ts';
-import { intervalsOn } from '../intervals.ts';
 import { periodOf, timesIn } from '../rules.ts';
 import { findPlan, insertPlan, insertPlanVersion, zonesOf } from '../tables.ts';
 
@@ -19,11 +19,11 @@ export const handleMakePlan = handle(
     if (zones.length === 0) return refuse('plan.noZones', { at: 'division' });
     const period = periodOf(year, month);
     // A plan for next year is made under what is known of it today.
-    const intervals = await intervalsOn(deed.tx, deed.today);
+    const { interval } = await visitNormsOn(deed.tx, deed.today);
     const rows = zones.map(({ id: zoneId, zoneClass }) => ({
       zoneId,
       zoneClass,
-      times: timesIn(period, intervals[zoneClass].days),
+      times: timesIn(period, interval[zoneClass].days),
     }));
     deed.begin(id);
     const fields = { year, month: month ?? null, rows };

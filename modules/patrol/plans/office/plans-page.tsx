@@ -75,8 +75,8 @@ function ZoneRow({ zone, times, onChange }: { zone: Zone; times: number | null; 
         <a href={`/office/zones/${zoneId}`}>{name}</a>
       </td>
       <td>{t(`zoneClass.${zoneClass}`)}</td>
-      <td>{t('plan.interval', { days: intervalDays })}</td>
-      <td className="n">
+      <td data-column={t('plan.column.interval')}>{t('plan.interval', { days: intervalDays })}</td>
+      <td className="n" data-column={t('plan.column.planned')}>
         {onChange ? (
           <input
             className="input plan-times"
@@ -91,8 +91,12 @@ function ZoneRow({ zone, times, onChange }: { zone: Zone; times: number | null; 
           (times ?? '—')
         )}
       </td>
-      <td className="n">{done}</td>
-      <td>{due > done ? t('plan.behind', { count: due - done }) : t('plan.onTime')}</td>
+      <td className="n" data-column={t('plan.column.done')}>
+        {done}
+      </td>
+      <td data-column={t('plan.column.behind')}>
+        {due > done ? t('plan.behind', { count: due - done }) : t('plan.onTime')}
+      </td>
     </tr>
   );
 }
@@ -141,8 +145,12 @@ function Table({ found }: { found: Found }) {
               <th scope="row" colSpan={3}>
                 {t('plan.sum', { count: count(zones.length) })}
               </th>
-              <td className="n">{sum(({ planned }) => planned ?? 0)}</td>
-              <td className="n">{sum(({ done }) => done)}</td>
+              <td className="n" data-column={t('plan.column.planned')}>
+                {sum(({ planned }) => planned ?? 0)}
+              </td>
+              <td className="n" data-column={t('plan.column.done')}>
+                {sum(({ done }) => done)}
+              </td>
               <td />
             </tr>
           </tfoot>

@@ -3,10 +3,9 @@ import { ok, refuse } from '@cuntu/base';
 import { condition, holds } from '@cuntu/divisions';
 import { personNames } from '#modules/bureau';
 import { answer } from '#platform/pipeline';
-import { VISITED_SHARE } from '../../blind-spots/rules.ts';
 import { findZoneShares } from '../../coverage/shares.ts';
+import { visitNormsOn } from '../../zones/visits.ts';
 import { findDueZones, getPlan, makePlan } from '../contract.ts';
-import { intervalsOn } from '../intervals.ts';
 import { periodOf, stretchesOver } from '../rules.ts';
 import { findPlan, visitedStretches, zonesOf, zonesPatrolledBy } from '../tables.ts';
 
@@ -18,13 +17,11 @@ export const answerGetPlan = answer(getPlan, async (db, look, { division, year, 
   const period = periodOf(year, month);
   const found = await zonesOf(db, division, SHOWN + 1);
   const zones = found.slice(0, SHOWN);
-  const intervals = await intervalsOn(db, look.today);
+  const { interval, share } = await visitNormsOn(db, look.today);
   const [until = period.to] = [look.today, period.to].sort();
-  const asked = zones.map(({ id, zoneClass }) => ({ id, days: intervals[zoneClass].days }));
+  const asked = zones.map(({ id, zoneClass }) => ({ id, days: interval[zoneClass].days }));
   const done =
-    until >= period.from
-      ? await visitedStretches(db, asked, { from: period.from, to: until }, VISITED_SHARE)
-      : new Map();
+    until >= period.from ? await visitedStretches(db, asked, { from: period.from, to: until }, share) : new Map();
   const planned = new Map((plan?.rows ?? []).map(({ zoneId, times }) => [zoneId, times]));
   const names = await personNames(db, plan?.madeBy ? [plan.madeBy] : []);
   return ok({
@@ -42,10 +39,10 @@ export const answerGetPlan = answer(getPlan, async (db, look, { division, year, 
       zoneId: id,
       name,
       zoneClass,
-      intervalDays: intervals[zoneClass].days,
+      intervalDays: interval[zoneClass].days,
       planned: planned.get(id) ?? null,
       done: done.get(id) ?? 0,
-      due: stretchesOver(period, intervals[zoneClass].days, look.today),
+      due: stretchesOver(period, interval[zoneClass].days, look.today),
     })),
     more: found.length > SHOWN,
     mayPlan: holds(condition(makePlan.may, look.actor, look.today), { division }),
@@ -59,12 +56,12 @@ const daysBefore = (day: string, days: number): string =>
 export const answerFindDueZones = answer(findDueZones, async (db, look) => {
   if (!look.personId) return ok({ zones: [] });
   const zones = await zonesPatrolledBy(db, look.personId, look.today);
-  const intervals = await intervalsOn(db, look.today);
+  const { interval, share } = await visitNormsOn(db, look.today);
   const due = [];
   for (const zoneClass of [1, 2, 3] as const) {
     const ids = zones.filter((zone) => zone.zoneClass === zoneClass).map(({ id }) => id);
     if (ids.length === 0) continue;
-    const { days, askedBefore } = intervals[zoneClass];
+    const { days, askedBefore } = interval[zoneClass];
     const shareIn = async (length: number) => {
       const from = daysBefore(look.today, length - 1);
       const shares = await findZoneShares(db, { from, to: look.today }, ids);
@@ -72,10 +69,10 @@ export const answerFindDueZones = answer(findDueZones, async (db, look) => {
     };
     const [whole, soon] = [await shareIn(days), await shareIn(days - askedBefore)];
     for (const { id, name } of zones) {
-      if (!ids.includes(id) || (soon.get(id) ?? 0) >= VISITED_SHARE) continue;
-      const share = whole.get(id) ?? 0;
-      const late = share < VISITED_SHARE;
-      due.push({ id, name, zoneClass, intervalDays: days, percent: Math.round(share * 100), late });
+      if (!ids.includes(id) || (soon.get(id) ?? 0) >= share) continue;
+      const seen = whole.get(id) ?? 0;
+      const late = seen < share;
+      due.push({ id, name, zoneClass, intervalDays: days, percent: Math.round(seen * 100), late });
     }
   }
   return ok({ zones: due });

@@ -9,7 +9,7 @@ import { importTrack, type Purpose, purposes } from '../../contract.ts';
 import { type Mode, modes } from '../rules/judging.ts';
 
 export function ImportGpx() {
-  const { t, moment, time, count, length } = useWords();
+  const { t, moment, till, count, length } = useWords();
   const { today } = useHouse();
   const deed = useDeed(importTrack);
   const [mode, setMode] = useState<Mode>('foot');
@@ -62,7 +62,7 @@ export function ImportGpx() {
           <p>
             {t('gpx.done', {
               from: moment(done.startedAt, today),
-              to: time(done.endedAt),
+              to: till(done.startedAt, done.endedAt, today),
               kept: count(done.kept),
               pieces: count(done.pieces),
             })}

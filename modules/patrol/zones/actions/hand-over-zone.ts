@@ -23,6 +23,7 @@ export const handleHandOverZone = handle(handOverZone, async (deed, { zoneId, ch
     fromPersonId: former.value.personId,
     toPersonId,
     roles: chargeRoles[charge],
+    words,
   });
   const { n } = deed.record(zoneHandedOver, {
     matterId: zoneId,

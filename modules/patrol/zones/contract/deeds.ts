@@ -1,6 +1,7 @@
 /** What can be done to zones, and the facts that tell of it. */
 import { command, day, fact, uuid } from '@cuntu/base';
 import { z } from 'zod';
+import { matterHandedOver } from '#modules/matters/contract';
 import { words } from '../../findings/contract.ts';
 import { charge, cutLine, fileAddress, zoneClass, zoneName, zonePlace, zoneVersion } from './fields.ts';
 
@@ -129,7 +130,7 @@ export const handOverZone = command({
     'zone.handedTooEarly',
     'zone.handedAhead',
   ],
-  facts: [zoneHandedOver],
+  facts: [zoneHandedOver, matterHandedOver],
 });
 
 export const zonesImported = fact({

@@ -34,6 +34,8 @@ export const zoneRow = z.object({
   version: z.number(),
   people: z.array(z.object({ charge, name: z.string() })),
   blind: blindness.nullable(),
+  /** Of its ground seen within the period asked for; null where none was. */
+  percent: z.number().nullable(),
 });
 
 export const findZones = query({
@@ -43,12 +45,15 @@ export const findZones = query({
     zoneClass: z.coerce.number().pipe(zoneClass).optional(),
     blind: blindness.optional(),
     text: z.string().trim().max(40).optional(),
+    /** Both or none: how much of each was seen from the one day to the other. */
+    from: day.optional(),
+    to: day.optional(),
     after: z.string().max(120).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.object({ zones: z.array(zoneRow), total: z.number(), next: z.string().nullable() }),
   may: maySeeZones,
-  refusals: [],
+  refusals: ['coverage.wrongPeriod'],
 });
 
 /** Outlines for the map, coarser the more of them are asked for; `on` shows an earlier day. */
@@ -101,6 +106,7 @@ export const getZone = query({
     areaMu: z.number(),
     place: zonePlace,
     version: z.number(),
+    begunOn: z.string(),
     endedAt: z.string().nullable(),
     /** The version in force today of the limit for its class. */
     interval: z.object({ count: z.number(), unit: z.string(), article: z.string(), confidence: z.string() }),

@@ -5,10 +5,13 @@ import { ActionLink, BarredAction, FoundTrouble, Loading } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { BlockTitle, useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
+import { coverageLayer } from '../../coverage/office/map-layer.ts';
+import { periodIn } from '../../coverage/office/period.tsx';
 import { findNeighbours, getZone } from '../contract.ts';
 import { Charges } from './charges.tsx';
 import { FaultList } from './faults.tsx';
 import { MergeForm } from './merge.tsx';
+import { ZoneVisits } from './visits.tsx';
 import { addressOfZone, aroundZone, keepers, type Zone } from './zone-words.ts';
 
 function History({ zone }: { zone: Zone }) {
@@ -86,7 +89,8 @@ export default function ZonePage() {
   const { today } = useHouse();
   const { roles } = useMe();
   const [merging, setMerging] = useState(false);
-  const found = useFound(getZone, { id: params.zoneId ?? '', on: query.on }, { keepFormer: true });
+  const asOf = query.asOf ?? today;
+  const found = useFound(getZone, { id: params.zoneId ?? '', on: query.asOf }, { keepFormer: true });
   const zone = found.data;
   const bounds = useMemo(() => zone && aroundZone(zone.place, 0.4), [zone]);
   const box = bounds && { west: bounds[0], south: bounds[1], east: bounds[2], north: bounds[3] };
@@ -110,6 +114,11 @@ export default function ZonePage() {
           ]
         : [],
     [zone, near],
+  );
+  const { from, to } = periodIn(query, asOf);
+  const ground = useMemo(
+    () => ({ layers: [{ offer: coverageLayer, when: `from=${from}&to=${to}` }], onChoose: () => undefined }),
+    [from, to],
   );
   if (!zone)
     return (
@@ -141,8 +150,11 @@ export default function ZonePage() {
             className="input day"
             type="date"
             max={today}
-            value={query.on ?? today}
-            onChange={(event) => change({ on: event.target.value === today ? undefined : event.target.value })}
+            min={zone.begunOn}
+            value={asOf}
+            onChange={(event) =>
+              change({ asOf: event.target.value === today ? undefined : event.target.value || undefined })
+            }
           />
         </label>
       </header>
@@ -154,10 +166,12 @@ export default function ZonePage() {
               zones={zones}
               chosenId={zone.id}
               bounds={bounds}
+              ground={ground}
               onChoose={(id) => id !== zone.id && go(`/zones/${id}`)}
             />
           </div>
           {merging && <MergeForm zone={zone} neighbours={near ?? []} onClose={() => setMerging(false)} />}
+          <ZoneVisits id={zone.id} asOf={asOf} />
           <section>
             <BlockTitle>{t('zone.open.title')}</BlockTitle>
             <Open zone={zone} />
@@ -172,7 +186,7 @@ export default function ZonePage() {
         </div>
         <aside>
           <BlockTitle>{t('zone.people')}</BlockTitle>
-          <Charges zone={zone} may={may && !query.on} />
+          <Charges zone={zone} may={may && !query.asOf} />
           <BlockTitle>{t('can.title')}</BlockTitle>
           <Deeds zone={zone} onMerge={() => setMerging(true)} />
         </aside>

@@ -37,3 +37,7 @@ export function aroundZone(place: ZonePlace, margin = 0.25): Bounds {
   const edge = Math.max(east - west, north - south) * margin;
   return [west - edge, south - edge, east + edge, north + edge];
 }
+
+/** The day so many days before. */
+export const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);

@@ -1,46 +1,30 @@
 /** All zones that this person may see: whether they cover the ground, where they do not, and each of them. */
 import { useMemo, useState } from 'react';
 import { useFound } from '#platform/client';
-import { ActionButton, ActionLink, Choice, EmptyState, FoundTrouble, Loading, MapCard } from '#ui/controls';
+import { ActionButton, ActionLink, Choice, EmptyState, FoundTrouble, Loading } from '#ui/controls';
 import { Legend, type MapPlot, MapView, zoneLayers } from '#ui/map';
-import { BesideMap, useAddress, useMe } from '#ui/pages';
+import { BesideMap, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { useMyBounds } from '../../findings/office/my-bounds.ts';
-import { findNeighbours, findZoneFaults, findZones, findZonesOnMap, getZone, type ZonePlace } from '../contract.ts';
+import { findNeighbours, findZoneFaults, findZones, findZonesOnMap, type ZonePlace } from '../contract.ts';
 import { CoverSentence, type Fault, FaultList } from './faults.tsx';
-import { addressOfZone, aroundZone, keepers, mapZonesOf } from './zone-words.ts';
+import ZoneCard from './zone-card.tsx';
+import { addressOfZone, aroundZone, daysBefore, keepers, mapZonesOf } from './zone-words.ts';
 
-function Card({ id }: { id: string }) {
-  const { t, area, count } = useWords();
-  const { go } = useAddress();
-  const { data } = useFound(getZone, { id });
-  if (!data) return null;
-  const missing = data.people.filter((one) => one.name === null).map((one) => t(`charge.missing.${one.charge}`));
-  return (
-    <MapCard
-      light={data.blindSpots.length > 0 ? 'red' : 'green'}
-      title={data.name}
-      sentences={[
-        `${t(`zoneClass.${data.zoneClass}`)} · ${area(data.areaM2)}`,
-        missing.length > 0
-          ? missing.join(t('clock.listComma'))
-          : data.people.map((one) => `${t(`charge.${one.charge}`)} ${one.name}`).join(' · '),
-        t('zone.everyDays', { days: count(data.interval.count) }),
-      ]}
-      actions={
-        <ActionButton small main onClick={() => go(`/zones/${id}`)}>
-          {t('zone.open')}
-        </ActionButton>
-      }
-    />
-  );
-}
+/** What the column of seen ground tells of. */
+const SEEN_DAYS = 30;
 
 function ZoneTable({ text }: { text: string }) {
   const { t, area, count } = useWords();
   const { query, change } = useAddress();
   const blind = query.blind === 'noPerson' || query.blind === 'notVisited' ? query.blind : undefined;
-  const found = useFound(findZones, { text: text || undefined, blind, after: query.after }, { keepFormer: true });
+  const { today } = useHouse();
+  const period = { from: daysBefore(today, SEEN_DAYS - 1), to: today };
+  const found = useFound(
+    findZones,
+    { text: text || undefined, blind, after: query.after, ...period },
+    { keepFormer: true },
+  );
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   if (found.data.zones.length === 0)
@@ -53,6 +37,9 @@ function ZoneTable({ text }: { text: string }) {
           <tr>
             <th scope="col">{t('zones.column.name')}</th>
             <th scope="col">{t('zones.column.people')}</th>
+            <th scope="col" className="n">
+              {t('zones.column.seen')}
+            </th>
             <th scope="col" className="n">
               {t('zones.column.area')}
             </th>
@@ -69,6 +56,7 @@ function ZoneTable({ text }: { text: string }) {
                 </small>
               </td>
               <td>{zone.people.map((one) => one.name).join(' ')}</td>
+              <td className="n">{zone.percent !== null && `${count(zone.percent)} %`}</td>
               <td className="n">{area(zone.areaM2)}</td>
             </tr>
           ))}
@@ -97,6 +85,7 @@ export default function ZonesPage() {
   const words = useWords();
   const { t, area } = words;
   const { roles } = useMe();
+  const { today } = useHouse();
   const { query, change } = useAddress();
   const [text, setText] = useState('');
   const cover = useFound(findZoneFaults, {});
@@ -131,7 +120,7 @@ export default function ZonesPage() {
           onChoose={(id) => change({ at: id })}
           bounds={bounds}
           legend={<Legend layers={zoneLayers} />}
-          card={query.at && <Card id={query.at} />}
+          card={query.at && <ZoneCard id={query.at} asOf={today} onLeave={() => change({ at: undefined })} />}
         />
       }
     >

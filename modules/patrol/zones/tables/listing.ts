@@ -100,6 +100,7 @@ export async function findInBox(
 
 export interface WholeZone extends ZoneRow {
   place: ZonePlace;
+  begunOn: string;
   endedAt: string | null;
 }
 
@@ -107,7 +108,8 @@ export interface WholeZone extends ZoneRow {
 export async function findZone(db: Db, id: string, where: Fragment, at: string | null): Promise<WholeZone | undefined> {
   return (
     await sql<WholeZone>`select z.zone_id as id, z.version, z.name, z.class as "zoneClass", z.division,
-        z.area_m2 as "areaM2", st_asgeojson(z.place, 15, 0)::jsonb as place, o.ended_at as "endedAt"
+        z.area_m2 as "areaM2", st_asgeojson(z.place, 15, 0)::jsonb as place, o.ended_at as "endedAt",
+        (o.begun_at at time zone 'Asia/Shanghai')::date as "begunOn"
       from zone_version z join zone o on o.id = z.zone_id
       where z.zone_id = ${id} and ${where} and (${at}::timestamptz is null or z.valid_from <= ${at})
       order by z.version desc limit 1`.execute(db)

@@ -79,6 +79,13 @@ function shiftDate(ahead: number): void {
     construct: (target, given) => (given.length === 0 ? new target(now()) : Reflect.construct(target, given)),
     get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
   });
+  // A receiver has its own clock, which no page can set.
+  const { get } = Object.getOwnPropertyDescriptor(GeolocationPosition.prototype, 'timestamp')!;
+  Object.defineProperty(GeolocationPosition.prototype, 'timestamp', {
+    get(): number {
+      return get!.call(this) + ahead;
+    },
+  });
 }
 
 /** A page of a device that nobody has used before. */

@@ -8,6 +8,7 @@ import { BlockTitle, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { getPatrol } from '../../contract.ts';
 import { pathOf, stageOf, titleOf } from '../../findings/office/finding-words.ts';
+import { useMyBounds } from '../../findings/office/my-bounds.ts';
 import { tracksOf } from '../../tracks/office/track-lines.ts';
 import { LogForm } from './log-form.tsx';
 
@@ -154,6 +155,7 @@ export default function PatrolPage() {
   const { today } = useHouse();
   const found = useFound(getPatrol, { id: params.patrolId ?? '' });
   const patrol = found.data;
+  const mine = useMyBounds();
   const tracks = useMemo(() => (patrol ? tracksOf(patrol) : undefined), [patrol]);
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
   if (!patrol || !tracks) return <Loading />;
@@ -181,7 +183,7 @@ export default function PatrolPage() {
             <MapView
               label={t('mine.map')}
               tracks={tracks}
-              bounds={boundsOfTracks(tracks)}
+              bounds={boundsOfTracks(tracks) ?? mine}
               pins={patrol.sites.map((site) => ({
                 id: site.findingId,
                 at: site.centre,

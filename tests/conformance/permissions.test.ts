@@ -6,12 +6,15 @@ import { findMatter, subjectOf } from '#modules/matters';
 import {
   findBlindSpots,
   findNeighbours,
+  findZoneDays,
   findZoneFaults,
   findZonePeople,
   findZones,
   findZonesOnMap,
+  findZoneTile,
   getZone,
   getZoneAt,
+  getZoneVisits,
 } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
@@ -67,9 +70,19 @@ const operations = async () => house.handlers.map((handler) => handler.declarati
 const scopedByPlace = (may: May) => typeof may !== 'string' && may.some((rule) => rule.scope === 'division');
 /** Asked of ground, not of findings: who sees which zones and blind spots is tried beside them. */
 const ofGround = new Set(
-  [findZones, findZonesOnMap, findNeighbours, getZone, getZoneAt, findZoneFaults, findZonePeople, findBlindSpots].map(
-    (one): string => one.name,
-  ),
+  [
+    findZones,
+    findZonesOnMap,
+    findNeighbours,
+    getZone,
+    getZoneAt,
+    getZoneVisits,
+    findZoneDays,
+    findZoneTile,
+    findZoneFaults,
+    findZonePeople,
+    findBlindSpots,
+  ].map((one): string => one.name),
 );
 /** Patrols, dispatches and plans have their own ids and tests beside them. */
 const ofPatrols = new Set([

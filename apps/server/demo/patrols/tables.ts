@@ -38,3 +38,12 @@ export const daysCovered = async (db: Db, from: string, to: string): Promise<Set
         where span = 'day' and since between ${from} and ${to}`.execute(db)
     ).rows.map(({ day }) => day),
   );
+
+/** Of the patrols those that nobody has ended yet. */
+export const openAmong = async (db: Db, ids: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await sql<{ id: string }>`select id from patrol
+        where id = any(${ids as string[]}::uuid[]) and ended_at is null`.execute(db)
+    ).rows.map(({ id }) => id),
+  );

@@ -1,8 +1,11 @@
 /** Tests that stand apart from kernels and slices: the scripts themselves, journeys in a browser, drills with faults. */
 import { defineConfig } from 'vitest/config';
 
-/** One at a time: each of these starts a whole bureau, and two cores are what a clean clone is judged on. */
-const whole = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
+/**
+ * One at a time: each of these starts a whole bureau, and two cores are what a clean clone is judged on. The bounds end what
+ * hangs, on a machine several times slower than that.
+ */
+const whole = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {

@@ -48,7 +48,8 @@ export function layGround(
     const tiles = [addressOf(offer, when)];
     const standing = map.getSource<VectorTileSource>(sourceOf(offer));
     if (standing) {
-      if (standing.tiles[0] !== tiles[0]) standing.setTiles(tiles);
+      // Asked of what was ordered: `standing.tiles` is there only once the source has loaded.
+      if (standing.serialize().tiles?.[0] !== tiles[0]) standing.setTiles(tiles);
       continue;
     }
     const before = nextAbove(map, offer, ground!.layers);

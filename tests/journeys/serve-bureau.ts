@@ -53,7 +53,13 @@ export default async function serveBureau(project: TestProject) {
   });
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => said.push(String(chunk)));
   const gone = once(server, 'exit');
+  let stopping = false;
+  void gone.then(([code, signal]) => {
+    if (!stopping)
+      process.stderr.write(`The bureau ended by itself (${code ?? signal}):\n${said.slice(-20).join('')}\n`);
+  });
   const stop = async () => {
+    stopping = true;
     server.kill('SIGTERM');
     await gone;
     rmSync(home, { recursive: true, force: true });

@@ -2,6 +2,11 @@
 import type { Progress } from '../server/control/wire.ts';
 import type { CliSay } from './call.ts';
 
+export interface Streams {
+  out: { write(text: string): unknown };
+  trouble: { write(text: string): unknown; isTTY?: boolean };
+}
+
 export interface Terminal {
   line(text: string): void;
   /** What went wrong, to standard error. */
@@ -13,22 +18,22 @@ export interface Terminal {
 
 const AT_MOST_EVERY_MS = 100;
 
-export function openTerminal(say: CliSay, quiet: boolean): Terminal {
-  const moves = process.stderr.isTTY && !quiet;
+export function openTerminal({ out, trouble }: Streams, say: CliSay, quiet: boolean): Terminal {
+  const moves = trouble.isTTY === true && !quiet;
   let shownAt = 0;
   let shown = false;
   const clear = () => {
-    if (shown) process.stderr.write('\r\x1b[K');
+    if (shown) trouble.write('\r\x1b[K');
     shown = false;
   };
   return {
     line: (text) => {
       clear();
-      process.stdout.write(`${text}\n`);
+      out.write(`${text}\n`);
     },
     trouble: (text) => {
       clear();
-      process.stderr.write(`${text}\n`);
+      trouble.write(`${text}\n`);
     },
     tell: ({ step, done, of }) => {
       const now = performance.now();
@@ -36,7 +41,7 @@ export function openTerminal(say: CliSay, quiet: boolean): Terminal {
       shownAt = now;
       shown = true;
       const much = of > 0 ? `${Math.floor((100 * done) / of)} %` : String(done);
-      process.stderr.write(`\r\x1b[K${say(`cli.step.${step}`)} ${much}`);
+      trouble.write(`\r\x1b[K${say(`cli.step.${step}`)} ${much}`);
     },
     clear,
   };

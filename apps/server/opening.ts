@@ -14,6 +14,7 @@ import { openHouse } from './house.ts';
 import { startRounds } from './rounds.ts';
 import { openSite } from './site.ts';
 import { waitFor } from './waiting.ts';
+import { openWay } from './way.ts';
 import { welcome } from './welcome.ts';
 
 /** The start waits so long for the demo's history; on a slow machine the rest comes while people look. */
@@ -26,8 +27,12 @@ export async function openBureau(
   handOver: (site: RequestListener) => void,
 ): Promise<{ close(): Promise<void> }> {
   await makeHome(config.home);
+  const way = openWay();
   const clock = config.demo !== 'off' && config.demoToday ? clockFrom(config.demoToday) : systemClock;
-  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { home: config.home });
+  const database = await openDatabase({
+    ...(config.databaseUrl ? { url: config.databaseUrl } : { home: config.home }),
+    onFault: (fault) => log.fault('upkeep', fault),
+  });
   const house = await openHouse({
     database,
     home: config.home,
@@ -39,12 +44,12 @@ export async function openBureau(
   waitFor('founding');
   await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
   waitFor('demo');
-  const demo = await openDemo(house, { demoAccounts: config.demoAccounts, log });
+  const demo = await openDemo(house, { demoAccounts: config.demoAccounts, log, way: way.free });
   void demo?.whole.catch((fault: unknown) => log.fault('demo', fault));
   await demo?.partly(HISTORY_WAIT_MS);
   waitFor('site');
   const version = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')).version as string;
-  const site = await openSite(house, config, log, version);
+  const site = await openSite(house, config, log, version, way.taken);
   await site.ready();
   handOver((request, response) => site.routing(request, response));
   house.jobs.start();
@@ -53,9 +58,9 @@ export async function openBureau(
   log.still();
   process.stdout.write(await welcome(house, config));
   // After all else: the page is in use, and a hundred thousand parcels can wait.
-  const demoLand = openDemoLand(house, { log, after: demo?.whole });
+  const demoLand = openDemoLand(house, { log, after: demo?.whole, way: way.free });
   void demoLand.whole.catch((fault: unknown) => log.fault('demo land', fault));
-  const demoPatrols = openDemoPatrols(house, { log, after: demoLand.whole });
+  const demoPatrols = openDemoPatrols(house, { log, after: demoLand.whole, way: way.free });
   let closing = false;
   let stopRounds = () => {};
   // A demo's patrol begins in the past: a round that came by before its end is told would take it for forgotten.

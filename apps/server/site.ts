@@ -33,8 +33,22 @@ const staleBy = {
 /** A county's register as JSON takes 1.2 MB. */
 const bodyMax = { 'bureau.enterRegister': 8_000_000, 'norms.enterArticles': 8_000_000 };
 
-export async function openSite(house: OpenHouse, config: Config, log: Log, version: string): Promise<FastifyInstance> {
+/** Asked by machines, again and again. */
+const WATCHED = ['/healthz', '/readyz', '/metrics'];
+
+/** `taken` hears of every request, when it comes and when it is answered. */
+export async function openSite(
+  house: OpenHouse,
+  config: Config,
+  log: Log,
+  version: string,
+  taken: () => void = () => {},
+): Promise<FastifyInstance> {
   const app = await openHttp({ say: house.say, log, trustedProxies: config.trustedProxies, tls: config.tls });
+  for (const moment of ['onRequest', 'onResponse'] as const)
+    app.addHook(moment, async (request: FastifyRequest) => {
+      if (!WATCHED.includes(request.url)) taken();
+    });
   const actorOf = async (request: FastifyRequest) => {
     const token = tokenOf(request);
     return token ? house.identity.actorOf(token) : ('nobody' as const);

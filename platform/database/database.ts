@@ -32,6 +32,8 @@ export interface OpenOptions {
   statementTimeoutMs?: number;
   /** How long a transaction may do nothing. */
   idleTimeoutMs?: number;
+  /** Hears of faults that nobody who asked is told: those of the embedded database's own upkeep. */
+  onFault?: (fault: unknown) => void;
 }
 
 /** All share one session; the others are there so that one caller that hangs does not keep the only connection. */
@@ -50,6 +52,10 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     throw fault;
   }
 }
+
+const raise = (fault: unknown) => {
+  throw fault;
+};
 
 const limits = (options: OpenOptions) => ({
   statementTimeoutMs: options.statementTimeoutMs ?? 60_000,
@@ -79,7 +85,8 @@ async function openServer(
     settings: settingsFor(kind, options),
   });
   const below = new Set<Database>();
-  const cancelUpkeep = embedded === undefined ? () => {} : keepUp({ db, isIdle: embedded.isIdle });
+  const cancelUpkeep =
+    embedded === undefined ? () => {} : keepUp({ db, isIdle: embedded.isIdle }, options.onFault ?? raise);
   const close = async () => {
     cancelUpkeep();
     for (const other of below) await other.close();

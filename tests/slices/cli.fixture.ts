@@ -12,6 +12,7 @@ import { newId, systemClock } from '#platform/clock';
 import { type Config, readConfig } from '#platform/config';
 import { type Db, openDatabase, sql } from '#platform/database';
 import { openLog } from '#platform/log';
+import { runCuntu } from '../../apps/cli/run.ts';
 import { openControl } from '../../apps/server/control/socket.ts';
 import { foundCity } from '../../apps/server/founding.ts';
 import { openHouse } from '../../apps/server/house.ts';
@@ -56,7 +57,17 @@ export interface Said {
   trouble: string;
 }
 
+/** `cuntu` within this process: reading its source takes longer than what it does. */
 export async function cuntu(env: Record<string, string>, ...args: string[]): Promise<Said> {
+  const out: string[] = [];
+  const trouble: string[] = [];
+  const into = (lines: string[]) => ({ write: (text: string) => lines.push(text) });
+  const exit = await runCuntu(args, env, { out: into(out), trouble: into(trouble) });
+  return { exit, out: out.join(''), trouble: trouble.join('') };
+}
+
+/** `cuntu` as it is typed: a process of its own. */
+export async function cuntuProcess(env: Record<string, string>, ...args: string[]): Promise<Said> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, ...env },

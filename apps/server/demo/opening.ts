@@ -18,6 +18,8 @@ import type { ZoneFile } from './zones/plan.ts';
 export interface DemoOptions {
   demoAccounts: Config['demoAccounts'];
   log: Log;
+  /** Waited for before each batch: people go first. */
+  way?: () => Promise<void>;
   /** Past findings; absent: all. */
   pastCount?: number;
   /** Townships with zones; absent: all. */
@@ -40,13 +42,13 @@ export async function openDemo(house: OpenHouse, options: DemoOptions): Promise<
   await keepAccounts(house, options.demoAccounts);
   const lacking = options.demoAccounts && (await demoAccounts(house.db)).length <= castParts.length;
   // Planning takes a third of a second: a city that lacks nothing opens without it.
-  if (made.toldAt && !lacking) return tellHistory(house, options.log, []);
+  if (made.toldAt && !lacking) return tellHistory(house, options, []);
   const { fate, city, deeds, zoneFiles } = planDemo(made, await almanacNow(house.db), options);
   const left = await undone(house, fate, deeds);
   const stage = stageOf(house, fate);
   if (left[0] === deeds[0]) await stage([left.shift()!]);
   if (lacking) await openAccounts(house, fate, city);
-  return tellHistory(house, options.log, left, { stage, zoneFiles });
+  return tellHistory(house, options, left, { stage, zoneFiles });
 }
 
 async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[]): Promise<PlannedDeed[]> {
@@ -73,7 +75,12 @@ interface Telling {
   zoneFiles: readonly ZoneFile[];
 }
 
-function tellHistory(house: OpenHouse, log: Log, deeds: readonly PlannedDeed[], telling?: Telling): Demo {
+function tellHistory(
+  house: OpenHouse,
+  { log, way }: DemoOptions,
+  deeds: readonly PlannedDeed[],
+  telling?: Telling,
+): Demo {
   let stopped = false;
   const tell = async () => {
     if (!telling) return;
@@ -81,6 +88,7 @@ function tellHistory(house: OpenHouse, log: Log, deeds: readonly PlannedDeed[], 
     await keepZoneFiles(house, telling.zoneFiles);
     let told = 0;
     for (const batch of batchesOf(deeds)) {
+      await way?.();
       if (stopped) return;
       await telling.stage(batch);
       told += batch.length;

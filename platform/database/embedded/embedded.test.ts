@@ -135,17 +135,23 @@ describe('upkeep', () => {
     expect(await dead()).toBe(0);
   });
 
-  test('each minute; an outage is left to the next', async () => {
+  test('each minute; an outage is left to the next, another fault is told', async () => {
     const ticks: (() => void | Promise<void>)[] = [];
     const repeat = (ms: number, fn: () => void | Promise<void>) => {
       expect(ms).toBe(60_000);
       ticks.push(fn);
       return () => {};
     };
+    const told: unknown[] = [];
+    const broken = new Error('an index is broken');
+    const faults = [new Outage('lost', 'gone'), broken];
     const isIdle = () => {
-      throw new Outage('lost', 'gone');
+      throw faults.shift();
     };
-    keepUp({ db: database.db, isIdle }, repeat);
-    await expect(ticks[0]!()).resolves.toBeUndefined();
+    keepUp({ db: database.db, isIdle }, (fault) => void told.push(fault), repeat);
+    await ticks[0]!();
+    expect(told).toEqual([]);
+    await ticks[0]!();
+    expect(told).toEqual([broken]);
   });
 });

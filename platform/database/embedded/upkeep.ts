@@ -37,14 +37,15 @@ export async function sweepTables({ db, isIdle }: Upkeep): Promise<number> {
 
 const MINUTE_MS = 60_000;
 
-export function keepUp(upkeep: Upkeep, repeat: typeof every = every): Cancel {
+/** What goes wrong here is told and tried again: tables that are not swept are slow, a house that ends is closed. */
+export function keepUp(upkeep: Upkeep, onFault: (fault: unknown) => void, repeat: typeof every = every): Cancel {
   return repeat(MINUTE_MS, async () => {
     try {
       await sweepTables(upkeep);
     } catch (fault) {
       // A table dropped meanwhile (42P01, 3F000) or an outage: the next minute sees what is left.
       const code = String((fault as { code?: unknown }).code ?? '');
-      if (!(fault instanceof Outage) && code !== '42P01' && code !== '3F000') throw fault;
+      if (!(fault instanceof Outage) && code !== '42P01' && code !== '3F000') onFault(fault);
     }
   });
 }

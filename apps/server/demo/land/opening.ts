@@ -26,12 +26,14 @@ export interface DemoLandOptions {
   townships?: readonly string[];
   /** What goes before: the history of the findings. */
   after?: Promise<void> | undefined;
+  /** Waited for before each file: people go first. */
+  way?: () => Promise<void>;
 }
 
 /** Where the cast works. */
 const FIRST_TOWNSHIPS = ['421303187', '421321105'];
 
-export function openDemoLand(house: OpenHouse, { log, townships, after }: DemoLandOptions): DemoLand {
+export function openDemoLand(house: OpenHouse, { log, townships, after, way }: DemoLandOptions): DemoLand {
   let stopped = false;
   const tell = async () => {
     const made = await findCity(house.db);
@@ -50,8 +52,10 @@ export function openDemoLand(house: OpenHouse, { log, townships, after }: DemoLa
     const coverOf = coverAt();
     for (const [nth, township] of left.entries()) {
       for (const file of filesOf(township, places.get(township)!, coverOf, fate)) {
+        if (done.has(idOf(file.key))) continue;
+        await way?.();
         if (stopped) return;
-        if (!done.has(idOf(file.key))) await bring(house, fate, file, idOf(file.key));
+        await bring(house, fate, file, idOf(file.key));
       }
       log.progress('demo land', nth + 1, left.length);
     }

@@ -1,33 +1,22 @@
 /** Patrols of the demo city: who was out in the last sixty days, ground looked at before, crews that are asked today; then more findings. */
 import { must } from '@cuntu/base';
-import { citySeed, findCity, standingOf } from '#modules/bureau';
-import { almanacNow } from '#modules/norms';
+import { standingOf } from '#modules/bureau';
 import { keepFormerCoverage } from '#modules/patrol';
-import { fixedClock } from '#platform/clock';
 import type { Log } from '#platform/log';
 import { doneAmong, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../house.ts';
 import { commandIdOf, type PlannedDeed, type Stage, stageOf } from '../acting.ts';
-import { fateOf } from '../chance.ts';
 import { planMore } from '../findings/history.ts';
-import { officeHoursOf, onDay } from '../findings/office-hours.ts';
 import { crewOf } from '../findings/officers.ts';
-import { daysFrom, planCity } from '../register.ts';
+import { daysFrom } from '../register.ts';
 import { scenes } from '../scenery.ts';
 import words from '../seed/patrols.json' with { type: 'json' };
 import { sendCrews } from './dispatches.ts';
-import {
-  DAYS,
-  type DemoVehicle,
-  drivesOn,
-  type Outing,
-  outingsOn,
-  vehiclesOf,
-  villagesByCode,
-  walkersOf,
-} from './plan.ts';
-import { broughtSince, daysCovered, openAmong } from './tables.ts';
-import { placeIn, walk } from './walks.ts';
+import { DAYS, type Outing, outingsOn } from './plan.ts';
+import { enrolVehicles, patrolIdOf, recordDrives, recordWalks } from './recording.ts';
+import { type Setting, settingOf } from './setting.ts';
+import { daysCovered, openAmong } from './tables.ts';
+import { placeIn } from './walks.ts';
 
 export interface DemoPatrols {
   whole: Promise<void>;
@@ -37,25 +26,12 @@ export interface DemoPatrols {
 export interface DemoPatrolsOptions {
   log: Log;
   after?: Promise<void> | undefined;
+  /** Waited for before each batch: people go first. */
+  way?: () => Promise<void>;
   /** Less than all of it, for tests. */
   days?: number;
   formerMonths?: number;
   moreCount?: number;
-}
-
-type Setting = NonNullable<Awaited<ReturnType<typeof settingOf>>>;
-
-async function settingOf(house: OpenHouse) {
-  const made = await findCity(house.db);
-  if (!made?.demo) return undefined;
-  const { seed, anchorOn } = made;
-  const fate = fateOf(seed, anchorOn);
-  const divisions = citySeed();
-  const city = planCity(divisions, fate, anchorOn);
-  const hours = officeHoursOf(await almanacNow(house.db));
-  const brought = await broughtSince(house.db, onDay(daysFrom(anchorOn, -DAYS), 0));
-  const asked = { fate, city, villages: villagesByCode(divisions), hours, anchorOn };
-  return { ...asked, brought, walkers: walkersOf(asked, brought), vehicles: vehiclesOf(asked, words.platePrefix) };
 }
 
 export function openDemoPatrols(house: OpenHouse, o: DemoPatrolsOptions): DemoPatrols {
@@ -91,7 +67,7 @@ async function tellDays(
   house: OpenHouse,
   setting: Setting,
   stage: Stage,
-  { log, days = DAYS }: DemoPatrolsOptions,
+  { log, way, days = DAYS }: DemoPatrolsOptions,
   goesOn: () => boolean,
 ): Promise<void> {
   const keys = await enrolVehicles(house, setting, days);
@@ -104,20 +80,41 @@ async function tellDays(
       ends.map((deed) => commandIdOf(setting.fate, deed)),
     );
     if (ends.length > 0 && done.size === ends.length) continue;
-    await stage(outings.map((outing) => startOf(setting, outing)));
-    await record(house, setting, day, outings, keys);
-    // On a slow machine, or after a restart, the house has ended some itself: to its clock they began days ago.
-    const open = await openAmong(
-      house.db,
-      outings.map((outing) => patrolIdOf(setting, outing)),
-    );
-    await stage(ends.filter((_, i) => open.has(patrolIdOf(setting, outings[i]!))));
-    await stage(outings.flatMap((outing) => logOf(setting, outing)));
+    for (const part of partsOf(outings)) {
+      await way?.();
+      if (goesOn()) await tellOutings(house, setting, stage, day, part);
+    }
+    await way?.();
+    if (goesOn()) await recordDrives(house, setting, day, keys);
     log.progress('demo patrols', days - ago + 1, days);
   }
 }
 
-const patrolIdOf = ({ fate }: Setting, { key, startedAt }: Outing): string => fate.id(`patrol ${key}`, startedAt);
+/** Outings that are told together: a day of the city at once would hold the embedded database for a second. */
+const PART = 40;
+
+const partsOf = (outings: readonly Outing[]): Outing[][] =>
+  Array.from({ length: Math.ceil(outings.length / PART) }, (_, i) => outings.slice(i * PART, (i + 1) * PART));
+
+async function tellOutings(
+  house: OpenHouse,
+  setting: Setting,
+  stage: Stage,
+  day: string,
+  outings: readonly Outing[],
+): Promise<void> {
+  await stage(outings.map((outing) => startOf(setting, outing)));
+  await recordWalks(house, setting, day, outings);
+  // On a slow machine, or after a restart, the house has ended some itself: to its clock they began days ago.
+  const open = await openAmong(
+    house.db,
+    outings.map((outing) => patrolIdOf(setting, outing)),
+  );
+  await stage(
+    outings.filter((outing) => open.has(patrolIdOf(setting, outing))).map((outing) => endOf(setting, outing)),
+  );
+  await stage(outings.flatMap((outing) => logOf(setting, outing)));
+}
 
 function startOf(setting: Setting, outing: Outing): PlannedDeed {
   const { key, startedAt, mode, purpose, member } = outing;
@@ -145,69 +142,13 @@ function logOf(setting: Setting, outing: Outing): PlannedDeed[] {
   return [{ key: `${outing.key}.log`, at, name: 'patrol.writeLog', by: outing.member.personId, input }];
 }
 
-/** All of a day at once: the writer takes what waits into one transaction. Sent again it says nothing new. */
-async function record(
-  house: OpenHouse,
-  setting: Setting,
-  day: string,
-  outings: readonly Outing[],
-  keys: ReadonlyMap<DemoVehicle, string>,
-): Promise<void> {
-  const world = { ...house.world, clock: fixedClock(onDay(day, 1_439)), wake: () => {} };
-  const send = async (name: string, key: string, actor: Parameters<typeof perform>[2]['actor'], input: unknown) => {
-    const id = setting.fate.id(`telemetry ${key}`, onDay(day, 1_439));
-    must(await perform(world, house.handlerOf(name), { actor, commandId: id, requestId: id }, input));
-  };
-  const sending = [];
-  for (const outing of outings) {
-    const { key, startedAt, endedAt, mode, village, member, via } = outing;
-    const chance = setting.fate.chance(`${key} walk`);
-    const span = { fromMs: Date.parse(startedAt), toMs: Date.parse(endedAt) };
-    const fixes = walk(
-      { ...span, pace: mode === 'foot' ? 1.2 : 4, places: () => placeIn(village, chance), via },
-      chance,
-    );
-    const actor = await standingOf(house.db, member.personId);
-    sending.push(send('patrol.recordTrack', key, actor, { patrolId: patrolIdOf(setting, outing), ...fixes }));
-  }
-  for (const { key, vehicle, startedAt, endedAt } of drivesOn(setting, day, setting.vehicles)) {
-    const chance = setting.fate.chance(`${key} drive`);
-    const span = { fromMs: Date.parse(startedAt), toMs: Date.parse(endedAt) };
-    const places = () => placeIn(chance.pick(vehicle.villages), chance, 900);
-    const fixes = walk({ ...span, pace: 8, places }, chance);
-    sending.push(send('patrol.recordDeviceTrack', key, 'nobody', { deviceKey: keys.get(vehicle), ...fixes }));
-  }
-  await Promise.all(sending);
-}
-
-/** A repeat is answered as the first time, so that the key is known again. */
-async function enrolVehicles(house: OpenHouse, setting: Setting, days: number): Promise<Map<DemoVehicle, string>> {
-  const at = onDay(daysFrom(setting.anchorOn, -days - 3), 600);
-  const actor = await standingOf(house.db, setting.city.cast.get('gu')!.personId);
-  const keys = new Map<DemoVehicle, string>();
-  const dutyHours = Array.from({ length: 7 }, (_, weekday) => (weekday < 5 ? ['08:00', '18:00'] : null));
-  for (const vehicle of setting.vehicles) {
-    const world = { ...house.world, clock: fixedClock(at), randomness: setting.fate.random(`deed ${vehicle.key}`) };
-    const act = async (name: string, input: unknown) => {
-      const commandId = setting.fate.id(`command ${name} ${vehicle.key}`, at);
-      return must(await perform(world, house.handlerOf(name), { actor, commandId, requestId: commandId }, input));
-    };
-    const id = setting.fate.id(vehicle.key, at);
-    const { plate, unitId, township: division } = vehicle;
-    await act('patrol.registerVehicle', { id, plate, unitId, division, mode: 'car', dutyHours });
-    const device = { id: setting.fate.id(`${vehicle.key} tracker`, at), label: words.tracker, vehicleId: id };
-    keys.set(vehicle, ((await act('patrol.enrolDevice', device)) as { key: string }).key);
-  }
-  return keys;
-}
-
 /** Before the sixty days: each village once a month, as cells without points, as the norm leaves them. */
 const FORMER_MONTHS = 6;
 
 async function tellFormer(
   house: OpenHouse,
   { fate, villages, anchorOn }: Setting,
-  { log, days = DAYS, formerMonths = FORMER_MONTHS }: DemoPatrolsOptions,
+  { log, way, days = DAYS, formerMonths = FORMER_MONTHS }: DemoPatrolsOptions,
   goesOn: () => boolean,
 ): Promise<void> {
   const [first, last] = [daysFrom(anchorOn, -days - formerMonths * 30), daysFrom(anchorOn, -days - 1)];
@@ -215,6 +156,7 @@ async function tellFormer(
   const places = [...villages.values()].filter(({ code }) => code.length === 12);
   for (let day = first, n = 0; day <= last && goesOn(); day = daysFrom(day, 1), n++) {
     if (known.has(day)) continue;
+    await way?.();
     const chance = fate.chance(`former ${day}`);
     const lines = places
       .filter((_, i) => i % 30 === n % 30)
@@ -247,7 +189,7 @@ async function tellMore(
   house: OpenHouse,
   setting: Setting,
   stage: Stage,
-  { log, moreCount }: DemoPatrolsOptions,
+  { log, way, moreCount }: DemoPatrolsOptions,
   goesOn: () => boolean,
 ): Promise<void> {
   const { fate, city, villages, hours, anchorOn } = setting;
@@ -258,6 +200,7 @@ async function tellMore(
   );
   const left = deeds.filter((deed) => !done.has(commandIdOf(fate, deed)));
   for (let n = 0; n < left.length && goesOn(); n += BATCH) {
+    await way?.();
     await stage(left.slice(n, n + BATCH));
     log.progress('demo findings', Math.min(n + BATCH, left.length), left.length);
   }

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * One at a time: each of these starts a whole bureau, and two cores are what a clean clone is judged on. The bounds end what
  * hangs, on a machine several times slower than that.
  */
-const whole = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
+const whole = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

@@ -103,7 +103,7 @@ export async function visit(looks: Looks = {}): Promise<Page> {
     acceptDownloads: true,
   });
   open.push(context);
-  context.setDefaultTimeout(45_000);
+  context.setDefaultTimeout(15_000);
   await context.addInitScript(shiftDate, aheadMs());
   const page = await context.newPage();
   watch(page, bureau(), (trouble) => troubles.push(trouble));

@@ -49,7 +49,7 @@ const looks = [
   { lang: 'en', shade: 'dark', size: DESK, name: 'en-dark-desk' },
 ] as const;
 
-const STILL_MS = 600;
+const STILL_MS = 250;
 /** A dozen pages, each judged, while others use the machine too. */
 const ALL_PAGES_MS = 300_000;
 
@@ -58,7 +58,7 @@ async function settled(page: Page): Promise<void> {
   await page.locator('.frame > main :is(h1, h2)').first().waitFor({ state: 'attached' });
   await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
   const came = () => page.evaluate(() => performance.getEntriesByType('resource').length);
-  // While the demo's land and tracks still come in, pages read again now and then: five seconds are enough for the rest.
+  // While the demo's land and tracks still come in, pages read again now and then: two seconds are enough for the rest.
   for (let before = -1, now = await came(), tries = 0; now !== before && tries < 8; tries++) {
     before = now;
     await page.waitForTimeout(STILL_MS);

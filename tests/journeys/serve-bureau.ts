@@ -19,7 +19,7 @@ declare module 'vitest' {
 }
 
 const root = new URL('../../', import.meta.url).pathname;
-const READY_WITHIN_MS = 300_000;
+const READY_WITHIN_MS = 180_000;
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');

@@ -56,10 +56,10 @@ export async function vitest(args, extra = {}) {
   }
 }
 
-/** A project of apart.config.mjs, whose tests are in `folder`. */
-export const vitestApart = (project, folder, extra = {}) =>
+/** A project of apart.config.mjs, whose tests are in `folder`; all of its files, or those named. */
+export const vitestApart = (project, folder, extra = {}, files = []) =>
   existsSync(join(root, folder))
-    ? vitest(['--config', 'scripts/apart.config.mjs', '--project', project], extra)
+    ? vitest(['--config', 'scripts/apart.config.mjs', '--project', project, ...files], extra)
     : skipped(`there is no ${folder} yet`);
 
 const shown = (total) => `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;

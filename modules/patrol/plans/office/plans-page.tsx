@@ -101,10 +101,14 @@ function ZoneRow({ zone, times, onChange }: { zone: Zone; times: number | null; 
   );
 }
 
+/** Of a county's four hundred; the sums are over all. */
+const ROWS = 50;
+
 function Table({ found }: { found: Found }) {
   const { t, moment, count } = useWords();
   const { today } = useHouse();
   const [changes, change] = useState<Changes>(new Map());
+  const [shown, show] = useState(ROWS);
   const { plan, zones } = found;
   const put = (zoneId: string, times: number) => change((former) => new Map(former).set(zoneId, times));
   const sum = (of: (zone: Zone) => number) => count(zones.reduce((all, zone) => all + of(zone), 0));
@@ -131,7 +135,7 @@ function Table({ found }: { found: Found }) {
             </tr>
           </thead>
           <tbody>
-            {zones.map((zone) => (
+            {zones.slice(0, shown).map((zone) => (
               <ZoneRow
                 key={zone.zoneId}
                 zone={zone}
@@ -156,6 +160,13 @@ function Table({ found }: { found: Found }) {
           </tfoot>
         </table>
       </div>
+      {shown < zones.length && (
+        <nav className="list-pages" aria-label={t('list.pages')}>
+          <ActionButton small icon="next" onClick={() => show(shown + ROWS)}>
+            {t('list.more')}
+          </ActionButton>
+        </nav>
+      )}
       {found.more && <p className="quiet">{t('plan.more')}</p>}
     </>
   );

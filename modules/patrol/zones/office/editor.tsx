@@ -8,7 +8,16 @@ import { type Bounds, MapView, type Outline, type Sketch, VertexList } from '#ui
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { useMyBounds } from '../../findings/office/my-bounds.ts';
-import { drawZone, editZone, findNeighbours, getZone, splitZone, type ZoneClass, zoneClasses } from '../contract.ts';
+import {
+  drawZone,
+  editZone,
+  findNeighbours,
+  findZonesOnMap,
+  getZone,
+  splitZone,
+  type ZoneClass,
+  zoneClasses,
+} from '../contract.ts';
 import { aroundZone, type Zone } from './zone-words.ts';
 
 type Mode = 'draw' | 'edit' | 'split';
@@ -43,17 +52,17 @@ function Editor({ mode, zone }: { mode: Mode; zone?: Zone }) {
     [near, mode, zone],
   );
   const snapTo = useMemo(() => others.map((one) => one.place as Outline), [others]);
-  const zones = useMemo(
-    () =>
-      others.map((one) => ({
-        id: one.id,
-        name: one.name,
-        words: one.name,
-        outline: one.place as Outline,
-        mine: one.id === zone?.id,
-      })),
-    [others, zone],
-  );
+  const drawn = useFound(findZonesOnMap, {}, { enabled: mode === 'draw' }).data?.zones;
+  const zones = useMemo(() => {
+    const exact = new Set(others.map((one) => one.id));
+    return [...others, ...(drawn ?? []).filter((one) => !exact.has(one.id))].map((one) => ({
+      id: one.id,
+      name: one.name,
+      words: one.name,
+      outline: one.place as Outline,
+      mine: one.id === zone?.id,
+    }));
+  }, [others, drawn, zone]);
   const drawing = useDeed(drawZone);
   const editing = useDeed(editZone);
   const splitting = useDeed(splitZone);

@@ -56,7 +56,9 @@ function ZoneTable({ text }: { text: string }) {
                 </small>
               </td>
               <td>{zone.people.map((one) => one.name).join(' ')}</td>
-              <td className="n">{zone.percent !== null && `${count(zone.percent)} %`}</td>
+              <td className="n" data-column={t('zones.column.seen')}>
+                {zone.percent !== null && `${count(zone.percent)} %`}
+              </td>
               <td className="n">{area(zone.areaM2)}</td>
             </tr>
           ))}

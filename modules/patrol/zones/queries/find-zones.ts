@@ -71,7 +71,8 @@ export const answerFindZonesOnMap = answer(findZonesOnMap, async (db, look, { di
   return ok({ zones: found.slice(0, MAPPED), more: found.length > MAPPED });
 });
 
-const NEIGHBOURS = 80;
+/** A county's, so that whoever begins to draw there sees all of them. */
+const NEIGHBOURS = 600;
 
 export const answerFindNeighbours = answer(findNeighbours, async (db, look, { west, south, east, north }) =>
   ok({ zones: await findInBox(db, zoneWhere(look.may), [west, south, east, north], NEIGHBOURS) }),

@@ -84,6 +84,7 @@ export async function findOutlines(
   ).rows;
 }
 
+/** Those nearest to the middle of the box first. */
 export async function findInBox(
   db: Db,
   where: Fragment,
@@ -94,7 +95,9 @@ export async function findInBox(
     await sql<{ id: string; name: string; version: number; place: ZonePlace }>`
       select z.zone_id as id, z.name, z.version, st_asgeojson(z.place, 15, 0)::jsonb as place from zone_version z
       where z.valid_to is null and ${where}
-        and z.place && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4490) limit ${limit}`.execute(db)
+        and z.place && st_makeenvelope(${west}, ${south}, ${east}, ${north}, 4490)
+      order by z.place <-> st_setsrid(st_makepoint(${(west + east) / 2}, ${(south + north) / 2}), 4490), z.zone_id
+      limit ${limit}`.execute(db)
   ).rows;
 }
 

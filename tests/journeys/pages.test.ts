@@ -61,7 +61,7 @@ const ALL_PAGES_MS = 300_000;
 /** All has come and the map stands still, or it never will and the picture shows it. The live stream never ends: what comes is counted. */
 async function settled(page: Page): Promise<void> {
   await page.locator('.frame > main :is(h1, h2)').first().waitFor({ state: 'attached' });
-  await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
+  await page.locator('[data-loading], .frame > main .loading, .map-failed').first().waitFor({ state: 'detached' });
   const came = () => page.evaluate(() => performance.getEntriesByType('resource').length);
   // While the demo's land and tracks still come in, pages read again now and then: two seconds are enough for the rest.
   for (let before = -1, now = await came(), tries = 0; now !== before && tries < 8; tries++) {
@@ -69,7 +69,7 @@ async function settled(page: Page): Promise<void> {
     await page.waitForTimeout(STILL_MS);
     now = await came();
   }
-  await page.locator('[data-loading], .map-failed').first().waitFor({ state: 'detached' });
+  await page.locator('[data-loading], .frame > main .loading, .map-failed').first().waitFor({ state: 'detached' });
 }
 
 async function addresses(page: Page): Promise<Record<string, string>> {

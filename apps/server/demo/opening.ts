@@ -9,6 +9,7 @@ import { doneAmong } from '#platform/pipeline';
 import type { OpenHouse } from '../house.ts';
 import { keepAccounts, openAccounts } from './accounts.ts';
 import { commandIdOf, type PlannedDeed, type Stage, stageOf } from './acting.ts';
+import { type Background, inBackground } from './background.ts';
 import { castParts } from './cast.ts';
 import type { Fate } from './chance.ts';
 import { planDemo } from './plan.ts';
@@ -18,7 +19,6 @@ import type { ZoneFile } from './zones/plan.ts';
 export interface DemoOptions {
   demoAccounts: Config['demoAccounts'];
   log: Log;
-  /** Waited for before each batch: people go first. */
   way?: () => Promise<void>;
   /** Past findings; absent: all. */
   pastCount?: number;
@@ -26,13 +26,9 @@ export interface DemoOptions {
   zonedCount?: number;
 }
 
-export interface Demo {
-  /** Until all of the history is there. Rejects on a fault; the next start goes on. */
-  whole: Promise<void>;
+export interface Demo extends Background {
   /** Until it is there, or for so long. */
   partly(ms: number): Promise<void>;
-  /** Ends after the deed in hand. */
-  stop(): Promise<void>;
 }
 
 /** Answers when the people are there and the cast can sign in; undefined in a city that is no demo. */
@@ -58,13 +54,13 @@ async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[
 }
 
 /** Deeds that commit together: a sync to disk costs as much as a deed, and nobody else gets in between. */
-const BATCH = 10;
+const DEEDS_TOGETHER = 10;
 
-function batchesOf(deeds: readonly PlannedDeed[]): PlannedDeed[][] {
+function togetherOf(deeds: readonly PlannedDeed[]): PlannedDeed[][] {
   const batches: PlannedDeed[][] = [];
   for (const deed of deeds) {
     const last = batches.at(-1);
-    if (last && last.length < BATCH && !deed.alone && !last[0]!.alone) last.push(deed);
+    if (last && last.length < DEEDS_TOGETHER && !deed.alone && !last[0]!.alone) last.push(deed);
     else batches.push([deed]);
   }
   return batches;
@@ -81,15 +77,13 @@ function tellHistory(
   deeds: readonly PlannedDeed[],
   telling?: Telling,
 ): Demo {
-  let stopped = false;
-  const tell = async () => {
+  const background = inBackground(way, async (turn) => {
     if (!telling) return;
     await keepScenes(house);
     await keepZoneFiles(house, telling.zoneFiles);
     let told = 0;
-    for (const batch of batchesOf(deeds)) {
-      await way?.();
-      if (stopped) return;
+    for (const batch of togetherOf(deeds)) {
+      if (!(await turn())) return;
       await telling.stage(batch);
       told += batch.length;
       // The end is told when it is kept.
@@ -98,22 +92,17 @@ function tellHistory(
     await markTold(house.db, house.clock.now());
     log.progress('demo', deeds.length, deeds.length);
     house.world.wake();
-  };
-  const whole = tell();
-  const ended = whole.then(
-    () => {},
-    () => {},
-  );
+  });
   return {
-    whole,
+    ...background,
     partly: (ms) =>
       new Promise((go) => {
         const cancel = later(ms, go);
-        void ended.then(cancel).then(go);
+        const ended = () => {
+          cancel();
+          go();
+        };
+        void background.whole.then(ended, ended);
       }),
-    stop: () => {
-      stopped = true;
-      return ended;
-    },
   };
 }

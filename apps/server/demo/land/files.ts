@@ -1,4 +1,5 @@
 /** The land of a township as the files that a bureau would import: parcels, classes, farmland, plan, approvals. */
+import { batchesOf } from '../background.ts';
 import type { Fate } from '../chance.ts';
 import words from '../seed/land.json' with { type: 'json' };
 import type { Cover } from './cover.ts';
@@ -41,17 +42,12 @@ const collection = (features: readonly Feature[]): string =>
 /** Of parcels that come together: one import holds the embedded database, and a page that asks meanwhile waits for it. */
 const VILLAGES_TOGETHER = 4;
 
-const together = <T>(villages: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(villages.length / VILLAGES_TOGETHER) }, (_, i) =>
-    villages.slice(i * VILLAGES_TOGETHER, (i + 1) * VILLAGES_TOGETHER),
-  );
-
 const parcelKey = (township: string, nth: number): string => `land parcel ${township} ${nth + 1}`;
 
 export const keysOf = (township: string, villages: readonly Village[]): string[] => [
   ...['landClass', 'permanentFarmland', 'plan'].map((layer) => `land ${layer} ${township}`),
   ...APPROVED.map(({ key }) => `land approval ${key} ${township}`),
-  ...together(villages).map((_, nth) => parcelKey(township, nth)),
+  ...batchesOf(villages, VILLAGES_TOGETHER).map((_, nth) => parcelKey(township, nth)),
 ];
 
 export function filesOf(
@@ -86,7 +82,7 @@ export function filesOf(
       ...layer('approval', features, { from, to }),
       key: `land approval ${key} ${township}`,
     })),
-    ...together(lands).map((some, nth) => parcelFile(parcelKey(township, nth), some)),
+    ...batchesOf(lands, VILLAGES_TOGETHER).map((some, nth) => parcelFile(parcelKey(township, nth), some)),
   ];
   return files.filter(({ text }) => text.includes('"Feature"'));
 }

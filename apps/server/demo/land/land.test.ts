@@ -70,9 +70,12 @@ test('a township is brought in once, over all of its ground, and a second start 
         (select sum(area_m2) / 1e6 from layer_feature where layer = 'landClass')::float8 as "classKm2",
         (select count(*) from land_import) as imports`.execute(house.db)
     ).rows[0]!;
-  const open = () => openDemoLand(house.house, { log, townships: [TOWNSHIP] });
+  let waits = 0;
+  const way = async () => void waits++;
+  const open = () => openDemoLand(house.house, { log, townships: [TOWNSHIP], way });
   await open().whole;
   const first = await counts();
+  expect(waits).toBe(1 + first.imports);
   const { rows } = await sql<{ km2: number }>`select st_area(st_transform(st_union(outline), 4526)) / 1e6 as km2
     from division where level = 'village' and code like ${`${TOWNSHIP}%`}`.execute(house.db);
   expect(first.parcels).toBeGreaterThan(500);

@@ -6,6 +6,7 @@ import { insertStored } from '#platform/files';
 import type { Log } from '#platform/log';
 import { doneAmong, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../house.ts';
+import { type Background, inBackground } from '../background.ts';
 import { type Fate, fateOf } from '../chance.ts';
 import words from '../seed/land.json' with { type: 'json' };
 import { coverAt } from './cover.ts';
@@ -13,34 +14,24 @@ import type { Point } from './cutting.ts';
 import { filesOf, keysOf, type LandFile } from './files.ts';
 import type { Village } from './village.ts';
 
-export interface DemoLand {
-  /** Until all of it is there. Rejects on a fault; the next start goes on. */
-  whole: Promise<void>;
-  /** Ends after the file in hand. */
-  stop(): Promise<void>;
-}
-
 export interface DemoLandOptions {
   log: Log;
   /** Those of the worked examples come first. */
   townships?: readonly string[];
   /** What goes before: the history of the findings. */
   after?: Promise<void> | undefined;
-  /** Waited for before each file: people go first. */
   way?: () => Promise<void>;
 }
 
 /** Where the cast works. */
 const FIRST_TOWNSHIPS = ['421303187', '421321105'];
 
-export function openDemoLand(house: OpenHouse, { log, townships, after, way }: DemoLandOptions): DemoLand {
-  let stopped = false;
-  const tell = async () => {
+export const openDemoLand = (house: OpenHouse, { log, townships, after, way }: DemoLandOptions): Background =>
+  inBackground(way, async (turn) => {
     const made = await findCity(house.db);
     if (!made?.demo) return;
     // Its own fault is told elsewhere.
     await after?.catch(() => {});
-    if (stopped) return;
     const fate = fateOf(made.seed, made.anchorOn);
     const places = villagesByTownship();
     const all = [...places.keys()].filter((code) => !townships || townships.includes(code)).sort(byCast);
@@ -48,31 +39,17 @@ export function openDemoLand(house: OpenHouse, { log, townships, after, way }: D
     const done = await doneAmong(house.db, all.flatMap((code) => keysOf(code, places.get(code)!)).map(idOf));
     // Parcels come last, and no township is without: where they are, all is.
     const left = all.filter((code) => !done.has(idOf(keysOf(code, places.get(code)!).at(-1)!)));
-    if (left.length === 0) return;
+    if (left.length === 0 || !(await turn())) return;
     const coverOf = coverAt();
     for (const [nth, township] of left.entries()) {
       for (const file of filesOf(township, places.get(township)!, coverOf, fate)) {
         if (done.has(idOf(file.key))) continue;
-        await way?.();
-        if (stopped) return;
+        if (!(await turn())) return;
         await bring(house, fate, file, idOf(file.key));
       }
       log.progress('demo land', nth + 1, left.length);
     }
-  };
-  const whole = tell();
-  const ended = whole.then(
-    () => {},
-    () => {},
-  );
-  return {
-    whole,
-    stop: () => {
-      stopped = true;
-      return ended;
-    },
-  };
-}
+  });
 
 const byCast = (a: string, b: string): number => {
   const rank = (code: string) => (FIRST_TOWNSHIPS.indexOf(code) + 1 || FIRST_TOWNSHIPS.length + 1) as number;

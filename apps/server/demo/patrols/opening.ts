@@ -6,6 +6,7 @@ import type { Log } from '#platform/log';
 import { doneAmong, perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../house.ts';
 import { commandIdOf, type PlannedDeed, type Stage, stageOf } from '../acting.ts';
+import { type Background, batchesOf, inBackground, type Turn } from '../background.ts';
 import { planMore } from '../findings/history.ts';
 import { crewOf } from '../findings/officers.ts';
 import { daysFrom } from '../register.ts';
@@ -18,15 +19,9 @@ import { type Setting, settingOf } from './setting.ts';
 import { daysCovered, openAmong } from './tables.ts';
 import { placeIn } from './walks.ts';
 
-export interface DemoPatrols {
-  whole: Promise<void>;
-  stop(): Promise<void>;
-}
-
 export interface DemoPatrolsOptions {
   log: Log;
   after?: Promise<void> | undefined;
-  /** Waited for before each batch: people go first. */
   way?: () => Promise<void>;
   /** Less than all of it, for tests. */
   days?: number;
@@ -34,44 +29,29 @@ export interface DemoPatrolsOptions {
   moreCount?: number;
 }
 
-export function openDemoPatrols(house: OpenHouse, o: DemoPatrolsOptions): DemoPatrols {
-  let stopped = false;
-  const goesOn = () => !stopped;
-  const tell = async () => {
+export const openDemoPatrols = (house: OpenHouse, o: DemoPatrolsOptions): Background =>
+  inBackground(o.way, async (turn) => {
     await o.after?.catch(() => {});
-    const setting = stopped ? undefined : await settingOf(house);
+    const setting = (await turn()) ? await settingOf(house) : undefined;
     if (!setting) return;
     const stage = stageOf(house, setting.fate);
-    await tellDays(house, setting, stage, o, goesOn);
-    if (goesOn()) await tellFormer(house, setting, o, goesOn);
-    if (goesOn()) await makePlans(house, setting);
-    if (goesOn()) await sendCrews(house, setting);
-    if (goesOn()) await tellMore(house, setting, stage, o, goesOn);
+    await tellDays(house, setting, stage, o, turn);
+    await tellFormer(house, setting, o, turn);
+    if (await turn()) await makePlans(house, setting);
+    if (await turn()) await sendCrews(house, setting);
+    await tellMore(house, setting, stage, o, turn);
     house.world.wake();
-  };
-  const whole = tell();
-  const ended = whole.then(
-    () => {},
-    () => {},
-  );
-  return {
-    whole,
-    stop: () => {
-      stopped = true;
-      return ended;
-    },
-  };
-}
+  });
 
 async function tellDays(
   house: OpenHouse,
   setting: Setting,
   stage: Stage,
-  { log, way, days = DAYS }: DemoPatrolsOptions,
-  goesOn: () => boolean,
+  { log, days = DAYS }: DemoPatrolsOptions,
+  turn: Turn,
 ): Promise<void> {
   const keys = await enrolVehicles(house, setting, days);
-  for (let ago = days; ago >= 1 && goesOn(); ago--) {
+  for (let ago = days; ago >= 1; ago--) {
     const day = daysFrom(setting.anchorOn, -ago);
     const outings = outingsOn(setting, day, setting.walkers, setting.brought);
     const ends = outings.map((outing) => endOf(setting, outing));
@@ -80,21 +60,18 @@ async function tellDays(
       ends.map((deed) => commandIdOf(setting.fate, deed)),
     );
     if (ends.length > 0 && done.size === ends.length) continue;
-    for (const part of partsOf(outings)) {
-      await way?.();
-      if (goesOn()) await tellOutings(house, setting, stage, day, part);
+    for (const some of batchesOf(outings, OUTINGS_TOGETHER)) {
+      if (!(await turn())) return;
+      await tellOutings(house, setting, stage, day, some);
     }
-    await way?.();
-    if (goesOn()) await recordDrives(house, setting, day, keys);
+    if (!(await turn())) return;
+    await recordDrives(house, setting, day, keys);
     log.progress('demo patrols', days - ago + 1, days);
   }
 }
 
-/** Outings that are told together: a day of the city at once would hold the embedded database for a second. */
-const PART = 40;
-
-const partsOf = (outings: readonly Outing[]): Outing[][] =>
-  Array.from({ length: Math.ceil(outings.length / PART) }, (_, i) => outings.slice(i * PART, (i + 1) * PART));
+/** A day of the city at once would hold the embedded database for a second. */
+const OUTINGS_TOGETHER = 40;
 
 async function tellOutings(
   house: OpenHouse,
@@ -148,15 +125,15 @@ const FORMER_MONTHS = 6;
 async function tellFormer(
   house: OpenHouse,
   { fate, villages, anchorOn }: Setting,
-  { log, way, days = DAYS, formerMonths = FORMER_MONTHS }: DemoPatrolsOptions,
-  goesOn: () => boolean,
+  { log, days = DAYS, formerMonths = FORMER_MONTHS }: DemoPatrolsOptions,
+  turn: Turn,
 ): Promise<void> {
   const [first, last] = [daysFrom(anchorOn, -days - formerMonths * 30), daysFrom(anchorOn, -days - 1)];
   const known = await daysCovered(house.db, first, last);
   const places = [...villages.values()].filter(({ code }) => code.length === 12);
-  for (let day = first, n = 0; day <= last && goesOn(); day = daysFrom(day, 1), n++) {
+  for (let day = first, n = 0; day <= last; day = daysFrom(day, 1), n++) {
     if (known.has(day)) continue;
-    await way?.();
+    if (!(await turn())) return;
     const chance = fate.chance(`former ${day}`);
     const lines = places
       .filter((_, i) => i % 30 === n % 30)
@@ -183,14 +160,14 @@ async function makePlans(house: OpenHouse, { fate, city, villages, anchorOn }: S
 
 const OWN_STATION = '421303187';
 
-const BATCH = 10;
+const DEEDS_TOGETHER = 10;
 
 async function tellMore(
   house: OpenHouse,
   setting: Setting,
   stage: Stage,
-  { log, way, moreCount }: DemoPatrolsOptions,
-  goesOn: () => boolean,
+  { log, moreCount }: DemoPatrolsOptions,
+  turn: Turn,
 ): Promise<void> {
   const { fate, city, villages, hours, anchorOn } = setting;
   const deeds = planMore({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, moreCount);
@@ -199,9 +176,11 @@ async function tellMore(
     deeds.map((deed) => commandIdOf(fate, deed)),
   );
   const left = deeds.filter((deed) => !done.has(commandIdOf(fate, deed)));
-  for (let n = 0; n < left.length && goesOn(); n += BATCH) {
-    await way?.();
-    await stage(left.slice(n, n + BATCH));
-    log.progress('demo findings', Math.min(n + BATCH, left.length), left.length);
+  let told = 0;
+  for (const batch of batchesOf(left, DEEDS_TOGETHER)) {
+    if (!(await turn())) return;
+    await stage(batch);
+    told += batch.length;
+    log.progress('demo findings', told, left.length);
   }
 }

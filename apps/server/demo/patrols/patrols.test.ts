@@ -24,6 +24,9 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
+/** At the beginning; of each day its outings and its drives; plans, crews, one finding's deeds. */
+const FEWEST_BATCHES = 1 + 2 * 2 + 3;
+
 const count = async (from: ReturnType<typeof sql>): Promise<number> =>
   (await sql<{ n: number }>`select count(*) as n from ${from}`.execute(house.db)).rows[0]!.n;
 
@@ -33,8 +36,11 @@ it('lets people and vehicles go out on the days before, sends crews today, and s
   await foundCity(house, { demo: true, anchorOn: '2026-09-16' });
   await (await openDemo(house, { demoAccounts: true, log, pastCount: 2, zonedCount: 2 }))!.whole;
   const findings = await count(sql`finding`);
-  const bring = () => openDemoPatrols(house, { log, days: 2, formerMonths: 0, moreCount: 1 }).whole;
+  let waits = 0;
+  const way = async () => void waits++;
+  const bring = () => openDemoPatrols(house, { log, days: 2, formerMonths: 0, moreCount: 1, way }).whole;
   await bring();
+  expect(waits).toBeGreaterThanOrEqual(FEWEST_BATCHES);
   expect(await count(sql`vehicle`)).toBe(17);
   expect(await count(sql`patrol where person_id is not null and ended_at is not null`)).toBeGreaterThan(20);
   expect(await count(sql`patrol where vehicle_id is not null`)).toBeGreaterThan(10);

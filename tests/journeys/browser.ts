@@ -144,6 +144,15 @@ export const tell = (page: Page, command: string, input: object): Promise<number
     [`/api/${command}`, JSON.stringify(input), uuidV7(Date.now(), randomBytes(10))] as const,
   );
 
+/** What the link leads to, as its kind and its first five letters. */
+export async function takenAlong(page: Page, link: string): Promise<[string, string]> {
+  const address = await page.getByRole('link', { name: link }).getAttribute('href');
+  return page.evaluate(async (asked) => {
+    const answer = await fetch(asked!);
+    return [(answer.headers.get('content-type') ?? '').split(';')[0]!, (await answer.text()).slice(0, 5)];
+  }, address);
+}
+
 const shots = process.env.CUNTU_JOURNEYS_SHOTS;
 
 /** For whoever looks, into the folder that `CUNTU_JOURNEYS_SHOTS` names. `whole`: the window grows to what its page holds. */

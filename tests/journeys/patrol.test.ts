@@ -1,7 +1,7 @@
 /** A patrol on a phone: begun, sent to a report, reached, ended, its log written and taken along; and one that another device recorded. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { as, ask, PHONE, screenshot, tell, withBrowser } from './browser.ts';
+import { as, ask, PHONE, screenshot, takenAlong, tell, withBrowser } from './browser.ts';
 import { choose, type Spot, withOfficer, write } from './forms.ts';
 import { judge } from './judge.ts';
 
@@ -113,15 +113,6 @@ test('bai goes out, is sent to a report, gets there, comes home and writes the l
   expect(await takenAlong(bai, '打印日志')).toEqual(['application/pdf', '%PDF-']);
   expect(await takenAlong(bai, '存成 GPX')).toEqual(['application/gpx+xml', '<?xml']);
 });
-
-/** What the link leads to, as its kind and its first five letters. */
-async function takenAlong(page: Page, link: string): Promise<[string, string]> {
-  const address = await page.getByRole('link', { name: link }).getAttribute('href');
-  return page.evaluate(async (asked) => {
-    const answer = await fetch(asked!);
-    return [(answer.headers.get('content-type') ?? '').split(';')[0]!, (await answer.text()).slice(0, 5)];
-  }, address);
-}
 
 /** A file of a handheld receiver: so many points from `beginsAt` on, ten seconds apart, northwards from the spot. */
 const gpxOf = ([lon, lat]: Spot, beginsAt: string, points: number) => {

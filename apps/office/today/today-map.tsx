@@ -1,10 +1,10 @@
-/** The map beside the worklist: its numbers, or all findings by stage, and the card of what is chosen. */
+/** The map beside the worklist: its numbers, blind spots, or all findings by stage, and the card of what is chosen. */
 import { useMemo } from 'react';
 import { findFindingsOnMap } from '#modules/patrol/contract';
-import { pinsOfPoints, useMyBounds } from '#modules/patrol/office';
+import { pinsOfPoints, useBlindCount, useBlindGround, useMyBounds } from '#modules/patrol/office';
 import { useFound } from '#platform/client';
 import { ActionButton, Choice, MapCard, type WorklistItem } from '#ui/controls';
-import { Legend, MapView } from '#ui/map';
+import { Legend, MapView, zoneLayers } from '#ui/map';
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { addressOf, pinOf, type Task } from './task-words.ts';
@@ -36,7 +36,7 @@ interface Shown {
   /** What the work is called: 等我办的. */
   title: string;
   work?: Work;
-  /** Without a choice between the work and everything. */
+  /** Without the work. */
   onlyAll?: boolean;
   chosenId?: string;
   onChoose?(id: string): void;
@@ -44,44 +44,55 @@ interface Shown {
 
 const nothing: Work = { tasks: [], items: [] };
 
+const shownOn = ['mine', 'blind', 'all'] as const;
+type OnMap = (typeof shownOn)[number];
+
+function OnMapChoice({ title, onlyAll, value }: { title: string; onlyAll: boolean; value: OnMap }) {
+  const { t, count } = useWords();
+  const { change } = useAddress();
+  const blind = useBlindCount();
+  const words: Record<OnMap, string> = {
+    mine: title,
+    blind: t('today.blind', { count: count(blind ?? 0) }),
+    all: t('today.all'),
+  };
+  const options = shownOn.filter((one) => one === value || (one === 'mine' ? !onlyAll : one === 'all' || blind));
+  if (options.length < 2) return null;
+  return (
+    <Choice<OnMap>
+      looks="floating"
+      label={t('today.onMap')}
+      value={value}
+      onChange={(next) => change({ map: next === (onlyAll ? 'all' : 'mine') ? undefined : next, zone: undefined })}
+      options={options.map((one) => ({ value: one, words: words[one] }))}
+    />
+  );
+}
+
 export function TodayMap({ title, work = nothing, onlyAll = false, chosenId, onChoose }: Shown) {
   const words = useWords();
   const { t } = words;
-  const { query, change, go } = useAddress();
-  const all = onlyAll || query.map === 'all';
+  const { query, go } = useAddress();
+  const shown: OnMap = shownOn.find((one) => one === query.map) ?? (onlyAll ? 'all' : 'mine');
   const bounds = useMyBounds();
-  const points = useFound(findFindingsOnMap, {}, { enabled: all });
-  const pins = useMemo(
-    () =>
-      all
-        ? pinsOfPoints(words, points.data?.points ?? [])
-        : work.tasks.map((task, nth) => pinOf(task, work.items[nth]!)),
-    [all, points.data, work, words],
-  );
-  const nth = work.items.findIndex(({ id }) => id === chosenId);
+  const points = useFound(findFindingsOnMap, {}, { enabled: shown === 'all' });
+  const { card, ...ground } = useBlindGround(shown === 'blind');
+  const pins = useMemo(() => {
+    if (shown === 'all') return pinsOfPoints(words, points.data?.points ?? []);
+    return shown === 'mine' ? work.tasks.map((task, nth) => pinOf(task, work.items[nth]!)) : [];
+  }, [shown, points.data, work, words]);
+  const nth = shown === 'blind' ? -1 : work.items.findIndex(({ id }) => id === chosenId);
   return (
     <MapView
-      label={all ? t('today.all') : title}
+      label={shown === 'mine' ? title : t(shown === 'all' ? 'today.all' : 'page.blindSpots')}
       pins={pins}
       chosenId={chosenId}
       bounds={bounds}
+      {...ground}
       onChoose={(id) => (work.items.some((item) => item.id === id) ? onChoose?.(id) : go(`/findings/${id}`))}
-      top={
-        !onlyAll && (
-          <Choice
-            looks="floating"
-            label={t('today.onMap')}
-            value={all ? 'all' : 'mine'}
-            onChange={(shown) => change({ map: shown === 'all' ? 'all' : undefined })}
-            options={[
-              { value: 'mine', words: title },
-              { value: 'all', words: t('today.all') },
-            ]}
-          />
-        )
-      }
-      legend={<Legend />}
-      card={nth === -1 ? undefined : <Card task={work.tasks[nth]!} item={work.items[nth]!} />}
+      top={<OnMapChoice title={title} onlyAll={onlyAll} value={shown} />}
+      legend={shown === 'blind' ? <Legend layers={zoneLayers.slice(1)} /> : <Legend />}
+      card={nth === -1 ? card : <Card task={work.tasks[nth]!} item={work.items[nth]!} />}
     />
   );
 }

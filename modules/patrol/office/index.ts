@@ -2,8 +2,8 @@
 import { registerForm } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { officeSlice } from '#ui/pages';
+import { useBlindCount } from '../blind-spots/office/use-blind-ground.tsx';
 import {
-  findBlindSpots,
   findFindings,
   findMyDispatches,
   mayImportZones,
@@ -31,6 +31,7 @@ import { zonesLayer } from '../zones/office/map-layer.ts';
 import zonesEn from '../zones/words.en.json' with { type: 'json' };
 import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
+export { useBlindCount, useBlindGround } from '../blind-spots/office/use-blind-ground.tsx';
 export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
 export { DueZones } from '../plans/office/due-zones.tsx';
@@ -55,11 +56,6 @@ const lookers = ['stationOfficer', 'inspector', 'supervisor', 'leader'];
 const useOpenCount = (): number | undefined => {
   const { data } = useFound(findFindings, { state: openStates.join(','), limit: 1 });
   return data && !data.totalIsMore ? data.total : undefined;
-};
-
-const useBlindCount = (): number | undefined => {
-  const { data } = useFound(findBlindSpots, {});
-  return data && data.spots.length > 0 && data.more === 0 ? data.spots.length : undefined;
 };
 
 const useAskedCount = (): number | undefined => useFound(findMyDispatches, {}).data?.dispatches.length;

@@ -4,9 +4,9 @@ import { type Held, mapLayer } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findZoneDays, maySeeZones } from '../contract.ts';
 
-function useZoneDays(asOf: string): Held | undefined {
+export function useZoneDays(asOf: string, enabled = true): Held | undefined {
   const { t, count, language } = useWords();
-  const { data } = useFound(findZoneDays, { asOf }, { keepFormer: true });
+  const { data } = useFound(findZoneDays, { asOf }, { keepFormer: true, enabled });
   if (!data) return undefined;
   const { edition, earliest, counts, values } = data;
   return {

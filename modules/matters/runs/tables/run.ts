@@ -1,0 +1,181 @@
+/** One run as it is written and read: the matter, its clocks, its steps, its turns and its handing over. */
+import { type Db, sql, type Tx } from '#platform/database';
+import { gramsOf } from '../grams.ts';
+
+export interface MatterRow {
+  id: string;
+  kind: string;
+  procedureVersion: string;
+  number: string;
+  state: string;
+  version: number;
+  topic: string;
+  placeName: string;
+  division: string;
+  place: { type: string; coordinates: unknown };
+  broughtBy: string | null;
+  doneBy: Record<string, string[]>;
+  openedAt: string;
+  closedAt: string | null;
+  verb: string | null;
+  duty: string | null;
+  unitId: string | null;
+  postId: string | null;
+  personId: string | null;
+  clock: string | null;
+  dueOn: string | null;
+  yellowOn: string | null;
+}
+
+export interface ClockRow {
+  name: string;
+  limitKey: string;
+  limitId: string;
+  count: number;
+  unit: string;
+  startedAt: string;
+  dueOn: string;
+  dueAt: string;
+  yellowOn: string;
+  provisional: boolean;
+  state: 'running' | 'suspended' | 'stopped';
+  stoppedAt: string | null;
+  /** Its turn is recorded. */
+  turned: boolean;
+}
+
+export interface StepRow {
+  factN: number;
+  step: string;
+  fact: string;
+  outcome: string | null;
+  fromState: string | null;
+  toState: string;
+  personId: string | null;
+  role: string;
+  happenedAt: string;
+  recordedAt: string;
+  said: Record<string, string | number | boolean | null | string[]>;
+}
+
+export const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion", m.number, m.state, m.version, m.topic,
+  m.place_name as "placeName", m.division, st_asgeojson(m.place, 7, 0)::jsonb as place, m.brought_by as "broughtBy",
+  m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
+  m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
+
+const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned`;
+
+export interface Saving {
+  /** `place`: as GeoJSON; null: where it was. */
+  matter: Omit<MatterRow, 'place' | 'number'> & { place: string | null };
+  step: StepRow;
+  clocks: ClockRow[];
+  stopped: string[];
+}
+
+/**
+ * A new matter with its first step and clocks, in one statement that answers its number. Of a sequence and not of a
+ * counted row: matters may skip a number, and a row lock would make all reports wait in line.
+ */
+export async function insertMatter(tx: Tx, year: string, s: Saving): Promise<string> {
+  const m = s.matter;
+  const { rows } = await sql<{ number: string }>`
+    with opened as (
+      insert into matter (id, kind, procedure_version, number, state, version, topic, place_name,
+        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, clock, due_on, yellow_on)
+      select ${m.id}, ${m.kind}, ${m.procedureVersion},
+        ${`${year}-`} || lpad(next.n, greatest(length(next.n), 4), '0'), ${m.state}, 1, ${m.topic}, ${m.placeName},
+        ${gramsOf(m.placeName)}::text[], ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy}::uuid,
+        ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}::timestamptz, ${m.closedAt}::timestamptz, ${m.verb}, ${m.duty},
+        ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date
+      from (select nextval('matter_number')::text as n) next
+      returning number
+    ), stepped as (${stepInsert(m.id, s.step)}), timed as (${clockInsert(m.id, s.clocks)})
+    select number from opened`.execute(tx);
+  return rows[0]!.number;
+}
+
+/** The run after a step; `version` guards against a stale form. */
+export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
+  const m = s.matter;
+  await sql`
+    with moved as (
+      update matter set state = ${m.state}, version = version + 1, done_by = ${JSON.stringify(m.doneBy)}::jsonb,
+        place = coalesce(st_setsrid(st_geomfromgeojson(${m.place}::text), 4490), place), closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
+        person_id = ${m.personId}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}
+      where id = ${m.id}
+    ), stopped as (
+      update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}
+      where matter_id = ${m.id} and name = any(${s.stopped})
+    ), stepped as (${stepInsert(m.id, s.step)})
+    ${clockInsert(m.id, s.clocks)}`.execute(tx);
+}
+
+const stepInsert = (matterId: string, s: StepRow) => sql`
+  insert into step_taken (matter_id, fact_n, step, fact, outcome, from_state, to_state, person_id, role, happened_at,
+    recorded_at, said)
+  values (${matterId}, ${s.factN}, ${s.step}, ${s.fact}, ${s.outcome}, ${s.fromState}, ${s.toState}, ${s.personId},
+    ${s.role}, ${s.happenedAt}, ${s.recordedAt}, ${JSON.stringify(s.said)}::jsonb)`;
+
+const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
+  insert into clock (matter_id, name, limit_key, limit_id, count, unit, started_at, due_on, due_at, yellow_on,
+    provisional, state)
+  select ${matterId}::uuid, name, "limitKey", "limitId", count, unit, "startedAt", "dueOn", "dueAt", "yellowOn",
+    provisional, 'running'
+  from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c (name text, "limitKey" text, "limitId" uuid, count int,
+    unit text, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean)`;
+
+export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | undefined> {
+  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id}`.execute(db)).rows[0];
+}
+
+/** The matter if the condition lets it be seen; what may not be seen is not found. */
+export async function findVisible(db: Db, id: string, where: ReturnType<typeof sql>): Promise<MatterRow | undefined> {
+  return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id} and ${where}`.execute(db))
+    .rows[0];
+}
+
+export async function clocksOf(db: Db | Tx, matterId: string): Promise<ClockRow[]> {
+  return (
+    await sql<ClockRow>`select ${clockColumns} from clock where matter_id = ${matterId} order by started_at`.execute(db)
+  ).rows;
+}
+
+export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]> {
+  return (
+    await sql<StepRow>`select fact_n as "factN", step, fact, outcome, from_state as "fromState", to_state as "toState",
+        person_id as "personId", role, happened_at as "happenedAt", recorded_at as "recordedAt", said
+      from step_taken where matter_id = ${matterId} order by fact_n`.execute(db)
+  ).rows;
+}
+
+/** Open tasks within the ground that the person owes in this role, in the order of their ids. */
+export async function tasksWithin(tx: Tx, within: unknown, personId: string, role: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from matter m where m.closed_at is null and m.person_id = ${personId} and m.duty = ${role}
+      and st_covers(st_setsrid(st_geomfromgeojson(${JSON.stringify(within)}), 4490), st_pointonsurface(m.place))
+    order by m.id`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
+export async function insertHanding(
+  tx: Tx,
+  h: { matterId: string; factN: number; fromPersonId: string | null; toPersonId: string | null; words: string },
+): Promise<void> {
+  await sql`insert into matter_handing (matter_id, fact_n, from_person_id, to_person_id, words)
+    values (${h.matterId}, ${h.factN}, ${h.fromPersonId}, ${h.toPersonId}, ${h.words})`.execute(tx);
+}
+
+export async function turningClocks(db: Db, at: string, limit: number): Promise<{ matterId: string; clock: string }[]> {
+  return (
+    await sql<{ matterId: string; clock: string }>`select matter_id as "matterId", name as clock from clock
+      where state = 'running' and not turned and due_at <= ${at} order by due_at limit ${limit}`.execute(db)
+  ).rows;
+}
+
+export async function insertTurn(tx: Tx, matterId: string, factN: number, clock: string, dueOn: string): Promise<void> {
+  await sql`with turned as (update clock set turned = true where matter_id = ${matterId} and name = ${clock})
+    insert into clock_turn (matter_id, fact_n, clock, due_on)
+    values (${matterId}, ${factN}, ${clock}, ${dueOn})`.execute(tx);
+}

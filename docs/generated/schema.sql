@@ -583,8 +583,8 @@ matter
 matter_handing
   matter_id uuid not null
   fact_n integer not null
-  from_person_id uuid not null
-  to_person_id uuid not null
+  from_person_id uuid
+  to_person_id uuid
   words text not null
   constraint matter_handing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint matter_handing_pkey PRIMARY KEY (matter_id, fact_n)

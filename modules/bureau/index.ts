@@ -44,7 +44,17 @@ export { insertDivisions, namesOf, outsideCity, villageAt, villagesCovering } fr
 export { standingOf } from './people/standing.ts';
 export { licencesOf, type Officer, officersOn, peopleNumbered, personNames, postsHeld } from './people/tables.ts';
 export { type Contact, contactOf, findOrgan, issuingOrgan, officersNear, placeWords } from './register/answering.ts';
-export { type Duty, dutyAt, dutyOfPeople, type Serving, servingAt, servingOn, unitNames } from './units/tables.ts';
+export {
+  type Duty,
+  dutyAt,
+  dutyOfPeople,
+  lapsedDuties,
+  type OwedDuty,
+  type Serving,
+  servingAt,
+  servingOn,
+  unitNames,
+} from './units/tables.ts';
 
 export const bureau: Module = {
   name: 'bureau',

@@ -3,10 +3,12 @@ import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
+import { handlePassOnWork } from './runs/actions/pass-on-work.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
+import { followPosts } from './runs/following.ts';
 import { answerFindWaitingUnits, answerFindWorklist } from './runs/queries/find-worklist.ts';
 import { answerGetMatter } from './runs/queries/get-matter.ts';
-import { migrations as runs } from './runs/tables.ts';
+import { migrations as runs } from './runs/tables/migrations.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
@@ -18,13 +20,14 @@ export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf } from './runs/rules.ts';
-export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables.ts';
+export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
 
 export const matters: Module = {
   name: 'matters',
   migrations: [...runs, ...attachments],
   handlers: [
     handleTurnClock,
+    handlePassOnWork,
     answerGetMatter,
     answerFindWorklist,
     answerFindWaitingUnits,
@@ -33,5 +36,6 @@ export const matters: Module = {
   ],
   jobs: [reducePhotos],
   holding: hungAmong,
+  rounds: [{ name: 'follow posts', run: followPosts }],
   words: { zh, en },
 };

@@ -1,6 +1,5 @@
 /** Facts brought to those who hear them: after commit, at least once, in order within a matter, one loop a hearer. */
-import { createHash } from 'node:crypto';
-import type { Clock } from '#platform/clock';
+import { type Clock, causedId } from '#platform/clock';
 import type { Db } from '#platform/database';
 import {
   type DeliveryRow,
@@ -52,13 +51,8 @@ export function addressFacts(hearers: readonly Pick<Hearer, 'name' | 'facts'>[],
   return deliveryInsert(deliveries);
 }
 
-/** A UUIDv8 (RFC 9562 §5.8) of the pair, so that a repeated delivery repeats the same command and is recognised. */
-export function deliveryIdOf(factId: string, hearer: string): string {
-  const bytes = createHash('sha256').update(`${factId} ${hearer}`).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
+/** A repeated delivery repeats the same command and is recognised. */
+export const deliveryIdOf = (factId: string, hearer: string): string => causedId(`${factId} ${hearer}`);
 
 /** Whoever hears many at once lets them gather, and takes what a busy second brings. */
 const GATHER_MS = 1_000;

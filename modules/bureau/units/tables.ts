@@ -102,6 +102,37 @@ export async function dutyAt(
   ).rows[0];
 }
 
+export interface OwedDuty {
+  postId: string;
+  /** null: it waits at the post alone. */
+  personId: string | null;
+}
+
+/**
+ * Of duties that work waits at, those that have gone to somebody else by that day: he left the post or the bureau,
+ * somebody acts for him, the post was closed, or a vacant one is held again. Who was named himself, and holds another
+ * post, keeps what is his.
+ */
+export async function lapsedDuties(db: Db | Tx, owed: readonly OwedDuty[], on: string): Promise<OwedDuty[]> {
+  const serves = sql`t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})`;
+  return (
+    await sql<OwedDuty>`
+      select w."postId", w."personId"
+      from jsonb_to_recordset(${JSON.stringify(owed)}::jsonb) as w ("postId" uuid, "personId" uuid)
+        join post p on p.id = w."postId"
+        left join lateral (
+          select bool_or(t.person_id = w."personId" and ${serves}) as his, bool_or(t.person_id = w."personId" and t.from_on <= ${on}) as was_his,
+            bool_or(${serves}) as held,
+            bool_or(t.kind = 'acting' and ${serves}) as covered,
+            bool_or(t.kind = 'acting' and t.person_id = w."personId" and ${serves}) as covers
+          from appointment t where t.post_id = p.id) h on true
+      where case
+        when w."personId" is null then coalesce(h.held, false) or p.valid_to is not null
+        when h.was_his then p.valid_to is not null or not h.his or (h.covered and not h.covers)
+        else not exists (select 1 from appointment t where t.person_id = w."personId" and ${serves}) end`.execute(db)
+  ).rows;
+}
+
 /** The post in that role that one of the people holds on the day, in the order in which they are named. */
 export async function dutyOfPeople(
   db: Db | Tx,

@@ -16,6 +16,11 @@ const figure = (said: Said, field: string): number | undefined => {
   return typeof value === 'number' && value > 0 ? value : undefined;
 };
 
+function handedOf({ t }: Pick<Words, 't'>, from: string | undefined, to: string | undefined): string | undefined {
+  if (from === undefined) return to && t('told.filled', { to });
+  return to === undefined ? t('told.vacated', { from }) : t('told.handed', { from, to });
+}
+
 /** What a step left behind besides words: each field of `said` is one clause. */
 function clausesOf({ t, area }: Words, { said, outcome, step, person }: Entry): string[] {
   const others = Array.isArray(said.officers) ? said.officers.filter((name) => name !== person) : [];
@@ -30,7 +35,7 @@ function clausesOf({ t, area }: Words, { said, outcome, step, person }: Entry): 
     text(said, 'receivedBy') && t('told.receivedBy', { name: said.receivedBy }),
     text(said, 'witness') && t('told.witness', { name: said.witness }),
     text(said, 'number') && t('told.number', { number: said.number }),
-    text(said, 'handedTo') && t('told.handed', { from: said.handedFrom, to: said.handedTo }),
+    handedOf({ t }, text(said, 'handedFrom'), text(said, 'handedTo')),
     text(said, 'into') && t('told.into', { number: said.into }),
     photos !== undefined && t('told.photos', { count: photos }),
   ];

@@ -203,12 +203,12 @@ export const findWaitingUnits = query({
   refusals: [],
 });
 
-/** Recorded by the deed that hands over the ground on which the matter lies. */
+/** Recorded by the deed that hands over the ground on which the matter lies, or when its post has changed hands; null: vacant. */
 export const matterHandedOver = fact({
   name: 'matters.matterHandedOver',
   sealed: {
-    fromPersonId: { schema: uuid, keptIn: 'matter_handing.from_person_id' },
-    toPersonId: { schema: uuid, keptIn: 'matter_handing.to_person_id' },
+    fromPersonId: { schema: uuid.nullable(), keptIn: 'matter_handing.from_person_id' },
+    toPersonId: { schema: uuid.nullable(), keptIn: 'matter_handing.to_person_id' },
     words: { schema: z.string(), keptIn: 'matter_handing.words' },
   },
 });
@@ -228,4 +228,14 @@ export const turnClock = command({
   may: [{ role: 'system', scope: 'city' }],
   refusals: [],
   facts: [clockTurned],
+});
+
+/** Work that waits at a post goes to whoever answers there today. */
+export const passOnWork = command({
+  name: 'matters.passOnWork',
+  input: z.object({ matterId: uuid }).strict(),
+  output: z.object({ passedOn: z.boolean() }),
+  may: [{ role: 'system', scope: 'city' }],
+  refusals: [],
+  facts: [matterHandedOver],
 });

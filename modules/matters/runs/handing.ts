@@ -1,10 +1,12 @@
-/** Open work handed from one person to another where a piece of ground changes hands: each matter tells it in its own timeline. */
-import { dutyOfPeople, personNames } from '#modules/bureau';
+/** Open work that changes hands with a piece of ground or with a post: each matter tells it in its own timeline. */
+import { type Duty, dutyOfPeople, lapsedDuties, personNames } from '#modules/bureau';
+import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
 import { matterHandedOver } from './contract.ts';
-import { HANDING_STEP } from './rules.ts';
+import { dutyFor } from './owing.ts';
+import { HANDING_STEP, PASSING_STEP } from './rules.ts';
 import { stepRow } from './step-row.ts';
-import { findMatter, insertHanding, type MatterRow, tasksWithin, updateMatter } from './tables.ts';
+import { findMatter, insertHanding, type MatterRow, type StepRow, tasksWithin, updateMatter } from './tables/run.ts';
 
 export interface Handing {
   /** GeoJSON polygon: what lies in it. */
@@ -31,24 +33,44 @@ export async function handOver(deed: Deed, handing: Handing): Promise<string[]> 
       const matter = await findMatter(deed.tx, id);
       if (matter?.personId !== fromPersonId || matter.closedAt) continue;
       const { unitId, postId } = duty;
-      await hand(deed, { ...matter, unitId, postId, personId: toPersonId }, handing, names);
+      const change = { step: HANDING_STEP, fromPersonId, toPersonId, words: handing.words };
+      await hand(deed, { ...matter, unitId, postId, personId: toPersonId }, change, names);
       handed.push(id);
     }
   }
   return handed.toSorted();
 }
 
-async function hand(deed: Deed, matter: MatterRow, handing: Handing, names: ReadonlyMap<string, string>) {
+type Change = Pick<StepRow, 'step'> & { fromPersonId: string | null; toPersonId: string | null; words: string };
+
+/** Whose work it is changes, where it stands does not. */
+async function hand(deed: Deed, matter: MatterRow, { step, ...fields }: Change, names: ReadonlyMap<string, string>) {
   const { id: matterId, division, state } = matter;
-  const { fromPersonId, toPersonId, words } = handing;
-  const fields = { fromPersonId, toPersonId, words };
   const recorded = deed.record(matterHandedOver, { matterId, division, from: state, to: state, fields });
-  const said = { handedFrom: names.get(fromPersonId) ?? '', handedTo: names.get(toPersonId) ?? '', words };
+  const nameOf = (id: string | null) => (id && names.get(id)) || '';
+  const said = { handedFrom: nameOf(fields.fromPersonId), handedTo: nameOf(fields.toPersonId), words: fields.words };
   await updateMatter(deed.tx, {
     matter: { ...matter, place: null },
-    step: stepRow(deed, recorded, HANDING_STEP, matterHandedOver.name, undefined, state, state, deed.at, said),
+    step: stepRow(deed, recorded, step, matterHandedOver.name, undefined, state, state, deed.at, said),
     clocks: [],
     stopped: [],
   });
   await insertHanding(deed.tx, { matterId, factN: recorded.n, ...fields });
+  deed.announce({ topic: 'matter', matterId, division });
+}
+
+/** Who answers for it today, where that is no longer who did. */
+export async function heirOf(db: Db | Tx, matter: MatterRow, on: string): Promise<Duty | undefined> {
+  const { postId, personId, duty } = matter;
+  if (matter.closedAt || !postId || !duty) return undefined;
+  const [lapsed] = await lapsedDuties(db, [{ postId, personId }], on);
+  const heir = lapsed && (await dutyFor(db, matter, duty, on));
+  return heir && (heir.postId !== postId || heir.personId !== personId) ? heir : undefined;
+}
+
+export async function passOn(deed: Deed, matter: MatterRow, { unitId, postId, personId, personName }: Duty) {
+  const from = matter.personId ? [matter.personId] : [];
+  const names = new Map([...(await personNames(deed.tx, from)), [personId ?? '', personName ?? '']]);
+  const change = { step: PASSING_STEP, fromPersonId: matter.personId, toPersonId: personId, words: '' };
+  await hand(deed, { ...matter, unitId, postId, personId }, change, names);
 }

@@ -16,7 +16,7 @@ import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { canReach } from './rules.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { clocksOf, findMatter, type MatterRow, updateMatter } from './tables.ts';
+import { clocksOf, findMatter, type MatterRow, updateMatter } from './tables/run.ts';
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
 export async function takeUp(

@@ -6,7 +6,7 @@ import { subjectOf } from './moves.ts';
 import { commandOf } from './registry.ts';
 import { ancestryOf } from './rules.ts';
 import type { stepsFrom } from './showing.ts';
-import type { MatterRow } from './tables.ts';
+import type { MatterRow } from './tables/run.ts';
 
 type Possible = ReturnType<typeof stepsFrom>[number];
 

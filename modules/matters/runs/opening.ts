@@ -5,7 +5,7 @@ import type { Deed, Recorded } from '#platform/pipeline';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { insertMatter } from './tables.ts';
+import { insertMatter } from './tables/run.ts';
 
 export interface Opening<F extends AnyFact> {
   id: string;

@@ -2,10 +2,11 @@
 import type { ClockStart, Task } from '@cuntu/procedure';
 import { dutyAt } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
+import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
 import { ownerByPlace } from './registry.ts';
 import { ancestryOf } from './rules.ts';
-import type { ClockRow } from './tables.ts';
+import type { ClockRow } from './tables/run.ts';
 
 const nobody = {
   verb: null,
@@ -37,7 +38,7 @@ export async function owedBy(
 ) {
   const started = await startClocks(deed, starts, happenedAt);
   if (!task) return { started, owner: nobody, duty: undefined };
-  const duty = await dutyFor(deed, where, task.owner);
+  const duty = await dutyFor(deed.tx, where, task.owner, deed.today);
   const light = [...started, ...running].find((clock) => clock.name === task.clock);
   return {
     started,
@@ -56,8 +57,8 @@ export async function owedBy(
 }
 
 /** Whoever is named for this very ground goes before the post that serves the division. */
-const dutyFor = async ({ tx, today }: Deed, { kind, division, place }: Where, role: string) =>
-  (await ownerByPlace(kind)?.(tx, place, role, today)) ?? (await dutyAt(tx, ancestryOf(division), role, today));
+export const dutyFor = async (db: Db | Tx, { kind, division, place }: Where, role: string, on: string) =>
+  (await ownerByPlace(kind)?.(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on));
 
 async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.

@@ -16,9 +16,12 @@ export interface RoadStep {
   due: string | null;
 }
 
-/** The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. */
-/** No step of any procedure: whose work it is changes, not where it stands. */
+/** No steps of any procedure: whose work it is changes, not where it stands. With its ground, or with its post. */
 export const HANDING_STEP = 'handOverMatter';
+export const PASSING_STEP = 'passOnWork';
+export const isHanding = (step: string): boolean => step === HANDING_STEP || step === PASSING_STEP;
+
+/** The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. */
 
 export function roadOf(
   passed: readonly { toState: string; happenedAt: string }[],

@@ -8,7 +8,7 @@ import type { getMatter } from './contract.ts';
 import { subjectOf } from './moves.ts';
 import { commandOf, procedureOf } from './registry.ts';
 import { lightOf } from './rules.ts';
-import type { ClockRow, MatterRow } from './tables.ts';
+import type { ClockRow, MatterRow } from './tables/run.ts';
 
 type MatterView = OutputOf<typeof getMatter>;
 

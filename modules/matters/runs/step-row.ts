@@ -1,6 +1,6 @@
 /** A step as the timeline keeps it. */
 import type { Deed, Recorded } from '#platform/pipeline';
-import type { StepRow } from './tables.ts';
+import type { StepRow } from './tables/run.ts';
 
 export type Said = StepRow['said'];
 

@@ -1,6 +1,6 @@
 /** Open blind spots are brought to what is blind today: by the round of the day, and at once when people or ground change. */
-import { createHash } from 'node:crypto';
 import { must } from '@cuntu/base';
+import { causedId } from '#platform/clock';
 import type { House } from '#platform/pipeline';
 import { findBlindness, findUnvisited } from './blindness.ts';
 import { endBlindSpot, openBlindSpot } from './contract.ts';
@@ -16,17 +16,9 @@ export async function settleBlindSpots(house: House, cause: string, by: 'round' 
   const { toEnd } = changes;
   const toOpen = changes.toOpen.filter((one) => by === 'round' || one.reason !== 'gap');
   for (const { matterId } of toEnd)
-    must(await house.perform(endBlindSpot.name, { matterId }, commandIdOf(`${cause} ${matterId}`)));
+    must(await house.perform(endBlindSpot.name, { matterId }, causedId(`${cause} ${matterId}`)));
   for (const { reason, subject } of toOpen)
-    must(await house.perform(openBlindSpot.name, { reason, subject }, commandIdOf(`${cause} ${reason} ${subject}`)));
-}
-
-/** UUIDv8 (RFC 9562 §5.8). */
-function commandIdOf(text: string): string {
-  const bytes = createHash('sha256').update(text).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    must(await house.perform(openBlindSpot.name, { reason, subject }, causedId(`${cause} ${reason} ${subject}`)));
 }
 
 /** Time alone makes ground blind, so that is looked for once a day; that somebody has been there is seen at each asking. */
@@ -46,5 +38,5 @@ async function endVisited({ db, perform }: House, today: string): Promise<void> 
     open.map((one) => one.subject),
   );
   for (const { matterId } of changesOf(still, open).toEnd)
-    must(await perform(endBlindSpot.name, { matterId }, commandIdOf(`visited ${today} ${matterId}`)));
+    must(await perform(endBlindSpot.name, { matterId }, causedId(`visited ${today} ${matterId}`)));
 }

@@ -2,7 +2,7 @@
 import { ok, refuse } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
 import { matterWhere } from '../../runs/predicate.ts';
-import { findVisible } from '../../runs/tables.ts';
+import { findVisible } from '../../runs/tables/run.ts';
 import { findAttachments, getAttachment } from '../contract.ts';
 import { attachmentsOf } from '../tables.ts';
 

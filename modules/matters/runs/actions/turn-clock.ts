@@ -2,7 +2,7 @@
 import { ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import { clockTurned, turnClock } from '../contract.ts';
-import { clocksOf, findMatter, insertTurn } from '../tables.ts';
+import { clocksOf, findMatter, insertTurn } from '../tables/run.ts';
 
 export const handleTurnClock = handle(turnClock, async (deed, input) => {
   const known = await deed.lock(input.matterId);

@@ -9,7 +9,7 @@ import { findWaitingUnits, findWorklist } from '../contract.ts';
 import { matterWhere } from '../predicate.ts';
 import { lightOf } from '../rules.ts';
 import { explain, explainOver, lateBy } from '../showing.ts';
-import { countByUnit, countWork, findWork, markOf, type Whose, type WorkMark, type WorkRow } from '../tables.ts';
+import { countByUnit, countWork, findWork, markOf, type Whose, type WorkMark, type WorkRow } from '../tables/work.ts';
 
 /** Beyond this a count says "more than". */
 const MOST = 1000;

@@ -8,9 +8,9 @@ import { getMatter } from '../contract.ts';
 import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
 import { ownerByPlace } from '../registry.ts';
-import { ancestryOf, HANDING_STEP, roadOf } from '../rules.ts';
+import { ancestryOf, isHanding, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
-import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables.ts';
+import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
 
 export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   const matter = await findVisible(db, input.id, matterWhere(look.may));
@@ -35,7 +35,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
       ),
     ),
     road: roadOf(
-      steps.filter(({ step }) => step !== HANDING_STEP),
+      steps.filter(({ step }) => !isHanding(step)),
       straightWay(matter.kind, matter.state),
       matter.dueOn,
     ),

@@ -6,6 +6,7 @@ export { embeddedIn } from './embedded/open.ts';
 export { gather } from './gather.ts';
 export { type Migration, migrate } from './migrate.ts';
 export { Outage, type OutageKind } from './outage.ts';
+export { overlayGrid } from './overlay.ts';
 export { plannedOnce } from './plans.ts';
 export { forbidInTransaction, statementsInTransaction } from './transaction.ts';
 export { within } from './within.ts';

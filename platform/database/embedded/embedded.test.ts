@@ -105,6 +105,16 @@ describe('a library that throws', () => {
     expect((await sql`select ${1}::int as one`.execute(database.db)).rows).toEqual([{ one: 1 }]);
   });
 
+  test('in the middle of a long statement is a fault too, not the rows before it', async () => {
+    const mixed = 'GEOMETRYCOLLECTION(POLYGON((0 0,2 0,2 2,0 2,0 0)),LINESTRING(2 2,4 2))';
+    const statement = sql`with given as materialized (select g::geometry as g from (values (${mixed}), ('POINT(0 0)')) v (g))
+      select 'before' as part, 1 as area union all
+      select 'thrown', sum(st_area(st_intersection(g, 'POLYGON((0 0,1 0,1 1,0 1,0 0))', 1e-6))) from given group by 1 union all
+      select 'after', 2`;
+    await expect(statement.execute(database.db)).rejects.toMatchObject({ code: 'XX000' });
+    expect((await sql`select ${1}::int as one`.execute(database.db)).rows).toEqual([{ one: 1 }]);
+  });
+
   test('undoes the transaction, and refuses what is tried after it there', async () => {
     const write = database.transaction(async (tx) => {
       await sql`insert into note (id) values (2000)`.execute(tx);

@@ -17,12 +17,31 @@ interface EmscriptenFiles {
 
 let fsyncs = 0;
 
+type Instantiate = (imports: { env: Record<string, (...given: unknown[]) => unknown> }, done: unknown) => unknown;
+
+let broken: string | undefined;
+
+/**
+ * No C++ of this build can catch. What GEOS throws passes its own handlers, and PostgreSQL takes it for nothing: the
+ * statement ends in the middle, answered as if less were found. So the throw itself is watched.
+ */
+const watchingThrows =
+  (instantiate: Instantiate): Instantiate =>
+  (imports, done) => {
+    const raise = imports.env.__cxa_throw!;
+    imports.env.__cxa_throw = (...given) => {
+      broken = 'a library of the embedded database threw within the statement';
+      return raise(...given);
+    };
+    return instantiate(imports, done);
+  };
+
 /**
  * Emscripten's file system on Node knows no fsync and PGlite asks for none, so that a commit would not outlive a power cut.
  * Installed before the server starts, recovery included. PostgreSQL must then sync with fsync itself: with
  * `wal_sync_method=fdatasync`, the default, the call never arrives here.
  */
-class SyncedFiles extends NodeFS {
+class WatchedFiles extends NodeFS {
   override async init(...[pg, options]: Parameters<NodeFS['init']>) {
     const { emscriptenOpts } = await super.init(pg, options);
     const install = (module: unknown) => {
@@ -33,47 +52,23 @@ class SyncedFiles extends NodeFS {
       };
     };
     const preRun = [...((emscriptenOpts.preRun ?? []) as unknown[]), install];
-    return { emscriptenOpts: { ...emscriptenOpts, preRun } as FileSystemOptions };
+    const instantiateWasm = watchingThrows(emscriptenOpts.instantiateWasm as unknown as Instantiate);
+    return { emscriptenOpts: { ...emscriptenOpts, preRun, instantiateWasm } as unknown as FileSystemOptions };
   }
 }
 
 const port = parentPort!;
 const answer = (message: FromWorker) => port.postMessage(message);
 
-/** How PostgreSQL itself leaves a statement that failed; it goes on by itself. */
-const ORDINARY = 'unwind';
-
-let broken: string | undefined;
-
-/**
- * No C++ of this build can catch: what GEOS throws passes its own handlers and PostgreSQL's as a bare pointer. PGlite
- * takes it for an ordinary error, PostgreSQL knows of none, and the statement would be answered as if nothing were found.
- */
-function watchThrows(database: PGlite): PGlite {
-  const module = database.Module;
-  const once = module._PostgresMainLoopOnce;
-  module._PostgresMainLoopOnce = () => {
-    try {
-      once();
-    } catch (thrown) {
-      if (thrown !== ORDINARY)
-        broken = `a library of the embedded database threw within the statement (${typeof thrown === 'number' ? 'C++' : String(thrown)})`;
-      throw thrown;
-    }
-  };
-  return database;
-}
-
 async function open(): Promise<PGlite> {
-  const database = await PGlite.create({
-    fs: new SyncedFiles((workerData as { folder: string }).folder),
+  return PGlite.create({
+    fs: new WatchedFiles((workerData as { folder: string }).folder),
     extensions: { amcheck, btree_gist, pg_trgm, postgis },
     startParams: [
       ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
       ...['-c', 'wal_sync_method=fsync'],
     ],
   });
-  return watchThrows(database);
 }
 
 const opened = open();

@@ -1,6 +1,8 @@
 /** The land of the demo: cut without loss, the same every time, brought in once by the product's own imports. */
+import { type InputOf, must } from '@cuntu/base';
 import { describe, expect, test } from 'vitest';
 import { citySeed } from '#modules/bureau';
+import { getAnalysis } from '#modules/land/contract';
 import { sql } from '#platform/database';
 import { openLog } from '#platform/log';
 import { openTestHouse } from '../../../../tests/harness/house.ts';
@@ -10,6 +12,8 @@ import { areaOf, cut, divided, type Outline, type Point } from './cutting.ts';
 import { filesOf } from './files.ts';
 import { openDemoLand } from './opening.ts';
 import type { Village } from './village.ts';
+
+type Plot = InputOf<typeof getAnalysis>['plot'];
 
 const fate = fateOf('a test', '2026-11-24');
 const comb: Outline = [
@@ -83,4 +87,21 @@ test('a township is brought in once, over all of its ground, and a second start 
   expect(Math.abs(first.classKm2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
   await open().whole;
   expect(await counts()).toEqual(first);
+});
+
+test('each parcel is known for what it is by its own borders, which it shares with all around it', async () => {
+  const house = await openTestHouse();
+  await openDemoLand(house.house, { log: openLog({ write: () => {} }), townships: [TOWNSHIP] }).whole;
+  const { rows } = await sql<{ unitNumber: string; areaM2: number; plot: Plot }>`select unit_number as "unitNumber",
+    area_m2 as "areaM2", st_asgeojson(geometry, 9, 0)::jsonb as plot from parcel order by unit_number limit 200`.execute(
+    house.db,
+  );
+  expect(rows).toHaveLength(200);
+  for (const { unitNumber, areaM2, plot } of rows) {
+    const { whole, parcels, unclassified } = must(await house.as('song').find(getAnalysis, { plot }));
+    expect(parcels[0]).toMatchObject({ unitNumber });
+    for (const m2 of [whole.areaM2, parcels[0]!.hit.areaM2]) expect(Math.abs(m2 - areaM2)).toBeLessThan(0.1);
+    expect(unclassified.areaM2).toBeLessThan(1);
+  }
+  expect(house.faults).toEqual([]);
 });

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { newId, useCommand, useFound } from '#platform/client';
-import { ActionButton, BarredAction, CommandTrouble, Field, FoundTrouble, Loading } from '#ui/controls';
+import { ActionButton, BarredAction, CommandTrouble, DayInput, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { codeName, type Layer, layers, type SchemeName, schemeOf, schemesOf } from '../../ground/contract.ts';
@@ -93,15 +93,7 @@ function About({ into, change }: { into: Into; change(fields: Partial<Into>): vo
         )}
       </Field>
       <Field label={t('land.import.from')} help={t('land.import.fromHelp')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="date"
-            value={into.from}
-            onChange={(e) => change({ from: e.target.value })}
-          />
-        )}
+        {(control) => <DayInput {...control} value={into.from} onChange={(day) => change({ from: day })} />}
       </Field>
       {target !== 'parcel' && (
         <label className="land-replaces">

@@ -11,6 +11,7 @@ export { Mark } from './brand.tsx';
 export { useBubble } from './bubble.ts';
 export { Choice } from './choice.tsx';
 export { ClockChip, ClockFace, type ClockWords } from './clock.tsx';
+export { DayInput } from './day-input.tsx';
 export { Field, type FieldControl } from './field.tsx';
 export {
   AreaAnswer,

@@ -82,12 +82,17 @@ function sketchOf(feature: GeoJSONStoreFeatures): Sketch | undefined {
   };
 }
 
+/** terra-draw refuses, without a word, what is finer than this: a typed number may have any digits. */
+const DIGITS = 9;
+const rounded = (part: unknown): unknown =>
+  Array.isArray(part) ? part.map(rounded) : Math.round((part as number) * 10 ** DIGITS) / 10 ** DIGITS;
+
 const modeOf: Readonly<Record<Drawing['kind'], string>> = { point: 'point', polygon: 'polygon', line: 'linestring' };
 const kindOf = { Point: 'point', Polygon: 'polygon', LineString: 'line' } as const;
 
 export function startDrawing(map: MapLibre, drawing: Drawing, colour: Resolve): DrawTool {
   const tool = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9 }),
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DIGITS }),
     modes: modes(colour, drawing.snapTo ?? []),
   });
   let spelling: string | undefined;
@@ -100,16 +105,9 @@ export function startDrawing(map: MapLibre, drawing: Drawing, colour: Resolve): 
   const put = (value: Sketch | undefined) => {
     tool.clear();
     if (value === undefined) return tool.setMode(modeOf[drawing.kind]);
-    const geometry = value as
-      | { type: 'Point'; coordinates: [number, number] }
-      | { type: 'LineString'; coordinates: [number, number][] }
-      | (Outline & { coordinates: [number, number][][] });
+    const geometry = { type: value.type, coordinates: rounded(value.coordinates) };
     const [added] = tool.addFeatures([
-      {
-        type: 'Feature',
-        geometry: geometry as never,
-        properties: { mode: modeOf[kindOf[value.type]] },
-      },
+      { type: 'Feature', geometry: geometry as never, properties: { mode: modeOf[kindOf[value.type]] } },
     ]);
     if (value.type === 'Polygon' && added?.id !== undefined && added.valid) {
       tool.setMode('select');

@@ -1,6 +1,6 @@
 /** Fields that the forms of many deeds share: a moment in the bureau's time, and words. */
 import { useId } from 'react';
-import { Choice, Field } from '#ui/controls';
+import { Choice, DayInput, Field } from '#ui/controls';
 import { shanghai, useWords } from '#ui/words';
 
 /** The wall time of Shanghai, whatever zone the device keeps. */
@@ -25,15 +25,7 @@ export const MomentField = ({
   ...words
 }: Labelled & { value: string; onChange(at: string): void }) => (
   <Field {...words}>
-    {(control) => (
-      <input
-        {...control}
-        className="input moment"
-        type="datetime-local"
-        value={wallOf(value)}
-        onChange={(event) => onChange(instantOf(event.target.value))}
-      />
-    )}
+    {(control) => <DayInput {...control} moment value={wallOf(value)} onChange={(day) => onChange(instantOf(day))} />}
   </Field>
 );
 

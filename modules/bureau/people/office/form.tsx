@@ -2,7 +2,7 @@
 import type { Command } from '@cuntu/base';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { CommandHandle } from '#platform/client';
-import { ActionButton, CommandTrouble, Field } from '#ui/controls';
+import { ActionButton, CommandTrouble, DayInput, Field } from '#ui/controls';
 import { useWords } from '#ui/words';
 
 interface FormWords<C extends Command> {
@@ -75,15 +75,7 @@ export function DayField(o: {
 }) {
   return (
     <Field label={o.label} error={o.error} optional={o.optional} help={o.help}>
-      {(control) => (
-        <input
-          className="input day"
-          type="date"
-          value={o.value}
-          onChange={(event) => o.onChange(event.target.value)}
-          {...control}
-        />
-      )}
+      {(control) => <DayInput value={o.value} onChange={(day) => o.onChange(day)} {...control} />}
     </Field>
   );
 }

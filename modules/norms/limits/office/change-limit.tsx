@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '@cuntu/base';
 import { type FormEvent, useState } from 'react';
 import { newId, useCommand, useDraft } from '#platform/client';
-import { ActionButton, Choice, CommandTrouble, Field } from '#ui/controls';
+import { ActionButton, Choice, CommandTrouble, DayInput, Field } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { changeLimit, confidences, type findLimits, isPeriod, limitSources, unitsOf } from '../contract.ts';
@@ -72,13 +72,7 @@ export function ChangeLimit({ limit, onDone }: { limit: Limit; onDone(from?: str
         {isPeriod(limit.unit) && number('yellowAt', t('norms.yellowAt'))}
         <Field label={t('norms.changeFrom')} error={faultAt('inForceFrom')}>
           {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="date"
-              value={value.inForceFrom}
-              onChange={(event) => set({ inForceFrom: event.target.value })}
-            />
+            <DayInput {...control} value={value.inForceFrom} onChange={(day) => set({ inForceFrom: day })} />
           )}
         </Field>
       </div>

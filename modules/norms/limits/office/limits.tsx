@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { useCommand, useFound } from '#platform/client';
-import { ActionButton, BarredAction, CommandTrouble, Field, FoundTrouble, Loading } from '#ui/controls';
+import { ActionButton, BarredAction, CommandTrouble, DayInput, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findLimits, isPeriod, withdrawLimit } from '../contract.ts';
@@ -101,15 +101,7 @@ export function Limits() {
     <>
       <div className="norms-bar">
         <Field label={t('norms.on')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="date"
-              value={on}
-              onChange={(event) => change({ on: event.target.value || undefined })}
-            />
-          )}
+          {(control) => <DayInput {...control} value={on} onChange={(day) => change({ on: day || undefined })} />}
         </Field>
         {!mayChange && <BarredAction name={t('norms.change')} reason={t('norms.changeBarred')} />}
       </div>

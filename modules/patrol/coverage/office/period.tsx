@@ -1,5 +1,5 @@
 /** Over which days covered ground is shown: said in the address, so that it can be shared. */
-import { Choice, Field } from '#ui/controls';
+import { Choice, DayInput, Field } from '#ui/controls';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 
@@ -39,15 +39,11 @@ export default function CoveragePeriod() {
           {(['from', 'to'] as const).map((end) => (
             <Field key={end} label={t(`coverage.${end}`)}>
               {(control) => (
-                <input
+                <DayInput
                   {...control}
-                  className="input"
-                  type="date"
                   max={today}
                   value={period[end]}
-                  onChange={(event) =>
-                    change({ [end === 'from' ? 'coverFrom' : 'coverTo']: event.target.value || undefined })
-                  }
+                  onChange={(day) => change({ [end === 'from' ? 'coverFrom' : 'coverTo']: day || undefined })}
                 />
               )}
             </Field>

@@ -1,9 +1,9 @@
 /** What findings are narrowed to; its fields are the page's address, so that a list can be shared as it stands. */
 import type { InputOf } from '@cuntu/base';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { useFound } from '#platform/client';
-import { stages } from '#ui/controls';
+import { DayInput, stages } from '#ui/controls';
 import { type Query, useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { earlyMeasures, type findFindings, findingKinds } from '../contract.ts';
@@ -57,7 +57,7 @@ function Pick({ label, field, options }: { label: string; field: Field; options:
   );
 }
 
-function Type({ label, field, type }: { label: string; field: Field; type: 'date' | 'search' | 'month' }) {
+function Type({ label, field, type }: { label: string; field: Field; type: 'search' | 'month' }) {
   const { query, change } = useAddress();
   return (
     <label className="filter-field">
@@ -69,6 +69,21 @@ function Type({ label, field, type }: { label: string; field: Field; type: 'date
         onChange={(event) => change({ [field]: event.target.value || undefined, cursor: undefined })}
       />
     </label>
+  );
+}
+
+function Day({ label, field }: { label: string; field: Field }) {
+  const { query, change } = useAddress();
+  const id = useId();
+  return (
+    <div className="filter-field">
+      <label htmlFor={id}>{label}</label>
+      <DayInput
+        id={id}
+        value={query[field] ?? ''}
+        onChange={(day) => change({ [field]: day || undefined, cursor: undefined })}
+      />
+    </div>
   );
 }
 
@@ -151,8 +166,8 @@ export function FilterBar({ without = [], children }: { without?: readonly Field
         />
       )}
       {shown('division') && <Divisions />}
-      {shown('from') && <Type label={t('list.from')} field="from" type="date" />}
-      {shown('to') && <Type label={t('list.to')} field="to" type="date" />}
+      {shown('from') && <Day label={t('list.from')} field="from" />}
+      {shown('to') && <Day label={t('list.to')} field="to" />}
       {(query.month || query.early) && (
         <>
           <Type label={t('list.month')} field="month" type="month" />

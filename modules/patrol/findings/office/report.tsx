@@ -12,7 +12,7 @@ import {
   WordsField,
 } from '#modules/matters/office';
 import { newId, useDraft, useFound } from '#platform/client';
-import { ActionLink, Field, SentMark, StagePin } from '#ui/controls';
+import { ActionLink, DayInput, Field, SentMark, StagePin } from '#ui/controls';
 import type { Drawn } from '#ui/map';
 import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -218,14 +218,7 @@ export default function ReportPage() {
           />
           <Field label={t('report.begunOn')} help={t('report.begunOnHelp')} optional error={deed.faultAt('begunOn')}>
             {(control) => (
-              <input
-                {...control}
-                className="input moment"
-                type="date"
-                max={today}
-                value={value.begunOn}
-                onChange={(event) => set({ begunOn: event.target.value })}
-              />
+              <DayInput {...control} max={today} value={value.begunOn} onChange={(day) => set({ begunOn: day })} />
             )}
           </Field>
         </div>

@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { NotFound, takeFile, useFound } from '#platform/client';
-import { ActionButton, Choice, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
+import { ActionButton, Choice, DayInput, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { exportPatrols, findPatrols } from '../../contract.ts';
@@ -94,12 +94,10 @@ export default function PatrolsPage() {
         {(['from', 'to'] as const).map((end) => (
           <Field key={end} label={t(`patrol.${end}`)}>
             {(control) => (
-              <input
+              <DayInput
                 {...control}
-                className="input"
-                type="date"
                 value={query[end] ?? ''}
-                onChange={(event) => change({ [end]: event.target.value || undefined, cursor: undefined })}
+                onChange={(day) => change({ [end]: day || undefined, cursor: undefined })}
               />
             )}
           </Field>

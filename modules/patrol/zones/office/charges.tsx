@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { DeedForm, useDeed, WordsField } from '#modules/matters/office';
 import { useDraft, useFound } from '#platform/client';
-import { ActionButton, Field, MissingPerson, PersonRow } from '#ui/controls';
+import { ActionButton, DayInput, Field, MissingPerson, PersonRow } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { assignZone, type Charge, findZonePeople, handOverZone } from '../contract.ts';
@@ -80,15 +80,7 @@ export function ChargeForm({ zone, charge, onClose }: { zone: Zone; charge: Char
         )}
       </Field>
       <Field label={t('zone.from')} error={deed.faultAt('from')}>
-        {(control) => (
-          <input
-            {...control}
-            className="input day"
-            type="date"
-            value={from}
-            onChange={(event) => set({ from: event.target.value })}
-          />
-        )}
+        {(control) => <DayInput {...control} value={from} onChange={(day) => set({ from: day })} />}
       </Field>
       {handing && (
         <WordsField

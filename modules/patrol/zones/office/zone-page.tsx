@@ -1,7 +1,7 @@
 /** One zone: its people, how often somebody must be there, what is open in it, what is wrong with its borders, its history. */
 import { useMemo, useState } from 'react';
 import { useFound } from '#platform/client';
-import { ActionLink, BarredAction, FoundTrouble, Loading } from '#ui/controls';
+import { ActionLink, BarredAction, DayInput, Field, FoundTrouble, Loading } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { BlockTitle, useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
@@ -144,19 +144,17 @@ export default function ZonePage() {
         {zone.endedAt && (
           <p className="zone-ended">{t('zone.endedOn', { day: shortDay(shanghai(zone.endedAt).dateOn, today) })}</p>
         )}
-        <label className="filter-field">
-          <span>{t('zone.asOf')}</span>
-          <input
-            className="input day"
-            type="date"
-            max={today}
-            min={zone.begunOn}
-            value={asOf}
-            onChange={(event) =>
-              change({ asOf: event.target.value === today ? undefined : event.target.value || undefined })
-            }
-          />
-        </label>
+        <Field label={t('zone.asOf')}>
+          {(control) => (
+            <DayInput
+              {...control}
+              max={today}
+              min={zone.begunOn}
+              value={asOf}
+              onChange={(day) => change({ asOf: day === today ? undefined : day || undefined })}
+            />
+          )}
+        </Field>
       </header>
       <div className="zone-columns">
         <div>

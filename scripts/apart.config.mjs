@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
  * One at a time: each of these starts a whole bureau, and two cores are what a clean clone is judged on. The bounds end what
  * hangs, on a machine several times slower than that.
  */
-const whole = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
+const whole = {
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000, interval: 100 } },
+};
 
 export default defineConfig({
   test: {

@@ -47,7 +47,7 @@ function Send({ onSent }: { onSent(sha256: string): void }) {
   return (
     <section className="import-step">
       <p>{t('zones.import.lead')}</p>
-      <pre className="zone-example">{t('zones.import.example')}</pre>
+      <code className="zone-example">{t('zones.import.example')}</code>
       <input
         id={id}
         className="unseen"

@@ -52,6 +52,13 @@ describe('a file', () => {
 });
 
 describe('features', () => {
+  test('their properties may have Chinese names, as offices write them', () => {
+    const properties = { 名称: '桥头片', 类别: 1, 包巡查: 'Y0001' };
+    const { zones, faults } = must(readZones(file([{ ...feature('', 0, square()), properties }])));
+    expect(faults).toEqual([]);
+    expect(zones).toMatchObject([{ name: '桥头片', zoneClass: 1, people: { patrol: 'Y0001' } }]);
+  });
+
   test('good ones are read with their people, the third dimension left behind', () => {
     const high = square().map((ring) => ring.map((point) => [...point, 88]));
     const { zones, faults } = must(

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '@cuntu/base';
 import { areaM2, definitionOf, type LonLat, type PolygonShape, unproject } from '@cuntu/geodesy';
 import { type Charge, charges, type ZoneClass, type ZonePlace, zoneClasses, zoneName } from '../contract.ts';
 import { type Outside, outlineFaults, roundedM2, SLIVER_M2 } from '../rules.ts';
+import columns from './columns.json' with { type: 'json' };
 
 export interface ReadZone {
   /** From one, as it stands in the file. */
@@ -69,9 +70,17 @@ function systemOfFile(crs: unknown): Result<ToDegrees, 'zones.otherSystem'> {
   );
 }
 
+function cellsOf({ properties }: Feature): Record<keyof typeof columns, unknown> {
+  const cell = (names: readonly string[]) => names.map((name) => properties?.[name]).find((value) => value != null);
+  return Object.fromEntries(Object.entries(columns).map(([key, names]) => [key, cell(names)])) as Record<
+    keyof typeof columns,
+    unknown
+  >;
+}
+
 function readFeature(feature: Feature, n: number, toDegrees: ToDegrees, names: Map<string, number>, read: ReadZones) {
-  const properties = feature?.properties ?? {};
-  const given = zoneName.safeParse(properties.name);
+  const cells = cellsOf(feature ?? {});
+  const given = zoneName.safeParse(cells.name);
   const name = given.success ? given.data : '';
   const before = read.faults.length;
   const fault = (code: string, params: FeatureFault['params'] = {}, at: LonLat | null = null) =>
@@ -79,14 +88,13 @@ function readFeature(feature: Feature, n: number, toDegrees: ToDegrees, names: M
   if (!given.success) fault('zone.nameMissing', { most: 40 });
   else if (names.has(name)) fault('zone.nameTwice', { other: names.get(name)! });
   else names.set(name, n);
-  const zoneClass = Number(properties.class) as ZoneClass;
-  if (!zoneClasses.includes(zoneClass))
-    fault('zone.classUnknown', { given: String(properties.class ?? '').slice(0, 20) });
+  const zoneClass = Number(cells.class) as ZoneClass;
+  if (!zoneClasses.includes(zoneClass)) fault('zone.classUnknown', { given: String(cells.class ?? '').slice(0, 20) });
   const place = placeOf(feature, toDegrees, fault);
   for (const one of place ? outlineFaults(place) : []) fault(one.code, one.params, one.at);
   if (read.faults.length > before || !place) return;
   const people = Object.fromEntries(
-    charges.flatMap((charge) => (properties[charge] ? [[charge, String(properties[charge]).slice(0, 20)]] : [])),
+    charges.flatMap((charge) => (cells[charge] ? [[charge, String(cells[charge]).slice(0, 20)]] : [])),
   );
   read.zones.push({ feature: n, name, zoneClass, place: place as ZonePlace, areaM2: roundedM2(areaM2(place)), people });
 }

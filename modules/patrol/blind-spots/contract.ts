@@ -90,8 +90,8 @@ export const findBlindSpots = query({
   output: z.object({
     spots: z.array(blindSpotRow),
     counts: z.object({ noPerson: z.number(), gap: z.number(), notVisited: z.number(), lacking: z.number() }),
+    /** Beyond those listed: 1 or 0. */
     more: z.number(),
-    /** Whether anything is known of who has been where. */
   }),
   may: maySee,
   refusals: [],

@@ -136,6 +136,9 @@ export default function BlindSpotsPage() {
         {!found.data && <Loading />}
         {found.data && spots.length === 0 && <EmptyState title={t('blind.none')} sentence={t('blind.noneThen')} />}
         {spots.length > 0 && <Spots spots={spots} chosenId={chosenId ?? params.spotId} />}
+        {found.data && found.data.more > 0 && (
+          <p className="quiet">{t('blind.more', { count: count(spots.length) })}</p>
+        )}
       </div>
     </BesideMap>
   );

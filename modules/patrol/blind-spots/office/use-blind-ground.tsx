@@ -6,10 +6,10 @@ import { useAddress, useHouse } from '#ui/pages';
 import { useZoneDays, zonesLayer } from '../../zones/office/map-layer.ts';
 import { findBlindSpots } from '../contract.ts';
 
-/** Open now, in the reader's ground; undefined where there are none, or more than are counted. */
+/** Open now, in the reader's ground; undefined where there are none. */
 export const useBlindCount = (): number | undefined => {
   const { data } = useFound(findBlindSpots, {});
-  return data && data.spots.length > 0 && data.more === 0 ? data.spots.length : undefined;
+  return (data && data.counts.noPerson + data.counts.gap + data.counts.notVisited) || undefined;
 };
 
 export interface BlindGround {

@@ -76,9 +76,21 @@ test('bai goes out, is sent to a report, gets there, comes home and writes the l
   await press(song, '派 白秀英');
   await song.getByText(/派了 白秀英（1\d\d 米），等答复/).waitFor();
 
+  await bai.getByRole('heading', { name: '请你去看一眼' }).waitFor();
+  await press(bai, '去不了');
+  await write(bai, /为什么/, '河水涨了，过不去');
+  await screenshot(bai, 'patrol-declining', true);
+  expect(await judge(bai, 'zh')).toEqual([]);
+  await press(bai, '告诉所里');
+  await bai.getByRole('heading', { name: '请你去看一眼' }).waitFor({ state: 'detached' });
+  await song.getByText(/白秀英 去不了：河水涨了，过不去/).waitFor();
+  await screenshot(song, 'dispatch-declined', true);
+  await write(song, '捎句话', '水退了，看看有没有人在挖');
+  await press(song, '派 白秀英');
+
   // It comes to her without a reload.
   await bai.getByRole('heading', { name: '请你去看一眼' }).waitFor();
-  await bai.getByText('看看有没有人在挖').waitFor();
+  await bai.getByText('水退了，看看有没有人在挖').waitFor();
   await screenshot(bai, 'patrol-asked', true);
   expect(await judge(bai, 'zh')).toEqual([]);
   await press(bai, '我去');

@@ -69,8 +69,8 @@ interface FormWords {
   /** The verb on the button. */
   verb: string;
   deed: Pick<Deed<never>, 'again' | 'changed' | 'seen'> & { state: { is: string } };
-  /** False where the browser keeps no draft. */
-  kept: boolean;
+  /** False where the browser keeps no draft; absent where there is nothing to keep: a file, a tick. */
+  kept?: boolean;
   matter?: MatterView;
   onSend(): void;
   onLeave?(): void;
@@ -102,13 +102,13 @@ export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend,
       {lead && <p className="deed-lead">{lead}</p>}
       {matter && deed.changed && <Changed matter={matter} onSeen={deed.seen} />}
       {children}
-      <CommandTrouble command={deed} kept={kept} />
+      <CommandTrouble command={deed} kept={kept ?? false} />
       <div className="deed-foot">
         <ActionButton main type="submit" busy={is === 'sending'}>
           {is === 'sending' ? t('form.sending') : verb}
         </ActionButton>
         {onLeave && <ActionButton onClick={onLeave}>{t('form.later')}</ActionButton>}
-        <span className="deed-kept">{t(kept ? 'form.kept' : 'form.notKept')}</span>
+        {kept !== undefined && <span className="deed-kept">{t(kept ? 'form.kept' : 'form.notKept')}</span>}
       </div>
     </form>
   );

@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { DeedForm, useDeed, WordsField } from '#modules/matters/office';
-import { useFound } from '#platform/client';
+import { useDraft, useFound } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { useHouse } from '#ui/pages';
@@ -18,22 +18,26 @@ const centreOf = ({ place }: Mine): [number, number] =>
 function Decline({ id, onLeave }: { id: string; onLeave(): void }) {
   const { t } = useWords();
   const deed = useDeed(declineDispatch);
-  const [words, setWords] = useState('');
+  const draft = useDraft(`dispatch.${id}.decline`, '');
+  const send = async () => {
+    const answer = await deed.send({ dispatchId: id, words: draft.value });
+    if (answer.is === 'done') draft.drop();
+  };
   return (
     <DeedForm
       title={t('mine.cannot')}
       verb={t('mine.sayNo')}
       deed={deed}
-      kept={false}
-      onSend={() => void deed.send({ dispatchId: id, words })}
+      kept={draft.kept}
+      onSend={() => void send()}
       onLeave={onLeave}
     >
       <WordsField
         label={t('mine.cannotWhy')}
         help={t('mine.cannotWhyHelp')}
         rows={1}
-        value={words}
-        onChange={setWords}
+        value={draft.value}
+        onChange={draft.change}
         error={deed.faultAt('words')}
       />
     </DeedForm>

@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { useDeed, WordsField } from '#modules/matters/office';
-import { newId, useFound } from '#platform/client';
+import { newId, useDraft, useFound } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';
 import { BlockTitle, useHouse, useMe } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
@@ -51,7 +51,7 @@ function Near({ findingId, open }: { findingId: string; open: Dispatch | undefin
   const found = useFound(findCrews, { findingId });
   const propose = useDeed(proposeCrews);
   const send = useDeed(dispatchCrew);
-  const [words, setWords] = useState('');
+  const draft = useDraft(`dispatch.${findingId}.words`, '');
   const dispatchTo = async (patrolId: string) => {
     let dispatchId = open?.id;
     if (!dispatchId) {
@@ -59,7 +59,8 @@ function Near({ findingId, open }: { findingId: string; open: Dispatch | undefin
       if (proposed.is !== 'done') return;
       dispatchId = proposed.value.id;
     }
-    await send.send({ dispatchId, patrolId, words });
+    const sent = await send.send({ dispatchId, patrolId, words: draft.value });
+    if (sent.is === 'done') draft.drop();
   };
   const crews = found.data?.crews ?? [];
   const busy = propose.state.is === 'sending' || send.state.is === 'sending';
@@ -73,8 +74,8 @@ function Near({ findingId, open }: { findingId: string; open: Dispatch | undefin
           help={t('dispatch.wordsHelp')}
           optional
           rows={1}
-          value={words}
-          onChange={setWords}
+          value={draft.value}
+          onChange={draft.change}
         />
       )}
       <ul>
@@ -104,7 +105,7 @@ function Near({ findingId, open }: { findingId: string; open: Dispatch | undefin
         {t('dispatch.look')}
       </ActionButton>
       <CommandTrouble command={propose} kept={false} />
-      <CommandTrouble command={send} kept={false} />
+      <CommandTrouble command={send} kept={draft.kept} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { DeedForm, useDeed, WordsField } from '#modules/matters/office';
-import { newId, useFound } from '#platform/client';
+import { newId, useDraft, useFound } from '#platform/client';
 import { ActionButton, Choice, CommandTrouble, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -44,22 +44,30 @@ function Making({ asked }: { asked: ReturnType<typeof useAsked> }) {
 function Adjusting({ plan, changes, onDone }: { plan: NonNullable<Found['plan']>; changes: Changes; onDone(): void }) {
   const { t, count } = useWords();
   const deed = useDeed(adjustPlan);
-  const [words, setWords] = useState('');
+  const draft = useDraft(`plan.${plan.id}.why`, '');
   const list = [...changes].map(([zoneId, times]) => ({ zoneId, times }));
   const send = async () => {
-    const answer = await deed.send({ planId: plan.id, version: plan.version, changes: list, words });
-    if (answer.is === 'done') onDone();
+    const answer = await deed.send({ planId: plan.id, version: plan.version, changes: list, words: draft.value });
+    if (answer.is !== 'done') return;
+    draft.drop();
+    onDone();
   };
   return (
     <DeedForm
       title={t('plan.adjust', { count: count(list.length) })}
       verb={t('plan.adjustNow')}
       deed={deed}
-      kept={false}
+      kept={draft.kept}
       onSend={() => void send()}
       onLeave={onDone}
     >
-      <WordsField label={t('plan.why')} rows={1} value={words} onChange={setWords} error={deed.faultAt('words')} />
+      <WordsField
+        label={t('plan.why')}
+        rows={1}
+        value={draft.value}
+        onChange={draft.change}
+        error={deed.faultAt('words')}
+      />
     </DeedForm>
   );
 }

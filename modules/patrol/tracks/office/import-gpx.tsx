@@ -27,14 +27,7 @@ export function ImportGpx() {
   return (
     <details className="patrol-import">
       <summary>{t('gpx.title')}</summary>
-      <DeedForm
-        title={t('gpx.title')}
-        lead={t('gpx.lead')}
-        verb={t('gpx.send')}
-        deed={deed}
-        kept={false}
-        onSend={() => void send()}
-      >
+      <DeedForm title={t('gpx.title')} lead={t('gpx.lead')} verb={t('gpx.send')} deed={deed} onSend={() => void send()}>
         <Field label={t('gpx.file')} help={t('gpx.fileHelp')} error={deed.faultAt('gpx')}>
           {(control) => (
             <input

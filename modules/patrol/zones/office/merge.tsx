@@ -38,7 +38,6 @@ export function MergeForm({
       lead={t('zone.merge.lead', { name: zone.name })}
       verb={t('zone.merge.send')}
       deed={deed}
-      kept={false}
       onSend={() => void send()}
       onLeave={onClose}
     >

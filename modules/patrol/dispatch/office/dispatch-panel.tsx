@@ -1,6 +1,5 @@
 /** On a finding's page: who is near, who was sent, what he said, when he was there. */
 import type { OutputOf } from '@cuntu/base';
-import { useState } from 'react';
 import { useDeed, WordsField } from '#modules/matters/office';
 import { newId, useDraft, useFound } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';

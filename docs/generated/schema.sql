@@ -564,6 +564,7 @@ matter
   place_grams text[] not null default '{}'::text[]
   lon double precision not null generated always as (st_x(st_pointonsurface(place))) stored
   lat double precision not null generated always as (st_y(st_pointonsurface(place))) stored
+  named boolean not null default false
   constraint matter_number_key UNIQUE (number)
   constraint matter_pkey PRIMARY KEY (id)
   CREATE INDEX matter_brought ON matter USING btree (brought_by, opened_at DESC) WHERE (brought_by IS NOT NULL)

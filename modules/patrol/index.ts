@@ -58,7 +58,7 @@ import tracksZh from './tracks/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 import { zoneHandlers } from './zones/index.ts';
-import { ownerAt } from './zones/owner.ts';
+import { inChargeAt, ownerAt } from './zones/owner.ts';
 import { migrations as zones } from './zones/tables/migrations.ts';
 import zonesEn from './zones/words.en.json' with { type: 'json' };
 import zonesZh from './zones/words.zh.json' with { type: 'json' };
@@ -70,7 +70,7 @@ runProcedure(dispatchProcedure);
 for (const command of [dispatchCrew, acceptDispatch, declineDispatch, recordArrival, callOffDispatch])
   takenBy('dispatch', command);
 
-ownedByPlace('finding', ownerAt);
+ownedByPlace('finding', { owner: ownerAt, inCharge: inChargeAt });
 
 export { keepFormerCoverage } from './coverage/former.ts';
 export { findZoneShares, keepZoneCells } from './coverage/shares.ts';

@@ -54,8 +54,8 @@ export interface Deed {
   bytes(count: number): Uint8Array;
   /** Asks the command's own `may` about the subject. Every guarded command must ask before it commits. */
   allow(subject: Subject): Result<true, never>;
-  /** Locks the matter's chain of facts until the end: two deeds on one matter never run at once. */
-  lock(matterId: string): Promise<boolean>;
+  /** Locks the chains of facts until the end: two deeds on one matter never run at once. Whether all of them are there. */
+  lock(...matterIds: string[]): Promise<boolean>;
   begin(matterId: string): void;
   record<F extends AnyFact>(fact: F, input: FactInput<F>): Recorded;
   /** Encrypts what the database must keep but may not read; `about` binds it to its row. */

@@ -50,12 +50,12 @@ export interface ChainRow {
   last_hash: Uint8Array | null;
 }
 
-/** The row lock is the lock of the matter. */
-export const lockChain = async (tx: Tx, matterId: string): Promise<ChainRow | undefined> =>
+/** The row lock is the lock of the matter; many are locked in the order of their ids, so that two deeds never wait for each other. */
+export const lockChains = async (tx: Tx, matterIds: readonly string[]): Promise<ChainRow[]> =>
   (
     await sql<ChainRow>`select matter_id, handle, last_n, last_hash from fact_chain
-      where matter_id = ${matterId} for update`.execute(tx)
-  ).rows[0];
+      where matter_id = any(${matterIds as string[]}::uuid[]) order by matter_id for update`.execute(tx)
+  ).rows;
 
 export interface FactRow {
   id: string;

@@ -7,7 +7,7 @@ import type { NewJob } from '#platform/jobs';
 import type { LiveEvent } from '#platform/notify';
 import type { Call, Deed, FactInput, Recorded } from './deed.ts';
 import { type Chain, chainOf, factOf, recordedOf } from './recording.ts';
-import { type FactRow, lockChain } from './tables.ts';
+import { type FactRow, lockChains } from './tables.ts';
 import type { World } from './world.ts';
 
 export class Work implements Deed {
@@ -62,11 +62,11 @@ export class Work implements Deed {
     return { ok: true, value: true };
   }
 
-  async lock(matterId: string): Promise<boolean> {
-    if (this.chains.has(matterId)) return true;
-    const row = await lockChain(this.tx, matterId);
-    if (row) this.chains.set(matterId, chainOf(row));
-    return row !== undefined;
+  async lock(...matterIds: string[]): Promise<boolean> {
+    const wanted = matterIds.filter((id) => !this.chains.has(id));
+    const rows = wanted.length > 0 ? await lockChains(this.tx, wanted) : [];
+    for (const row of rows) this.chains.set(row.matter_id, chainOf(row));
+    return rows.length === wanted.length;
   }
 
   begin(matterId: string): void {

@@ -102,42 +102,39 @@ export async function dutyAt(
   ).rows[0];
 }
 
+/** Work that waits: at which post, with whom. null: at none, where none had the duty; with nobody, where it was vacant. */
 export interface OwedDuty {
-  postId: string;
-  /** null: it waits at the post alone. */
+  postId: string | null;
   personId: string | null;
 }
 
 /**
- * Of duties that work waits at, those that have gone to somebody else by that day: he left the post or the bureau,
- * somebody acts for him, the post was closed, or a vacant one is held again. Who was named himself, and holds another
- * post, keeps what is his.
+ * Of duties that work waits at, those that may have gone to somebody else by that day: he no longer holds the post,
+ * somebody acts for him, the post was closed, a vacant one is held again, or there was none.
  */
 export async function lapsedDuties(db: Db | Tx, owed: readonly OwedDuty[], on: string): Promise<OwedDuty[]> {
-  const serves = sql`t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})`;
   return (
     await sql<OwedDuty>`
       select w."postId", w."personId"
       from jsonb_to_recordset(${JSON.stringify(owed)}::jsonb) as w ("postId" uuid, "personId" uuid)
-        join post p on p.id = w."postId"
+        left join post p on p.id = w."postId"
         left join lateral (
-          select bool_or(t.person_id = w."personId" and ${serves}) as his, bool_or(t.person_id = w."personId" and t.from_on <= ${on}) as was_his,
-            bool_or(${serves}) as held,
-            bool_or(t.kind = 'acting' and ${serves}) as covered,
-            bool_or(t.kind = 'acting' and t.person_id = w."personId" and ${serves}) as covers
-          from appointment t where t.post_id = p.id) h on true
-      where case
-        when w."personId" is null then coalesce(h.held, false) or p.valid_to is not null
-        when h.was_his then p.valid_to is not null or not h.his or (h.covered and not h.covers)
-        else not exists (select 1 from appointment t where t.person_id = w."personId" and ${serves}) end`.execute(db)
+          select bool_or(t.person_id = w."personId") as his, bool_or(t.kind = 'acting') as covered,
+            bool_or(t.kind = 'acting' and t.person_id = w."personId") as covers
+          from appointment t
+          where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})) h on true
+      where p.id is null or p.valid_to is not null
+        or (case when w."personId" is null then h.covered is not null
+          else h.his is not true or (h.covered and not h.covers) end)`.execute(db)
   ).rows;
 }
 
-/** The post in that role that one of the people holds on the day, in the order in which they are named. */
+/** The post in one of the roles that one of the people holds on the day and that serves the place, in the order in which they are named. */
 export async function dutyOfPeople(
   db: Db | Tx,
   personIds: readonly string[],
-  role: string,
+  ancestry: readonly string[],
+  roles: readonly string[],
   on: string,
 ): Promise<Duty | undefined> {
   return (
@@ -147,8 +144,10 @@ export async function dutyOfPeople(
       from unnest(${personIds as string[]}::uuid[]) with ordinality as w (id, nth)
         join person n on n.id = w.id and n.valid_to is null
         join appointment t on t.person_id = n.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
-        join post p on p.id = t.post_id and p.role = ${role} and p.valid_to is null
+        join post p on p.id = t.post_id and p.role = any(${roles as string[]}) and p.valid_to is null
+          and (p.division is null or p.division = any(${ancestry as string[]}))
         join unit u on u.id = p.unit_id
+          and exists (select 1 from unit_area a where a.unit_id = u.id and a.division = any(${ancestry as string[]}))
       order by w.nth, p.rank, p.id limit 1`.execute(db)
   ).rows[0];
 }
@@ -168,6 +167,7 @@ export async function servingAt(
   roles: readonly string[],
   on: string,
   limit: number,
+  only: string | null = null,
 ): Promise<Serving[]> {
   return (
     await sql<Serving>`
@@ -179,6 +179,7 @@ export async function servingAt(
           join person n on n.id = t.person_id and n.valid_to is null
         where a.division = any(${ancestry as string[]}) and p.role = any(${roles as string[]})
           and (p.division is null or p.division = any(${ancestry as string[]}))
+          and (${only}::uuid is null or n.id = ${only}::uuid)
         order by n.id, length(coalesce(p.division, a.division)) desc, p.rank) s
       order by wanted, near desc, rank, name limit ${limit}`.execute(db)
   ).rows;

@@ -1,8 +1,9 @@
 /** Work follows the posts: whoever leaves, is covered or comes, what waits has a name, and its timeline tells it. */
 import { must } from '@cuntu/base';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { appoint, closePost, endAppointment } from '#modules/bureau/contract';
-import { findingIn, reported } from '../../../tests/harness/finding.ts';
+import { appoint, closePost, endAppointment, setUpPost } from '#modules/bureau/contract';
+import { confirmPresence, verifyFinding } from '#modules/patrol/contract';
+import { findingIn, inputsFor, reported } from '../../../tests/harness/finding.ts';
 import { type CastName, idOf, openTestHouse, type TestHouse, YESTERDAY } from '../../../tests/harness/house.ts';
 import { findWorklist, getMatter, passOnWork } from './contract.ts';
 import { followPosts } from './following.ts';
@@ -87,11 +88,72 @@ describe('an acting cover', () => {
   });
 });
 
-test('who was asked by name keeps it while he serves', async () => {
-  const id = await findingIn(house, 'verified');
-  expect(await personOf(id)).toBe('演示石');
+describe('whoever is asked by name, as the second of two', () => {
+  const before = { kind: 'acting', from: '2026-11-01', to: '2026-11-05' };
+  const stays = async (id: string) => {
+    await follow();
+    expect(await personOf(id)).toBe('演示石');
+    const { version } = await matterAt(id);
+    for (const who of ['song', 'qian'] as const)
+      expect(
+        await house.as(who).run(confirmPresence, { matterId: id, version, agrees: true, words: '' }),
+      ).toMatchObject({
+        refusal: { code: 'may.denied' },
+      });
+  };
+
+  test.each(['verified', 'drawn', 'handed'] as const)(
+    'keeps what is %s when he leaves, is covered, or once acted there',
+    async (state) => {
+      await takesUp('shi', 'song', before);
+      const id = await findingIn(house, state);
+      await stays(id);
+      await takesUp('song', 'shi', { kind: 'acting' });
+      await stays(id);
+      await leaves('shi');
+      await stays(id);
+    },
+  );
+
+  test('until the deed is written anew with another', async () => {
+    const id = await findingIn(house, 'verified');
+    await leaves('shi');
+    const { version } = await matterAt(id);
+    await takesUp('qian', 'sun');
+    const { verify } = await inputsFor(house, id, ['song', 'qian']);
+    must(await house.as('song').run(verifyFinding, { ...verify, version }));
+    expect(await personOf(id)).toBe('演示钱');
+  });
+});
+
+test('what found no post when it came is taken up by the first that is set up', async () => {
+  for (const who of ['song', 'shi', 'sun'] as const) await leaves(who);
+  for (const who of ['song', 'shi', 'sun', 'qian'] as const)
+    must(await house.as('gu').run(closePost, { postId: idOf(`post of ${who}`) }));
+  const { id } = await reported(house);
+  expect(await personOf(id)).toBeNull();
   await follow();
-  expect(await personOf(id)).toBe('演示石');
+  const postId = house.id();
+  const post = {
+    id: postId,
+    unitId: idOf('station'),
+    title: '所员',
+    role: 'stationOfficer',
+    rank: 1,
+    validFrom: TODAY,
+  } as const;
+  must(await house.as('gu').run(setUpPost, { ...post, division: null }));
+  const appointment = {
+    id: house.id(),
+    personId: idOf('song'),
+    postId,
+    from: TODAY,
+    to: null,
+    kind: 'holder',
+  } as const;
+  must(await house.as('jiang').run(appoint, appointment));
+  await follow();
+  expect(await personOf(id)).toBe('演示宋');
 });
 
 test('what is closed stays as it was, and nobody but the house passes anything on', async () => {

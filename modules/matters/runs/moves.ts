@@ -98,7 +98,7 @@ export async function moveOn<F extends AnyFact>(
       doneBy: withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]),
       closedAt: task ? null : deed.at,
       ...owed.owner,
-      ...(move.owedBy ? { personId: move.owedBy } : {}),
+      ...(move.owedBy ? { personId: move.owedBy, named: true } : {}),
     },
     step: stepRow(deed, recorded, move.step, move.fact.name, move.outcome, matter.state, to, happenedAt, move.said),
     clocks: owed.started,

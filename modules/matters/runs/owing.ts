@@ -4,7 +4,7 @@ import { dutyAt } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
-import { ownerByPlace } from './registry.ts';
+import { groundOf } from './registry.ts';
 import { ancestryOf } from './rules.ts';
 import type { ClockRow } from './tables/run.ts';
 
@@ -14,6 +14,7 @@ const nobody = {
   unitId: null,
   postId: null,
   personId: null,
+  named: false,
   clock: null,
   dueOn: null,
   yellowOn: null,
@@ -49,6 +50,7 @@ export async function owedBy(
       unitId: duty?.unitId ?? null,
       postId: duty?.postId ?? null,
       personId: duty?.personId ?? null,
+      named: false,
       clock: task.clock ?? null,
       dueOn: light?.dueOn ?? null,
       yellowOn: light?.yellowOn ?? null,
@@ -58,7 +60,7 @@ export async function owedBy(
 
 /** Whoever is named for this very ground goes before the post that serves the division. */
 export const dutyFor = async (db: Db | Tx, { kind, division, place }: Where, role: string, on: string) =>
-  (await ownerByPlace(kind)?.(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on));
+  (await groundOf(kind)?.owner(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on));
 
 async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.

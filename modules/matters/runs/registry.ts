@@ -35,14 +35,19 @@ export const commandOf = (kind: string, step: string): AnyCommand | undefined =>
 
 export const runningProcedures = (): Procedure[] => [...procedures.values()];
 
-/** Who answers for a role at a place itself; undefined: the post that serves the division. */
-export type OwnerByPlace = (db: Db | Tx, place: unknown, role: string, on: string) => Promise<Duty | undefined>;
-const owners = new Map<string, OwnerByPlace>();
+/** Who is named for a piece of ground, by a module below that knows. */
+export interface Ground {
+  /** Who answers for a role there; undefined: the post that serves the division. */
+  owner(db: Db | Tx, place: unknown, role: string, on: string): Promise<Duty | undefined>;
+  /** Who watches, stops and handles there, by the role that does so where nobody is named. */
+  inCharge(db: Db | Tx, place: unknown, on: string): Promise<Partial<Record<string, Duty>>>;
+}
+const grounds = new Map<string, Ground>();
 
-/** A module below knows who is named for a piece of ground; matters of the kind are then owed by them. */
-export function ownedByPlace(kind: string, owner: OwnerByPlace): void {
+/** Matters of the kind are then owed by whoever is named for their ground. */
+export function ownedByPlace(kind: string, ground: Ground): void {
   procedureOf(kind);
-  owners.set(kind, owner);
+  grounds.set(kind, ground);
 }
 
-export const ownerByPlace = (kind: string): OwnerByPlace | undefined => owners.get(kind);
+export const groundOf = (kind: string): Ground | undefined => grounds.get(kind);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findMatter } from '#modules/matters';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
-import { reported } from '../../../tests/harness/finding.ts';
+import { findingIn, reported } from '../../../tests/harness/finding.ts';
 import { idOf, OTHER_TOWNSHIP, openTestHouse, type TestHouse, VILLAGE } from '../../../tests/harness/house.ts';
 import { featureOf, keepFile, neighboursOf, outlineOf, zoneOver } from '../../../tests/harness/zones.ts';
 import {
@@ -243,6 +243,8 @@ describe('charges', () => {
         house.as('song').run(assignZone, { zoneId: id, charge: 'stop', personId, from: '2026-11-20', ...more });
     await refused(give(idOf('qian'), { from: '2026-11-24' }), 'zone.personNotServing', 'personId');
     await refused(give(idOf('who?')), 'zone.personNotServing');
+    // A station of another county, and a post that stops nobody.
+    for (const who of ['yao', 'gu'] as const) await refused(give(idOf(who)), 'zone.personElsewhere', 'personId');
     await refused(give(idOf('song'), { to: '2026-11-19' }), 'zone.endsBeforeItBegins', 'to');
     expect(must(await give(idOf('song'))())).toMatchObject({ charge: 'stop', name: '演示宋' });
     await refused(give(idOf('shi')), 'zone.chargeTaken', 'charge');
@@ -276,6 +278,7 @@ describe('charges', () => {
     await refused(hand(idOf('song'), { from: '2026-11-25' }), 'zone.handedAhead', 'from');
     await refused(hand(idOf('song'), { from: '2026-11-23' }), 'zone.handedTooEarly', 'from');
     await refused(hand(idOf('qian')), 'zone.personNotServing', 'toPersonId');
+    await refused(hand(idOf('yao')), 'zone.personElsewhere', 'toPersonId');
     await refused(hand(idOf('lin'), { charge: 'handle' }), 'zone.chargeVacant', 'charge');
     const waiting = async (who: 'shi' | 'song') => {
       const { tasks } = must(await house.as(who).find(findWorklist, { whose: 'mine' }));
@@ -296,6 +299,31 @@ describe('charges', () => {
       expect(matter.road.filter(({ at }) => at !== null)).toHaveLength(1);
       expect(matter).toMatchObject({ state: 'reported', task: { mine: true } });
     }
+  });
+
+  test('handing over takes any number along, and never what waits for a second officer by name', async () => {
+    for (let n = 0; n < 12; n++) await reported(house, { foundAt: `2026-11-24T08:${10 + n}:00+08:00` });
+    const named = await findingIn(house, 'verified');
+    expect((await findMatter(house.db, named))!).toMatchObject({ personId: idOf('shi'), named: true });
+    const hand = { zoneId: id, charge: 'stop', from: '2026-11-24' } as const;
+    const { matters } = must(await house.as('gu').run(handOverZone, { ...hand, toPersonId: idOf('shi') }));
+    expect(matters).toBeGreaterThanOrEqual(12);
+    const back = must(await house.as('gu').run(handOverZone, { ...hand, toPersonId: idOf('song') }));
+    expect(back.matters).toBe(matters);
+    expect((await findMatter(house.db, named))!.personId).toBe(idOf('shi'));
+  });
+
+  test('whoever has a charge is named on what lies there, in whatever post', async () => {
+    must(
+      await house.as('gu').run(assignZone, { zoneId: id, charge: 'patrol', personId: idOf('shi'), from: '2026-11-24' }),
+    );
+    const { id: matterId } = await reported(house, { foundAt: '2026-11-24T08:40:00+08:00' });
+    const { people } = must(await house.as('song').find(getMatter, { id: matterId }));
+    expect(people.map(({ duty, name }) => [duty, name])).toEqual([
+      ['coordinator', '演示石'],
+      ['stationOfficer', '演示宋'],
+      ['inspector', '演示林'],
+    ]);
   });
 
   async function at(matterId: string) {

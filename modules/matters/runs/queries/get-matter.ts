@@ -7,7 +7,7 @@ import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
 import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
-import { ownerByPlace } from '../registry.ts';
+import { groundOf } from '../registry.ts';
 import { ancestryOf, isHanding, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
@@ -86,9 +86,9 @@ const DUTIES = ['coordinator', 'stationOfficer', 'inspector'];
 /** The three who answer for a place: who watches, who stops, who handles; those of its very ground before its division's. */
 async function peopleOf(db: Db, matter: MatterRow, today: string) {
   const people = [];
+  const named = await groundOf(matter.kind)?.inCharge(db, matter.place, today);
   for (const duty of DUTIES) {
-    const named = await ownerByPlace(matter.kind)?.(db, matter.place, duty, today);
-    const found = named ?? (await dutyAt(db, ancestryOf(matter.division), duty, today));
+    const found = named?.[duty] ?? (await dutyAt(db, ancestryOf(matter.division), duty, today));
     people.push({
       duty,
       personId: found?.personId ?? null,

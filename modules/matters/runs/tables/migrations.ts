@@ -89,6 +89,10 @@ export const migrations: Migration[] = [
   },
   {
     id: 'matters.runs.7',
-    sql: `alter table matter_handing alter column from_person_id drop not null, alter column to_person_id drop not null`,
+    sql: `
+      alter table matter_handing alter column from_person_id drop not null, alter column to_person_id drop not null;
+      -- The task waits for this person and nobody else: a second officer's word is not given by whoever follows him.
+      alter table matter add column named boolean not null default false;
+    `,
   },
 ];

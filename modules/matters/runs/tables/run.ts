@@ -22,6 +22,8 @@ export interface MatterRow {
   unitId: string | null;
   postId: string | null;
   personId: string | null;
+  /** The task is this person's by name, whoever holds the post. */
+  named: boolean;
   clock: string | null;
   dueOn: string | null;
   yellowOn: string | null;
@@ -61,7 +63,7 @@ export interface StepRow {
 export const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion", m.number, m.state, m.version, m.topic,
   m.place_name as "placeName", m.division, st_asgeojson(m.place, 7, 0)::jsonb as place, m.brought_by as "broughtBy",
   m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
-  m.post_id as "postId", m.person_id as "personId", m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
+  m.post_id as "postId", m.person_id as "personId", m.named, m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
   due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned`;
@@ -83,12 +85,12 @@ export async function insertMatter(tx: Tx, year: string, s: Saving): Promise<str
   const { rows } = await sql<{ number: string }>`
     with opened as (
       insert into matter (id, kind, procedure_version, number, state, version, topic, place_name,
-        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, clock, due_on, yellow_on)
+        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, named, clock, due_on, yellow_on)
       select ${m.id}, ${m.kind}, ${m.procedureVersion},
         ${`${year}-`} || lpad(next.n, greatest(length(next.n), 4), '0'), ${m.state}, 1, ${m.topic}, ${m.placeName},
         ${gramsOf(m.placeName)}::text[], ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy}::uuid,
         ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}::timestamptz, ${m.closedAt}::timestamptz, ${m.verb}, ${m.duty},
-        ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date
+        ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.named}, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date
       from (select nextval('matter_number')::text as n) next
       returning number
     ), stepped as (${stepInsert(m.id, s.step)}), timed as (${clockInsert(m.id, s.clocks)})
@@ -103,7 +105,7 @@ export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
     with moved as (
       update matter set state = ${m.state}, version = version + 1, done_by = ${JSON.stringify(m.doneBy)}::jsonb,
         place = coalesce(st_setsrid(st_geomfromgeojson(${m.place}::text), 4490), place), closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
-        person_id = ${m.personId}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}
+        person_id = ${m.personId}, named = ${m.named}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}
       where id = ${m.id}
     ), stopped as (
       update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}
@@ -130,6 +132,13 @@ export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | u
   return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id}`.execute(db)).rows[0];
 }
 
+export async function findMatters(tx: Tx, ids: readonly string[]): Promise<MatterRow[]> {
+  return (
+    await sql<MatterRow>`select ${matterColumns} from matter m where m.id = any(${ids as string[]}::uuid[])
+      order by m.id`.execute(tx)
+  ).rows;
+}
+
 /** The matter if the condition lets it be seen; what may not be seen is not found. */
 export async function findVisible(db: Db, id: string, where: ReturnType<typeof sql>): Promise<MatterRow | undefined> {
   return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id} and ${where}`.execute(db))
@@ -153,18 +162,37 @@ export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]>
 /** Open tasks within the ground that the person owes in this role, in the order of their ids. */
 export async function tasksWithin(tx: Tx, within: unknown, personId: string, role: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select m.id from matter m where m.closed_at is null and m.person_id = ${personId} and m.duty = ${role}
+    select m.id from matter m where m.closed_at is null and not m.named and m.person_id = ${personId} and m.duty = ${role}
       and st_covers(st_setsrid(st_geomfromgeojson(${JSON.stringify(within)}), 4490), st_pointonsurface(m.place))
     order by m.id`.execute(tx);
   return rows.map((row) => row.id);
 }
 
-export async function insertHanding(
-  tx: Tx,
-  h: { matterId: string; factN: number; fromPersonId: string | null; toPersonId: string | null; words: string },
-): Promise<void> {
-  await sql`insert into matter_handing (matter_id, fact_n, from_person_id, to_person_id, words)
-    values (${h.matterId}, ${h.factN}, ${h.fromPersonId}, ${h.toPersonId}, ${h.words})`.execute(tx);
+export interface HandingRow {
+  matter: Pick<MatterRow, 'id' | 'unitId' | 'postId' | 'personId'>;
+  step: StepRow;
+  fromPersonId: string | null;
+  words: string;
+}
+
+/** However many go together, in one statement: whose they are, the step that tells it, and from whom. */
+export async function handMatters(tx: Tx, rows: readonly HandingRow[]): Promise<void> {
+  const given = JSON.stringify(rows.map(({ matter, step, ...row }) => ({ ...matter, ...row, step })));
+  await sql`
+    with given as materialized (select * from jsonb_to_recordset(${given}::jsonb) as g (id uuid, "unitId" uuid,
+      "postId" uuid, "personId" uuid, "fromPersonId" uuid, words text, step jsonb)),
+    moved as (
+      update matter m set version = m.version + 1, unit_id = g."unitId", post_id = g."postId", person_id = g."personId"
+      from given g where m.id = g.id),
+    stepped as (
+      insert into step_taken (matter_id, fact_n, step, fact, outcome, from_state, to_state, person_id, role, happened_at,
+        recorded_at, said)
+      select g.id, s."factN", s.step, s.fact, s.outcome, s."fromState", s."toState", s."personId", s.role, s."happenedAt",
+        s."recordedAt", s.said
+      from given g, jsonb_to_record(g.step) as s ("factN" int, step text, fact text, outcome text, "fromState" text,
+        "toState" text, "personId" uuid, role text, "happenedAt" timestamptz, "recordedAt" timestamptz, said jsonb))
+    insert into matter_handing (matter_id, fact_n, from_person_id, to_person_id, words)
+    select id, (step ->> 'factN')::int, "fromPersonId", "personId", words from given`.execute(tx);
 }
 
 export async function turningClocks(db: Db, at: string, limit: number): Promise<{ matterId: string; clock: string }[]> {

@@ -107,16 +107,19 @@ export async function countByUnit(db: Db, whose: Whose, today: string, soon: str
   ).rows;
 }
 
-/** At which posts, and with whom, work waits. */
+/** At which posts, and with whom, work waits that is nobody's by name; without a post where none had the duty. */
 export async function dutiesOwed(db: Db): Promise<OwedDuty[]> {
   return (
     await sql<OwedDuty>`select distinct post_id as "postId", person_id as "personId" from matter
-      where closed_at is null and post_id is not null and duty is not null`.execute(db)
+      where closed_at is null and duty is not null and not named`.execute(db)
   ).rows;
 }
 
-export async function mattersOwed(db: Db, { postId, personId }: OwedDuty, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from matter where closed_at is null and post_id = ${postId}
-    and person_id is not distinct from ${personId}::uuid and duty is not null order by id limit ${limit}`.execute(db);
-  return rows.map((row) => row.id);
+/** Any so many: were they always the first, those without an heir would hide the others. */
+export async function mattersOwed(db: Db, { postId, personId }: OwedDuty, limit: number): Promise<MatterRow[]> {
+  return (
+    await sql<MatterRow>`select ${matterColumns} from matter m where closed_at is null and duty is not null and not named
+      and post_id is not distinct from ${postId}::uuid and person_id is not distinct from ${personId}::uuid
+      order by random() limit ${limit}`.execute(db)
+  ).rows;
 }

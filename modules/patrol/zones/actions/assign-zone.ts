@@ -1,7 +1,7 @@
 /** A vacant charge of a zone is given to a person. */
-import { ok, refuse } from '@cuntu/base';
-import { servingOn } from '#modules/bureau';
+import { ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
+import { decidePerson } from '../choosing.ts';
 import { assignZone, zoneAssigned } from '../contract.ts';
 import { decideAssigning } from '../rules.ts';
 import { chargesOf, insertCharges } from '../tables/charges.ts';
@@ -14,8 +14,9 @@ export const handleAssignZone = handle(assignZone, async (deed, { zoneId, charge
   const held = (await chargesOf(deed.tx, [zoneId])).filter((one) => one.charge === charge);
   const free = decideAssigning(held, { from, to });
   if (!free.ok) return free;
-  const person = (await servingOn(deed.tx, [personId], from)).get(personId);
-  if (!person) return refuse('zone.personNotServing', { at: 'personId' });
+  const chosen = await decidePerson(deed, { division, charge, personId, from, at: 'personId' });
+  if (!chosen.ok) return chosen;
+  const person = chosen.value;
   const { n } = deed.record(zoneAssigned, {
     matterId: zoneId,
     division,

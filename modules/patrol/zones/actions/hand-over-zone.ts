@@ -1,9 +1,9 @@
 /** A charge goes from one person to the next, and with it what is still open there in the former's name. */
-import { must, ok, refuse } from '@cuntu/base';
+import { must, ok } from '@cuntu/base';
 import { addDays } from '@cuntu/calendar';
-import { servingOn } from '#modules/bureau';
 import { handOver } from '#modules/matters';
 import { handle } from '#platform/pipeline';
+import { decidePerson } from '../choosing.ts';
 import { chargeRoles, handOverZone, zoneHandedOver } from '../contract.ts';
 import { decideHanding } from '../rules.ts';
 import { chargesOf, endCharge, insertCharges, insertHanding } from '../tables/charges.ts';
@@ -16,10 +16,18 @@ export const handleHandOverZone = handle(handOverZone, async (deed, { zoneId, ch
   const held = (await chargesOf(deed.tx, [zoneId])).filter((one) => one.charge === charge);
   const former = decideHanding(held, toPersonId, from, deed.today);
   if (!former.ok) return former;
-  const person = (await servingOn(deed.tx, [toPersonId], from)).get(toPersonId);
-  if (!person) return refuse('zone.personNotServing', { at: 'toPersonId' });
+  const chosen = await decidePerson(deed, {
+    division: zone.division,
+    charge,
+    personId: toPersonId,
+    from,
+    at: 'toPersonId',
+  });
+  if (!chosen.ok) return chosen;
+  const person = chosen.value;
   const matters = await handOver(deed, {
     within: zone.place,
+    division: zone.division,
     fromPersonId: former.value.personId,
     toPersonId,
     roles: chargeRoles[charge],
@@ -37,6 +45,5 @@ export const handleHandOverZone = handle(handOverZone, async (deed, { zoneId, ch
   await insertCharges(deed.tx, [next], deed.at, deed.personId);
   await insertHanding(deed.tx, { matterId: zoneId, factN: n, words, matters });
   deed.announce({ topic: 'zones', division: zone.division });
-  for (const matterId of matters) deed.announce({ topic: 'matter', matterId, division: zone.division });
   return ok({ zoneId, charge, name: person.name, matters: matters.length });
 });

@@ -104,7 +104,7 @@ export const assignZone = command({
   input: z.object({ zoneId: uuid, charge, personId: uuid, from: day, to: day.optional() }).strict(),
   output: z.object({ zoneId: uuid, charge, name: z.string() }),
   may: mayKeepZones,
-  refusals: ['zone.chargeTaken', 'zone.personNotServing', 'zone.endsBeforeItBegins'],
+  refusals: ['zone.chargeTaken', 'zone.personNotServing', 'zone.personElsewhere', 'zone.endsBeforeItBegins'],
   facts: [zoneAssigned],
 });
 
@@ -127,6 +127,7 @@ export const handOverZone = command({
     'zone.chargeVacant',
     'zone.handToSelf',
     'zone.personNotServing',
+    'zone.personElsewhere',
     'zone.handedTooEarly',
     'zone.handedAhead',
   ],

@@ -55,9 +55,9 @@ type Printed = NonNullable<OutputOf<typeof getHouse>['accounts']>;
 export const houseDesk = (house: OpenHouse, printed?: () => Promise<Printed>): DeskHandler => ({
   declaration: getHouse,
   serve: async () => {
-    const { cityCode, demo, clock } = house.world;
+    const { cityCode, demo, growing = false, clock } = house.world;
     const names = await namesOf(house.db, [cityCode]);
     const accounts = demo ? await printed?.() : undefined;
-    return ok({ city: names.get(cityCode) ?? '', demo, today: clock.today(), accounts });
+    return ok({ city: names.get(cityCode) ?? '', demo, growing, today: clock.today(), accounts });
   },
 });

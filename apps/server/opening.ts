@@ -45,6 +45,7 @@ export async function openBureau(
   await foundCity(house, { demo: config.demo !== 'off', anchorOn: clock.today() });
   waitFor('demo');
   const demo = await openDemo(house, { demoAccounts: config.demoAccounts, log, way: way.free });
+  house.world.growing = demo !== undefined;
   void demo?.whole.catch((fault: unknown) => log.fault('demo', fault));
   await demo?.partly(HISTORY_WAIT_MS);
   waitFor('site');
@@ -67,6 +68,7 @@ export async function openBureau(
   void demoPatrols.whole
     .catch((fault: unknown) => log.fault('demo patrols', fault))
     .then(() => {
+      house.world.growing = false;
       if (!closing) stopRounds = startRounds(house, every, log);
     });
   return {

@@ -10,14 +10,18 @@ export interface Invitation {
   accounts: readonly PrintedAccount[];
   /** With which the first administrator sets his password. */
   link?: string;
+  growing?: boolean;
 }
 
 /** One block, and nothing after it: what still goes on moves on the line below. */
-export function invitationText({ url, accounts, link }: Invitation): string {
+export function invitationText({ url, accounts, link, growing }: Invitation): string {
   return [
     `For citizens  ${url}/\nThe office    ${url}/office`,
     ...(accounts.length > 0 ? [`Demo accounts (name, password, person):\n${tableOf(accounts)}`] : []),
     ...(link ? [`First administrator (once, within three days):\n${link}`] : []),
+    ...(growing
+      ? ['The demo goes on growing for some minutes: more findings, land, patrols. The office says when it is whole.']
+      : []),
     'Cuntu is ready. Ctrl+C stops it.',
   ]
     .map((part) => `\n${part}\n`)
@@ -40,5 +44,5 @@ export async function welcome(house: OpenHouse, config: Config): Promise<string>
   const { demo } = house.world;
   const accounts = demo ? await printedAccounts(house) : [];
   const link = demo ? undefined : await firstLink(deskOf(house, config));
-  return invitationText({ url: config.url, accounts, link });
+  return invitationText({ url: config.url, accounts, link, growing: house.world.growing });
 }

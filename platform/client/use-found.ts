@@ -16,20 +16,23 @@ export class NotFound extends Error {
   }
 }
 
-export interface FoundOptions {
+export interface FoundOptions<Q extends AnyQuery = AnyQuery> {
   enabled?: boolean;
   /** Keeps the former answer on the screen while a filter changes. */
   keepFormer?: boolean;
+  /** Seconds until it is asked again, of what was found; undefined: not by itself. */
+  againAfter?(found: OutputOf<Q>): number | undefined;
 }
 
 export function useFound<Q extends AnyQuery>(
   query: Q,
   input: GivenTo<Q>,
-  options: FoundOptions = {},
+  options: FoundOptions<Q> = {},
 ): UseQueryResult<OutputOf<Q>, NotFound> {
   return useQuery<OutputOf<Q>, NotFound>({
     queryKey: [query.name, input],
     enabled: options.enabled,
+    refetchInterval: ({ state }) => (state.data && (options.againAfter?.(state.data) ?? 0) * 1000) || false,
     placeholderData: options.keepFormer ? (former) => former : undefined,
     // A refusal stays a refusal; only what was not reached is worth asking again.
     retry: (times, error) => error.answer?.is === 'outage' && times < 3,

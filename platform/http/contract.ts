@@ -8,6 +8,8 @@ export const getHouse = query({
   output: z.object({
     city: z.string(),
     demo: z.boolean(),
+    /** Its history is still being told: lists and figures are not yet what they will be. */
+    growing: z.boolean(),
     today: day,
     accounts: z
       .array(

@@ -19,6 +19,8 @@ export interface World extends Ports {
   printable: (record: Json) => Result<null, PrintRefusal>;
   /** Papers of a demo city say so. */
   demo: boolean;
+  /** The history of a demo city is still being told. */
+  growing?: boolean;
   hearers: readonly Pick<Hearer, 'name' | 'facts'>[];
   /** After a commit that left work to do. */
   wake: () => void;

@@ -5,6 +5,8 @@ export interface House {
   /** '随州' */
   city: string;
   demo: boolean;
+  /** The demo's history is still being told. */
+  growing: boolean;
   /** The server's day in Asia/Shanghai; the device's own may be wrong, and a demo has its own. */
   today: string;
 }

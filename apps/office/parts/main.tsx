@@ -36,7 +36,7 @@ addWords(slice.words);
 recallLanguage();
 
 const surroundings = {
-  house: { city, demo: true, today: '2026-11-24' },
+  house: { city, demo: true, growing: false, today: '2026-11-24' },
   me: { accountId: 'a', username: 'liang', name: me, roles: ['leader'], grants: [] },
 };
 const door = [

@@ -73,9 +73,11 @@ function useKeptPreferences(
   }, [spelling]);
 }
 
+const STILL_GROWING_S = 15;
+
 function Threshold({ router }: { router: OfficeRouter }) {
   const { t } = useWords();
-  const house = useFound(getHouse, {});
+  const house = useFound(getHouse, {}, { againAfter: ({ growing }) => (growing ? STILL_GROWING_S : undefined) });
   const me = useFound(getMe, {});
   useKeptPreferences(me.data?.preferences);
   const surroundings = useMemo<Surroundings | undefined>(

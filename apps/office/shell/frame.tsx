@@ -37,11 +37,11 @@ function useTitle(here: OfficePage | undefined): void {
 
 function TopBar({ onGo }: { onGo(): void }) {
   const { t } = useWords();
-  const { demo } = useHouse();
+  const { demo, growing } = useHouse();
   return (
     <header className="top-bar">
       <Mark name={t('office.name')} />
-      {demo && <span className="demo-mark">{t('demo.mark')}</span>}
+      {demo && <span className="demo-mark">{t(growing ? 'demo.growing' : 'demo.mark')}</span>}
       <IconButton icon="search" name={t('office.go.label')} onClick={onGo} />
       <MeMenu />
     </header>

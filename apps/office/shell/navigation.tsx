@@ -71,7 +71,7 @@ function Duties({ entries, at }: { entries: readonly EntryPage[]; at?: OfficePag
 
 export function Navigation({ pages, onGo }: { pages: readonly OfficePage[]; onGo(): void }) {
   const { t } = useWords();
-  const { city, demo } = useHouse();
+  const { city, demo, growing } = useHouse();
   const entries = entriesFor(pages, useMe().roles);
   const at = entryAt(entries, usePath());
   return (
@@ -89,7 +89,7 @@ export function Navigation({ pages, onGo }: { pages: readonly OfficePage[]; onGo
       <div className="nav-entries">
         <Duties entries={entries} at={at} />
       </div>
-      {demo && <p className="demo-mark">{t('demo.mark')}</p>}
+      {demo && <p className="demo-mark">{t(growing ? 'demo.growing' : 'demo.mark')}</p>}
       <MeMenu />
     </nav>
   );

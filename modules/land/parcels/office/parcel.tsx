@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
-import { type MapPlot, MapView, type Outline } from '#ui/map';
+import { type MapPlot, MapView, type Outline, useMapLayers } from '#ui/map';
 import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import type { Plot } from '../../analysis/contract.ts';
@@ -99,6 +99,7 @@ function Versions({ versions }: Pick<Parcel, 'versions'>) {
 }
 
 export default function ParcelPage() {
+  const layers = useMapLayers();
   const { t } = useWords();
   const { params } = useAddress();
   const found = useFound(getParcel, { parcelId: params.parcelId ?? '' });
@@ -121,7 +122,7 @@ export default function ParcelPage() {
       <div className="land-columns">
         <div>
           <div className="matter-map">
-            <MapView label={parcel.unitNumber} plots={plotsOf(parcel)} />
+            <MapView label={parcel.unitNumber} plots={plotsOf(parcel)} ground={layers.ground} hidden={layers.hidden} />
           </div>
           <Facts parcel={parcel} />
           <Rights parcel={parcel} />

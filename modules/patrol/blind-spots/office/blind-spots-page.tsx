@@ -134,7 +134,9 @@ export default function BlindSpotsPage() {
           ]}
         />
         {!found.data && <Loading />}
-        {found.data && spots.length === 0 && <EmptyState title={t('blind.none')} sentence={t('blind.noneThen')} />}
+        {found.data && spots.length === 0 && (
+          <EmptyState title={t(reason ? 'blind.noneOf' : 'blind.none')} sentence={t('blind.noneThen')} />
+        )}
         {spots.length > 0 && <Spots spots={spots} chosenId={chosenId ?? params.spotId} />}
         {found.data && found.data.more > 0 && (
           <p className="quiet">{t('blind.more', { count: count(spots.length) })}</p>

@@ -24,9 +24,12 @@ export function LastVisit({ visits }: { visits: Visits }) {
   const { lastVisitedOn, lastSeenOn } = visits;
   return (
     <p className="last-visit">
-      <b>{lastVisitedOn ? t('zone.visits.last', { day: day(lastVisitedOn, today) }) : t('zone.visits.never')}</b>{' '}
+      <b>
+        {lastVisitedOn
+          ? t('zone.visits.last', { day: day(lastVisitedOn, today) })
+          : t(lastSeenOn ? 'zone.visits.never' : 'zone.visits.neverSeen')}
+      </b>{' '}
       {lastSeenOn !== lastVisitedOn && lastSeenOn && t('zone.visits.lastSeen', { day: day(lastSeenOn, today) })}
-      {!lastSeenOn && t('zone.visits.neverSeen')}
     </p>
   );
 }

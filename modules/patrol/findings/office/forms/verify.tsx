@@ -16,11 +16,12 @@ import {
   WordsField,
 } from '#modules/matters/office';
 import { useFound } from '#platform/client';
+import { ActionButton } from '#ui/controls';
 import type { Drawn, MapPin } from '#ui/map';
 import { useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { buildStages, findOfficers, getFinding, lawfulGrounds, verifyFinding } from '../../contract.ts';
-import { titleOf } from '../finding-words.ts';
+import { plotOf, titleOf } from '../finding-words.ts';
 import { PlaceField } from '../place-field.tsx';
 import { aroundPlace, DRAWING_DEG } from '../surrounding.ts';
 
@@ -79,6 +80,7 @@ export default function VerifyForm(props: StepFormProps) {
     look: { stage: 'new' },
   });
   const stage = value.stage || known;
+  const drawn = finding?.place.type === 'Polygon' ? (finding.place as unknown as Drawn) : undefined;
 
   return (
     <StepForm
@@ -118,9 +120,17 @@ export default function VerifyForm(props: StepFormProps) {
         onChange={(plot) => set({ plot, sureOfArea: false })}
         bounds={aroundPlace(finding?.place, DRAWING_DEG)}
         pins={finding?.place.type === 'Point' ? [reportedAt(finding.place.coordinates)] : undefined}
+        plots={drawn && !value.plot ? plotOf(matter.id, finding!.place, undefined, t('verify.reportedPlot')) : undefined}
         error={faultAt('plot')}
         size={{ sure: value.sureOfArea, onSure: (sureOfArea) => set({ sureOfArea }), error: faultAt('sureOfArea') }}
       />
+      {drawn && !value.plot && (
+        <p className="take-reported">
+          <ActionButton small icon="outline" onClick={() => set({ plot: drawn, sureOfArea: false })}>
+            {t('verify.takeReported')}
+          </ActionButton>
+        </p>
+      )}
       <ChoiceField
         label={t('finding.stage')}
         value={stage}

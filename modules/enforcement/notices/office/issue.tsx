@@ -15,7 +15,7 @@ import { partyKinds } from '#modules/parties/contract';
 import { newId, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { useMe } from '#ui/pages';
-import { useWords, wordsIn } from '#ui/words';
+import { muOf, useWords, wordsIn } from '#ui/words';
 import { getNoticeDraft, issueStopNotice, previewStopNotice, violations } from '../contract.ts';
 
 type Input = InputOf<typeof issueStopNotice>;
@@ -60,11 +60,15 @@ function useRested<T>(value: T): T {
   return rested;
 }
 
+/** As the paper spells it. */
+const figure = (value: number, digits: number): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
 /** From the record that would be printed; the paper itself is set by the house once it has its number. */
 function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
   const { t: label } = useWords();
   // The paper is set in Chinese, whatever language the screen speaks.
-  const { t, area, wholeDay } = wordsIn('zh');
+  const { t, wholeDay } = wordsIn('zh');
   const { party, representative, violation, act, landUse, officers } = useRested(typed);
   const found = useFound(
     previewStopNotice,
@@ -100,7 +104,7 @@ function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
         {t(`issue.facts${firm}`, {
           ...facts,
           seenOn: wholeDay(facts.seenOn),
-          area: area(facts.areaM2),
+          area: t('issue.area', { m2: figure(facts.areaM2, 1), mu: figure(muOf(facts.areaM2), 2) }),
           violated: list(articles.violated),
         })}
       </p>

@@ -120,7 +120,9 @@ export default function VerifyForm(props: StepFormProps) {
         onChange={(plot) => set({ plot, sureOfArea: false })}
         bounds={aroundPlace(finding?.place, DRAWING_DEG)}
         pins={finding?.place.type === 'Point' ? [reportedAt(finding.place.coordinates)] : undefined}
-        plots={drawn && !value.plot ? plotOf(matter.id, finding!.place, undefined, t('verify.reportedPlot')) : undefined}
+        plots={
+          drawn && !value.plot ? plotOf(matter.id, finding!.place, undefined, t('verify.reportedPlot')) : undefined
+        }
         error={faultAt('plot')}
         size={{ sure: value.sureOfArea, onSure: (sureOfArea) => set({ sureOfArea }), error: faultAt('sureOfArea') }}
       />

@@ -82,6 +82,11 @@ function Deeds({ zone, onMerge }: { zone: Zone; onMerge(): void }) {
   );
 }
 
+/** The page is drawn after the router has looked for what its address names. */
+const peopleAsked = (people: HTMLElement | null) => {
+  if (location.hash === '#people') people?.scrollIntoView({ block: 'center' });
+};
+
 /** On which day the page is read. */
 function AsOf({ zone, asOf }: { zone: Zone; asOf: string }) {
   const { t } = useWords();
@@ -219,7 +224,9 @@ export default function ZonePage() {
           <History zone={zone} />
         </div>
         <aside>
-          <BlockTitle>{t('zone.people')}</BlockTitle>
+          <div id="people" ref={peopleAsked}>
+            <BlockTitle>{t('zone.people')}</BlockTitle>
+          </div>
           <Charges zone={zone} may={may && !past} />
           <BlockTitle>{t('can.title')}</BlockTitle>
           <Deeds zone={zone} onMerge={() => setMerging(true)} />

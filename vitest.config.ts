@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'assets/**/*.test.ts',
   'kernels/**/*.test.ts',
-  'ui/**/*.test.ts',
+  'ui/**/*.test.{ts,tsx}',
   'platform/client/**/*.test.ts',
   'apps/office/**/*.test.ts',
   'modules/**/rules*.test.ts',

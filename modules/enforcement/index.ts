@@ -8,6 +8,7 @@ import { handleServeStopNotice } from './notices/actions/serve-stop-notice.ts';
 import { issueStopNotice, reportDefiance, serveStopNotice } from './notices/contract.ts';
 import { paperKinds } from './notices/papers/kinds.ts';
 import { answerFindNotices, answerGetNoticeDraft } from './notices/queries/find-notices.ts';
+import { answerGetDrawnNotice } from './notices/queries/get-drawn-notice.ts';
 import { answerPreviewStopNotice } from './notices/queries/preview-stop-notice.ts';
 import { migrations } from './notices/tables.ts';
 import en from './words.en.json' with { type: 'json' };
@@ -26,6 +27,7 @@ export const enforcement: Module = {
     answerFindNotices,
     answerGetNoticeDraft,
     answerPreviewStopNotice,
+    answerGetDrawnNotice,
   ],
   words: { zh, en },
 };

@@ -2,7 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '#ui/words';
-import { BarredAction, ClockChip, Field, Light, Progress, Ruler, SentMark, Worklist } from './index.ts';
+import { BarredAction, ClockChip, DayInput, Field, Light, Progress, Ruler, SentMark, Worklist } from './index.ts';
 import { circled } from './photos.tsx';
 import { placeCells, type RulerCell } from './ruler.tsx';
 
@@ -65,6 +65,14 @@ describe('what is said', () => {
     const filled = (done: number) =>
       renderToStaticMarkup(<Progress title="x" done={done} total={1000} />).split('data-filled').length - 1;
     expect([filled(0), filled(999), filled(1000)]).toEqual([0, 12, 13]);
+  });
+  it('says of what is no day that none is chosen', () => {
+    const shown = (value: string) => renderToStaticMarkup(<DayInput value={value} onChange={() => undefined} />);
+    for (const value of ['abc', '2026-13-45', '']) {
+      expect(shown(value)).toContain(t('field.noDay'));
+      expect(shown(value)).toContain('value=""');
+    }
+    expect(shown('2026-11-24')).toContain(wordsIn('zh').wholeDay('2026-11-24'));
   });
   it('counts the plots of a sent finding', () => {
     expect(renderToStaticMarkup(<SentMark count={3} />)).toContain(t('sent.label', { count: 3 }));

@@ -12,6 +12,7 @@ export { useBubble } from './bubble.ts';
 export { Choice } from './choice.tsx';
 export { ClockChip, ClockFace, type ClockWords } from './clock.tsx';
 export { DayInput } from './day-input.tsx';
+export { dayIn } from './day-typed.ts';
 export { Field, type FieldControl } from './field.tsx';
 export {
   AreaAnswer,

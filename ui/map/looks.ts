@@ -48,9 +48,12 @@ export function swatchOf({ fill, opacity = 1, pattern, line, widthPx = 1 }: Look
   return { ...size, shapes: [patch, ...(mark ? [path(mark.d, mark.token, 1, mark.opacity)] : [])] };
 }
 
+/** A tile leaves out what a feature has not, and a bare `slice` of nothing is a warning in the console for each. */
 const beginsWith = ({ field, begins }: NonNullable<LayerRow['only']>): ExpressionSpecification => [
   'any',
-  ...begins.map((start): ExpressionSpecification => ['==', ['slice', ['get', field], 0, start.length], start]),
+  ...begins.map(
+    (start): ExpressionSpecification => ['==', ['slice', ['to-string', ['get', field]], 0, start.length], start],
+  ),
 ];
 
 export const sourceOf = (offer: Pick<MapLayerOffer, 'id'>) => `tiles:${offer.id}`;

@@ -1,5 +1,6 @@
 /** What a page's map shows of all that modules offer: on which day, what is on, what there is to switch, what is chosen. */
 import { type ReactNode, Suspense, useContext, useMemo } from 'react';
+import { dayIn } from '#ui/controls';
 import { type Bars, type Held, type MapLayerOffer, MapLayersContext, useAddress, useHouse, useMe } from '#ui/pages';
 import type { Ground } from './ground.ts';
 import { type MapLayer, mapLayers } from './layers.ts';
@@ -103,7 +104,7 @@ function useGroundOf(shown: readonly Shown[], asOf: string): { ground: Ground; c
 export function useMapLayers(): MapLayers {
   const { today } = useHouse();
   const { query, change } = useAddress();
-  const asOf = query.asOf ?? today;
+  const asOf = dayIn(query.asOf) ?? today;
   const shown = useOffers(asOf);
   const { hidden, hide } = useSwitches(shown);
   const { ground, card } = useGroundOf(shown, asOf);

@@ -17,6 +17,8 @@ export interface Entry {
   order: number;
   /** What waits there; a hook, so it may ask the server. */
   useCount?: () => number | undefined;
+  /** Its count is of what somebody asks of this very person: it shows even where the entry itself is folded away. */
+  calls?: boolean;
   /** What the entry's address says besides its path, so that its count is the count of the page it opens. */
   query?: Readonly<Record<string, string>>;
 }

@@ -22,8 +22,8 @@ type Shown<K extends SubjectKind> = ComponentType<{ subject: Subjects[K] }>;
 
 export interface Panel<K extends SubjectKind = SubjectKind> {
   about: K;
-  /** Beside its place, or among its papers. */
-  at: 'place' | 'papers';
+  /** Beside its place, among its papers, or before whoever is to sign a paper of it too. */
+  at: 'place' | 'papers' | 'signing';
   /** Kinds of matter; absent: all. */
   kinds?: readonly string[];
   Show: Shown<K>;

@@ -53,6 +53,19 @@ function EntryLink({ page, current, short }: { page: EntryPage; current: boolean
   );
 }
 
+/** On the button behind which the entry lies. */
+function CallMark({ page }: { page: EntryPage }) {
+  const { t, count } = useWords();
+  const useCount = page.entry.useCount ?? noCount;
+  const waiting = useCount();
+  if (!waiting) return null;
+  return (
+    <span className="nav-count nav-call">
+      <span className="unseen">{t(page.title)}</span> {count(waiting)}
+    </span>
+  );
+}
+
 function Duties({ entries, at }: { entries: readonly EntryPage[]; at?: OfficePage }) {
   const { t } = useWords();
   return duties.map((duty) => {
@@ -122,6 +135,7 @@ export function BottomNavigation({ pages }: { pages: readonly OfficePage[] }) {
   const at = entryAt(entries, usePath());
   const fits = entries.length <= ON_A_PHONE;
   const shown = fits ? entries : entries.slice(0, ON_A_PHONE - 1);
+  const folded = entries.filter((page) => !shown.includes(page));
   const elsewhere = at !== undefined && !shown.some((page) => page === at);
   return (
     <nav className="bottom-nav" aria-label={t('office.navigation')}>
@@ -132,6 +146,7 @@ export function BottomNavigation({ pages }: { pages: readonly OfficePage[] }) {
         <button type="button" aria-haspopup="dialog" data-here={elsewhere || undefined} onClick={() => setMore(true)}>
           <Icon name="more" />
           <span>{t('office.more')}</span>
+          {folded.map((page) => page.entry.calls && <CallMark key={page.path} page={page} />)}
         </button>
       )}
       {more && <Rest entries={entries} at={at} onClose={() => setMore(false)} />}

@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
 import type { findWorklist } from '#modules/matters/contract';
-import { DueZones } from '#modules/patrol/office';
+import { AskedLines, DueZones } from '#modules/patrol/office';
 import { ActionButton, Choice, EmptyState, FoundTrouble, Loading, Worklist } from '#ui/controls';
 import { BesideMap, type Query, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -119,6 +119,7 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
   return (
     <BesideMap map={<TodayMap title={title} work={work} chosenId={chosenId} onChoose={choose} />}>
       <Head found={found.data} />
+      <AskedLines />
       {readsEarly(roles) && <EarlyOfMonth />}
       <DueZones />
       <div className="list-head">

@@ -132,6 +132,29 @@ export const findNotices = query({
   personal: (found: { party: { id: string } | null }) => (found.party ? [found.party.id] : []),
 });
 
+/** What a notice says; its printed layout and its number are the paper's. */
+export const noticeText = z.object({
+  organ: z.string(),
+  issuedOn: z.string(),
+  party: z.object({ name: z.string(), representative: z.string().nullable(), address: z.string().nullable() }),
+  facts: z.object({
+    seenOn: z.string(),
+    place: z.string(),
+    act: z.string(),
+    landUse: z.string(),
+    areaM2: z.number(),
+    stage: z.string(),
+  }),
+  articles: z.object({
+    violated: z.array(z.string()),
+    power: z.array(z.string()),
+    ignored: z.array(z.string()),
+  }),
+  remedies: z.string(),
+  contact: z.object({ address: z.string(), phone: z.string() }),
+  officers: z.array(z.object({ name: z.string(), licence: z.string() })),
+});
+
 /** How the notice would read, from the record that would be printed: no number is used and nothing is kept. */
 export const previewStopNotice = query({
   name: 'enforcement.previewStopNotice',
@@ -147,27 +170,7 @@ export const previewStopNotice = query({
     /** Ids, joined by commas. */
     officers: z.string().max(400).default(''),
   }),
-  output: z.object({
-    organ: z.string(),
-    issuedOn: z.string(),
-    party: z.object({ name: z.string(), representative: z.string().nullable(), address: z.string().nullable() }),
-    facts: z.object({
-      seenOn: z.string(),
-      place: z.string(),
-      act: z.string(),
-      landUse: z.string(),
-      areaM2: z.number(),
-      stage: z.string(),
-    }),
-    articles: z.object({
-      violated: z.array(z.string()),
-      power: z.array(z.string()),
-      ignored: z.array(z.string()),
-    }),
-    remedies: z.string(),
-    contact: z.object({ address: z.string(), phone: z.string() }),
-    officers: z.array(z.object({ name: z.string(), licence: z.string() })),
-  }),
+  output: noticeText,
   may: [...mayOf(findingProcedure, 'issueStopNotice', 'division')],
   refusals: [],
 });
@@ -187,4 +190,14 @@ export const getNoticeDraft = query({
   }),
   may: maySee,
   refusals: [],
+});
+
+/** The notice that waits for its second officer, as it will be printed: nobody is to sign what he has not read. */
+export const getDrawnNotice = query({
+  name: 'enforcement.getDrawnNotice',
+  input: z.object({ matterId: uuid }),
+  output: noticeText.extend({ partyId: uuid, partyKind: z.enum(partyKinds) }),
+  may: maySee,
+  refusals: [],
+  personal: (drawn: { partyId: string }) => [drawn.partyId],
 });

@@ -10,6 +10,7 @@ import { answered, findingIn, inputsFor, reported, versionOf } from '../../../te
 import { type CastName, idOf, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import {
   findNotices,
+  getDrawnNotice,
   getNoticeDraft,
   issueStopNotice,
   previewStopNotice,
@@ -153,6 +154,13 @@ test('how it would read is the record that is kept when it is issued; nothing is
   const { verification, demo: _demo, service: _service, ...kept } = rows[0]!.record;
   const { issuedOn: _issuedOn, ...read } = preview;
   expect(kept).toMatchObject(read);
+  // Who is to sign it too reads the same, and nobody reads it as waiting once he has.
+  const drawn = must(await house.as('shi').find(getDrawnNotice, { matterId }));
+  expect(drawn).toMatchObject({ ...read, issuedOn: '2026-11-24', partyId: party.id, partyKind: party.kind });
+  must(await answered(house, matterId, 'shi'));
+  expect(await house.as('shi').find(getDrawnNotice, { matterId })).toMatchObject({
+    refusal: { code: 'thing.notFound' },
+  });
   expect(verification).toEqual({
     enteredBy: '演示宋',
     confirmedBy: '演示石',

@@ -15,4 +15,10 @@ const papers = panel('matter', {
   load: () => import('../notices/office/papers.tsx'),
 });
 
-export default officeSlice({ words: { zh, en }, pages: [], panels: [papers] });
+const drawn = panel('matter', {
+  at: 'signing',
+  kinds: ['finding'],
+  load: () => import('../notices/office/drawn-notice.tsx'),
+});
+
+export default officeSlice({ words: { zh, en }, pages: [], panels: [papers, drawn] });

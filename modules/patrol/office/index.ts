@@ -32,6 +32,7 @@ import zonesEn from '../zones/words.en.json' with { type: 'json' };
 import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
 export { useBlindCount, useBlindGround } from '../blind-spots/office/use-blind-ground.tsx';
+export { AskedLines } from '../dispatch/office/asked-lines.tsx';
 export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
 export { DueZones } from '../plans/office/due-zones.tsx';
@@ -94,7 +95,7 @@ export default officeSlice({
       title: 'page.myPatrol',
       roles: reporters,
       load: () => import('../patrols/office/my-patrol.tsx'),
-      entry: { icon: 'point', short: 'nav.myPatrol', duty: 'land', order: 3, useCount: useAskedCount },
+      entry: { icon: 'point', short: 'nav.myPatrol', duty: 'land', order: 3, useCount: useAskedCount, calls: true },
     },
     {
       path: '/patrols',

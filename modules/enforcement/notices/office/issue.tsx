@@ -15,8 +15,9 @@ import { partyKinds } from '#modules/parties/contract';
 import { newId, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { useMe } from '#ui/pages';
-import { muOf, useWords, wordsIn } from '#ui/words';
+import { useWords } from '#ui/words';
 import { getNoticeDraft, issueStopNotice, previewStopNotice, violations } from '../contract.ts';
+import { NoticeText } from './notice-text.tsx';
 
 type Input = InputOf<typeof issueStopNotice>;
 type Known = OutputOf<typeof getNoticeDraft>;
@@ -60,15 +61,8 @@ function useRested<T>(value: T): T {
   return rested;
 }
 
-/** As the paper spells it. */
-const figure = (value: number, digits: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-
 /** From the record that would be printed; the paper itself is set by the house once it has its number. */
 function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
-  const { t: label } = useWords();
-  // The paper is set in Chinese, whatever language the screen speaks.
-  const { t, wholeDay } = wordsIn('zh');
   const { party, representative, violation, act, landUse, officers } = useRested(typed);
   const found = useFound(
     previewStopNotice,
@@ -87,41 +81,7 @@ function Preview({ typed, matterId }: { typed: Typed; matterId: string }) {
   );
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  const { organ, facts, articles, remedies, contact, ...read } = found.data;
-  const firm = party.kind !== 'person' ? 'Firm' : '';
-  const list = (words: readonly string[]) => words.join(t('clock.listComma'));
-  return (
-    <section className="preview" lang="zh-CN" aria-label={label('issue.preview')}>
-      <span className="preview-draft">{t('issue.draft')}</span>
-      <p className="preview-organ">{organ}</p>
-      <h3>{t('paperKind.stopNotice')}</h3>
-      <p>{t('issue.to', { name: read.party.name || '—' })}</p>
-      {read.party.representative && (
-        <p className="indent">{t('issue.representative', { name: read.party.representative })}</p>
-      )}
-      {read.party.address && <p className="indent">{t('issue.address', { address: read.party.address })}</p>}
-      <p className="indent">
-        {t(`issue.facts${firm}`, {
-          ...facts,
-          seenOn: wholeDay(facts.seenOn),
-          area: t('issue.area', { m2: figure(facts.areaM2, 1), mu: figure(muOf(facts.areaM2), 2) }),
-          violated: list(articles.violated),
-        })}
-      </p>
-      <p className="indent">{t(`issue.order${firm}`, { power: list(articles.power) })}</p>
-      <p className="indent">{t('issue.ignored', { ignored: list(articles.ignored) })}</p>
-      {remedies && <p className="indent">{remedies}</p>}
-      <p>
-        {read.officers.map(({ name, licence }) => (
-          <span key={licence} className="preview-line">
-            {t('issue.officer', { name, licence })}
-          </span>
-        ))}
-        <span className="preview-line">{t('issue.contact', { ...contact })}</span>
-      </p>
-      <p className="preview-date">{wholeDay(read.issuedOn)}</p>
-    </section>
-  );
+  return <NoticeText text={found.data} kind={party.kind} />;
 }
 
 function Form({ known, ...props }: StepFormProps & { known: Known }) {

@@ -1,7 +1,7 @@
 /** Why this day: a start, a count and a unit, and every day between with its reason. */
 import type { OutputOf } from '@cuntu/base';
 import { useFound } from '#platform/client';
-import { Choice, Field, FoundTrouble, Loading } from '#ui/controls';
+import { Choice, DayInput, dayIn, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { periodUnits } from '../../limits/contract.ts';
@@ -59,21 +59,20 @@ export function CalendarDesk() {
   const { query, change } = useAddress();
   const unit = periodUnits.find((one) => one === query.unit) ?? 'workingDays';
   const hours = unit === 'hours';
-  const start = query.start ?? today;
   const count = query.count ?? '3';
-  const shown = hours ? `${start.includes('T') ? start : `${start}T09:00`}` : start.slice(0, 10);
+  const day = dayIn(query.start?.slice(0, 10)) ?? today;
+  const shown = hours ? (dayIn(query.start, true) ?? `${day}T09:00`) : day;
   return (
     <>
       <p>{t('norms.calendarLead')}</p>
       <div className="norms-bar">
         <Field label={t(hours ? 'norms.startAt' : 'norms.start')}>
           {(control) => (
-            <input
+            <DayInput
               {...control}
-              className="input"
-              type={hours ? 'datetime-local' : 'date'}
+              moment={hours}
               value={shown}
-              onChange={(event) => change({ start: event.target.value || undefined })}
+              onChange={(start) => change({ start: start || undefined })}
             />
           )}
         </Field>

@@ -2,7 +2,16 @@
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { useCommand, useFound } from '#platform/client';
-import { ActionButton, BarredAction, CommandTrouble, DayInput, Field, FoundTrouble, Loading } from '#ui/controls';
+import {
+  ActionButton,
+  BarredAction,
+  CommandTrouble,
+  DayInput,
+  dayIn,
+  Field,
+  FoundTrouble,
+  Loading,
+} from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findLimits, isPeriod, withdrawLimit } from '../contract.ts';
@@ -84,7 +93,7 @@ export function Limits() {
   const { today } = useHouse();
   const { roles } = useMe();
   const { query, change } = useAddress();
-  const on = query.on ?? today;
+  const on = dayIn(query.on) ?? today;
   const found = useFound(findLimits, { on }, { keepFormer: true });
   const [changing, setChanging] = useState<string>();
   const [changedFrom, setChangedFrom] = useState<string>();

@@ -44,6 +44,11 @@ function SpotRow({ spot, chosen }: { spot: Spot; chosen: boolean }) {
       </td>
       <td className="list-due" data-light={light}>
         {spot.dueOn && shortDay(spot.dueOn, today)}
+        {spot.zoneId && spot.reason === 'noPerson' && (
+          <a className="link" href={addressOfZone(spot.zoneId, '#people')}>
+            {t('blind.toStaff')}
+          </a>
+        )}
         <button type="button" className="link" onClick={() => change({ at: spot.zoneId ?? spot.id })}>
           {t('blind.onMap')}
         </button>

@@ -1,5 +1,5 @@
 /** Over which days covered ground is shown: said in the address, so that it can be shared. */
-import { Choice, DayInput, Field } from '#ui/controls';
+import { Choice, DayInput, dayIn, Field } from '#ui/controls';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 
@@ -16,8 +16,9 @@ const spanIn = ({ cover }: Query): Span => spans.find((one) => one === cover) ??
 export function periodIn(query: Query, asOf: string): { from: string; to: string } {
   const span = spanIn(query);
   if (span !== 'own') return { from: back(asOf, DAYS[span] - 1), to: asOf };
-  const to = query.coverTo || asOf;
-  return { from: query.coverFrom && query.coverFrom <= to ? query.coverFrom : back(to, 6), to };
+  const to = dayIn(query.coverTo) ?? asOf;
+  const from = dayIn(query.coverFrom);
+  return { from: from && from <= to ? from : back(to, 6), to };
 }
 
 export default function CoveragePeriod() {
@@ -25,7 +26,7 @@ export default function CoveragePeriod() {
   const { query, change } = useAddress();
   const { today } = useHouse();
   const span = spanIn(query);
-  const period = periodIn(query, query.asOf ?? today);
+  const period = periodIn(query, dayIn(query.asOf) ?? today);
   return (
     <div className="coverage-period">
       <Choice<Span>

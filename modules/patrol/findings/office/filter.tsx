@@ -3,7 +3,7 @@ import type { InputOf } from '@cuntu/base';
 import { type ReactNode, useId } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { useFound } from '#platform/client';
-import { DayInput, stages } from '#ui/controls';
+import { DayInput, dayIn, stages } from '#ui/controls';
 import { type Query, useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { earlyMeasures, type findFindings, findingKinds } from '../contract.ts';
@@ -24,7 +24,8 @@ const statesIn = (word: string | undefined): string | undefined => {
 
 export function filterOf(query: Query): Filter {
   const { state, kind, light, division, from, to, text, month, early } = query;
-  const given = { kind, light, division, from, to, text, month, early, state: statesIn(state) };
+  const days = { from: dayIn(from), to: dayIn(to) };
+  const given = { kind, light, division, ...days, text, month, early, state: statesIn(state) };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as Filter;
 }
 

@@ -55,6 +55,7 @@ export default function MapPage() {
   const points = useMemo(() => found.data?.points ?? [], [found.data]);
   const pins = useMemo(() => pinsOfPoints(words, points), [words, points]);
   const layers = useMapLayers();
+  const { today } = useHouse();
   const [folded, fold] = useState(() => !matchMedia('(min-width: 1000px)').matches);
   const mine = useMyBounds();
   const chosen = points.find(({ id }) => id === query.at);
@@ -79,6 +80,7 @@ export default function MapPage() {
               <b>{found.data ? t('map.count', { count: count(points.length) }) : t('list.loading')}</b>
               <IconButton icon="layers" name={t('map.layers')} aria-expanded={!folded} onClick={() => fold(!folded)} />
             </div>
+            {layers.asOf < today && <p className="quiet">{t('map.asToday')}</p>}
             {found.data?.more && <p>{t('map.more')}</p>}
             {!folded && (
               <>

@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { NotFound, takeFile, useFound } from '#platform/client';
-import { ActionButton, Choice, DayInput, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
+import { ActionButton, Choice, DayInput, dayIn, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { exportPatrols, findPatrols } from '../../contract.ts';
@@ -12,8 +12,8 @@ type Row = OutputOf<typeof findPatrols>['patrols'][number];
 const whose = ['', 'people', 'vehicles'] as const;
 
 const filterOf = ({ from, to, of }: Query) => ({
-  from: from || undefined,
-  to: to || undefined,
+  from: dayIn(from),
+  to: dayIn(to),
   of: whose.find((one) => one !== '' && one === of) || undefined,
 });
 

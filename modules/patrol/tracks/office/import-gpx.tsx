@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ChoiceField, DeedForm, useDeed } from '#modules/matters/office';
 import { newId } from '#platform/client';
-import { Field } from '#ui/controls';
+import { ActionButton, Field, Icon } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { importTrack, type Purpose, purposes } from '../../contract.ts';
@@ -16,6 +16,7 @@ export function ImportGpx() {
   const [purpose, setPurpose] = useState<Purpose | ''>('');
   const [file, setFile] = useState<File>();
   const [id, setId] = useState(newId);
+  const [open, setOpen] = useState(false);
   const send = async () => {
     const gpx = file ? await file.text() : '';
     const answer = await deed.send({ id, mode, purpose: (purpose || undefined) as Purpose, gpx });
@@ -24,21 +25,43 @@ export function ImportGpx() {
   const done = deed.state.is === 'done' ? deed.state.value : undefined;
   const modeWords = modes.map((value) => ({ value, words: t(`patrolMode.${value}`) }));
   const purposeWords = purposes.map((value) => ({ value, words: t(`patrolPurpose.${value}`) }));
+  if (!open)
+    return (
+      <p className="patrol-import">
+        <ActionButton icon="upload" onClick={() => setOpen(true)}>
+          {t('gpx.title')}
+        </ActionButton>
+      </p>
+    );
   return (
-    <details className="patrol-import">
-      <summary>{t('gpx.title')}</summary>
-      <DeedForm title={t('gpx.title')} lead={t('gpx.lead')} verb={t('gpx.send')} deed={deed} onSend={() => void send()}>
+    <div className="patrol-import">
+      <DeedForm
+        title={t('gpx.title')}
+        lead={t('gpx.lead')}
+        verb={t('gpx.send')}
+        deed={deed}
+        onSend={() => void send()}
+        onLeave={() => setOpen(false)}
+      >
         <Field label={t('gpx.file')} help={t('gpx.fileHelp')} error={deed.faultAt('gpx')}>
           {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept=".gpx,application/gpx+xml"
-              onChange={(event) => {
-                setFile(event.target.files?.[0]);
-                deed.clear();
-              }}
-            />
+            <span className="gpx-file">
+              <input
+                {...control}
+                className="unseen"
+                type="file"
+                accept=".gpx,application/gpx+xml"
+                onChange={(event) => {
+                  setFile(event.target.files?.[0]);
+                  deed.clear();
+                }}
+              />
+              <label htmlFor={control.id} className="button">
+                <Icon name="upload" />
+                {t('gpx.choose')}
+              </label>
+              {file?.name}
+            </span>
           )}
         </Field>
         <ChoiceField<Mode> label={t('mine.mode')} value={mode} options={modeWords} onChange={setMode} />
@@ -70,6 +93,6 @@ export function ImportGpx() {
           </ul>
         </div>
       )}
-    </details>
+    </div>
   );
 }

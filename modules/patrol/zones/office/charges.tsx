@@ -39,9 +39,11 @@ export function ChargeForm({ zone, charge, onClose }: { zone: Zone; charge: Char
   const deed = handing ? handingOver : assigning;
   const set = (fields: Partial<typeof draft.value>) => draft.change((former) => ({ ...former, ...fields }));
   const send = async () => {
+    // Nobody is what is missing, not an id that is misspelt.
+    const chosen = (personId || undefined) as string;
     const answer = handing
-      ? await handingOver.send({ zoneId: zone.id, charge, toPersonId: personId, from, words })
-      : await assigning.send({ zoneId: zone.id, charge, personId, from });
+      ? await handingOver.send({ zoneId: zone.id, charge, toPersonId: chosen, from, words })
+      : await assigning.send({ zoneId: zone.id, charge, personId: chosen, from });
     if (answer.is !== 'done') return;
     draft.drop();
     onClose();

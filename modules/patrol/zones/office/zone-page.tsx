@@ -1,7 +1,7 @@
 /** One zone: its people, how often somebody must be there, what is open in it, what is wrong with its borders, its history. */
 import { useMemo, useState } from 'react';
 import { useFound } from '#platform/client';
-import { ActionLink, BarredAction, DayInput, Field, FoundTrouble, Loading } from '#ui/controls';
+import { ActionLink, BarredAction, DayInput, dayIn, Field, FoundTrouble, Loading } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { BlockTitle, useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
@@ -82,15 +82,65 @@ function Deeds({ zone, onMerge }: { zone: Zone; onMerge(): void }) {
   );
 }
 
+/** The page is drawn after the router has looked for what its address names. */
+const peopleAsked = (people: HTMLElement | null) => {
+  if (location.hash === '#people') people?.scrollIntoView({ block: 'center' });
+};
+
+/** On which day the page is read. */
+function AsOf({ zone, asOf }: { zone: Zone; asOf: string }) {
+  const { t } = useWords();
+  const { change } = useAddress();
+  const { today } = useHouse();
+  return (
+    <Field label={t('zone.asOf')}>
+      {(control) => (
+        <DayInput
+          {...control}
+          max={today}
+          min={zone.begunOn}
+          value={asOf}
+          onChange={(day) => change({ asOf: day === today ? undefined : day || undefined })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A day before the zone: its name and the way back to its own days. */
+function NotYet({ zone, asOf }: { zone: Zone; asOf: string }) {
+  const { t, day } = useWords();
+  const { today } = useHouse();
+  return (
+    <div className="page zone-page">
+      <header className="page-head">
+        <p>
+          <a href="/office/zones">{t('page.zones')}</a> · {zone.placeName}
+        </p>
+        <h1>{zone.name}</h1>
+        <AsOf zone={zone} asOf={asOf} />
+      </header>
+      <p role="status">
+        {t('zone.notYet', { asOf: day(asOf, today), day: day(zone.begunOn, today) })}{' '}
+        <a href={addressOfZone(zone.id)}>{t('zone.asToday')}</a>
+      </p>
+    </div>
+  );
+}
+
 export default function ZonePage() {
   const words = useWords();
   const { t, area, count, shortDay } = words;
-  const { params, query, change, go } = useAddress();
+  const { params, query, go } = useAddress();
   const { today } = useHouse();
   const { roles } = useMe();
   const [merging, setMerging] = useState(false);
-  const asOf = query.asOf ?? today;
-  const found = useFound(getZone, { id: params.zoneId ?? '', on: query.asOf }, { keepFormer: true });
+  const past = dayIn(query.asOf);
+  const asOf = past ?? today;
+  const id = params.zoneId ?? '';
+  const found = useFound(getZone, { id, on: past }, { keepFormer: true });
+  const refused = past !== undefined && found.error?.refusal !== undefined;
+  const whole = useFound(getZone, { id }, { enabled: refused }).data;
   const zone = found.data;
   const bounds = useMemo(() => zone && aroundZone(zone.place, 0.4), [zone]);
   const box = bounds && { west: bounds[0], south: bounds[1], east: bounds[2], north: bounds[3] };
@@ -120,6 +170,7 @@ export default function ZonePage() {
     () => ({ layers: [{ offer: coverageLayer, when: `from=${from}&to=${to}` }], onChoose: () => undefined }),
     [from, to],
   );
+  if (refused && whole && asOf < whole.begunOn) return <NotYet zone={whole} asOf={asOf} />;
   if (!zone)
     return (
       <div className="page">
@@ -144,17 +195,7 @@ export default function ZonePage() {
         {zone.endedAt && (
           <p className="zone-ended">{t('zone.endedOn', { day: shortDay(shanghai(zone.endedAt).dateOn, today) })}</p>
         )}
-        <Field label={t('zone.asOf')}>
-          {(control) => (
-            <DayInput
-              {...control}
-              max={today}
-              min={zone.begunOn}
-              value={asOf}
-              onChange={(day) => change({ asOf: day === today ? undefined : day || undefined })}
-            />
-          )}
-        </Field>
+        <AsOf zone={zone} asOf={asOf} />
       </header>
       <div className="zone-columns">
         <div>
@@ -183,8 +224,10 @@ export default function ZonePage() {
           <History zone={zone} />
         </div>
         <aside>
-          <BlockTitle>{t('zone.people')}</BlockTitle>
-          <Charges zone={zone} may={may && !query.asOf} />
+          <div id="people" ref={peopleAsked}>
+            <BlockTitle>{t('zone.people')}</BlockTitle>
+          </div>
+          <Charges zone={zone} may={may && !past} />
           <BlockTitle>{t('can.title')}</BlockTitle>
           <Deeds zone={zone} onMerge={() => setMerging(true)} />
         </aside>

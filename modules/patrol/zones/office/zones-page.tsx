@@ -6,7 +6,7 @@ import { Legend, type MapPlot, MapView, zoneLayers } from '#ui/map';
 import { BesideMap, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { useMyBounds } from '../../findings/office/my-bounds.ts';
-import { findNeighbours, findZoneFaults, findZones, findZonesOnMap, type ZonePlace } from '../contract.ts';
+import { charges, findNeighbours, findZoneFaults, findZones, findZonesOnMap, type ZonePlace } from '../contract.ts';
 import { CoverSentence, type Fault, FaultList } from './faults.tsx';
 import ZoneCard from './zone-card.tsx';
 import { addressOfZone, aroundZone, daysBefore, keepers, mapZonesOf } from './zone-words.ts';
@@ -55,7 +55,14 @@ function ZoneTable({ text }: { text: string }) {
                   {zone.blind && <b className="blind-mark">{t(`kind.${zone.blind}`)}</b>}
                 </small>
               </td>
-              <td>{zone.people.map((one) => one.name).join(' ')}</td>
+              <td>
+                {charges.map((charge) => (
+                  <span key={charge} className="zone-one">
+                    <span className="unseen">{t(`charge.${charge}`)}</span>
+                    {zone.people.find((one) => one.charge === charge)?.name ?? '—'}
+                  </span>
+                ))}
+              </td>
               <td className="n" data-column={t('zones.column.seen')}>
                 {zone.percent !== null && `${count(zone.percent)} %`}
               </td>

@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { DeedForm, historyItems, type StepFormProps, useDeed, WordsField } from '#modules/matters/office';
 import { useDraft } from '#platform/client';
-import { ActionButton, CommandTrouble } from '#ui/controls';
-import { useHouse } from '#ui/pages';
+import { ActionButton, CommandTrouble, Loading } from '#ui/controls';
+import { Panels, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { confirmPresence } from '../../contract.ts';
 
@@ -68,6 +68,7 @@ export default function ConfirmForm({ matter, onDone, onLeave }: StepFormProps) 
         {title}
       </h2>
       <p className="deed-lead">{lead}</p>
+      {step === 'confirmNotice' && <Panels about="matter" at="signing" subject={matter} waiting={<Loading />} />}
       <CommandTrouble command={deed} kept={draft.kept} />
       {deed.changed && (
         <p role="status">

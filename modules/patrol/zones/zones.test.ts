@@ -344,6 +344,23 @@ describe('importing', () => {
     expect(preview.faults[1]!.at).toHaveLength(2);
   });
 
+  test('tells of metres without a named system, and of points off the earth, instead of failing', async () => {
+    const scaled = (by: number) => ({
+      ...village,
+      coordinates: village.coordinates.map((ring) => ring.map(([x, y]) => [x * by, y * by])),
+    });
+    const file = await keepFile(
+      house,
+      collection([featureOf('米', scaled(300_000) as ZonePlace), featureOf('远', scaled(3) as ZonePlace)]),
+    );
+    const { faults } = must(await house.as('gu').find(previewZones, { file }));
+    expect(faults.slice(0, 2)).toMatchObject([
+      { feature: 1, code: 'zone.noSystem', at: null },
+      { feature: 2, code: 'point.outOfBounds', at: null },
+    ]);
+    expect(house.faults).toEqual([]);
+  });
+
   test('is refused of what is no file of zones, and to whoever does not keep them', async () => {
     const run =
       (file: string, who: 'gu' | 'song' = 'gu') =>

@@ -17,9 +17,7 @@ export function registerTrackers(app: FastifyInstance, house: OpenHouse): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // Some send JSON without saying so, some a form under another name.
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_MAX }, (_request, body, done) =>
-      done(null, body),
-    );
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     const osmand = async (request: FastifyRequest, reply: FastifyReply) => {
       const fields = { ...(request.query as object), ...fieldsOf(request.body) };
       const message = readOsmand(fields, Date.parse(house.clock.now()));
@@ -34,8 +32,8 @@ export function registerTrackers(app: FastifyInstance, house: OpenHouse): void {
     // People type the address into a phone, and half of them end it with a slash.
     for (const end of ['', '/']) {
       scope.get(`/tracker/osmand${end}`, osmand);
-      scope.post(`/tracker/osmand${end}`, osmand);
-      scope.post(`/tracker/owntracks${end}`, owntracks);
+      scope.post(`/tracker/osmand${end}`, { bodyLimit: BODY_MAX }, osmand);
+      scope.post(`/tracker/owntracks${end}`, { bodyLimit: BODY_MAX }, owntracks);
     }
   });
 }

@@ -198,6 +198,19 @@ describe('splitting and merging', () => {
       () => house.as('gu').run(splitZone, { ...cutting, line: { type: 'LineString', coordinates: zigzag } }),
       'zone.cutInPieces',
     );
+    const [next] = await neighboursOf(house, VILLAGE);
+    const other = await zoneOver(house, next!);
+    for (const taken of [id, other.id])
+      await refused(
+        () => house.as('gu').run(splitZone, { ...cutting, intoId: taken, line: through(village) }),
+        'id.taken',
+        'intoId',
+      );
+    await refused(
+      () => house.as('gu').run(drawZone, { id, name: 'x', zoneClass: 1, place: other.place }),
+      'id.taken',
+      'id',
+    );
     const split = must(await house.as('song').run(splitZone, { ...cutting, line: through(village) }));
     expect(split.areaM2).toBeGreaterThanOrEqual(split.intoAreaM2);
     expect(split.areaM2 + split.intoAreaM2).toBeCloseTo(areaM2, 0);

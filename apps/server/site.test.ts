@@ -1,7 +1,9 @@
 /** The site tells of people who ask, so that what can wait gives way to them. */
 import { expect, test } from 'vitest';
+import { importTrack, reportFinding } from '#modules/patrol/contract';
 import { readConfig } from '#platform/config';
 import { openTestHouse } from '../../tests/harness/house.ts';
+import { openTestSite } from '../../tests/harness/site.ts';
 import { openSite } from './site.ts';
 
 test('a request is told when it comes and when it is answered; those of machines that watch are not', async () => {
@@ -15,4 +17,16 @@ test('a request is told when it comes and when it is answered; those of machines
   await site.inject('/api/openapi.json');
   expect(told).toBe(2);
   await site.close();
+});
+
+test('a track as long as its contract allows comes in; any other body of megabytes is refused with the limit', async () => {
+  const house = await openTestHouse();
+  const site = await openTestSite(house);
+  const gpx = '<trkpt lat="31.7123456" lon="113.4123456"/>\n'.repeat(155_000);
+  const track = { id: house.id(), purpose: 'routine', mode: 'foot', gpx };
+  // Read as a whole, and found to be no GPX.
+  expect((await site.ask('bai', importTrack, track)).body.code).toBe('gpx.broken');
+  const words = { 'accept-language': 'en' };
+  expect((await site.ask('bai', reportFinding, { gpx }, words)).body.detail).toContain('At most 1 MB');
+  expect((await site.ask('bai', importTrack, { gpx: gpx + gpx }, words)).body.detail).toContain('At most');
 });

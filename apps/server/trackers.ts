@@ -7,8 +7,8 @@ import { langFor, problemOf } from '#platform/http';
 import { perform } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
 
-/** A position is a few hundred bytes. */
-const BODY_MAX = 16_384;
+/** A position is a few hundred bytes; a list of what waited for a network is a few hundred of them, and never 5,000. */
+const BODY_MAX = 256_000;
 
 /** How many were turned away since the process began, by code: a tracker cannot be told to read a screen. */
 export const turnedAway = new Map<string, number>();
@@ -17,14 +17,12 @@ export function registerTrackers(app: FastifyInstance, house: OpenHouse): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // Some send JSON without saying so, some a form under another name.
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_MAX }, (_request, body, done) =>
-      done(null, body),
-    );
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
     const osmand = async (request: FastifyRequest, reply: FastifyReply) => {
       const fields = { ...(request.query as object), ...fieldsOf(request.body) };
       const message = readOsmand(fields, Date.parse(house.clock.now()));
       if (!message) return refuse(house, request, reply, { code: 'device.unknown' });
-      return record(house, request, reply, message.key, message.position, '');
+      return record(house, request, reply, message.key, message.position ? [message.position] : [], '');
     };
     const owntracks = async (request: FastifyRequest, reply: FastifyReply) => {
       const key = keyOfBasic(request.headers.authorization);
@@ -34,8 +32,8 @@ export function registerTrackers(app: FastifyInstance, house: OpenHouse): void {
     // People type the address into a phone, and half of them end it with a slash.
     for (const end of ['', '/']) {
       scope.get(`/tracker/osmand${end}`, osmand);
-      scope.post(`/tracker/osmand${end}`, osmand);
-      scope.post(`/tracker/owntracks${end}`, owntracks);
+      scope.post(`/tracker/osmand${end}`, { bodyLimit: BODY_MAX }, osmand);
+      scope.post(`/tracker/owntracks${end}`, { bodyLimit: BODY_MAX }, owntracks);
     }
   });
 }
@@ -46,13 +44,13 @@ async function record(
   request: FastifyRequest,
   reply: FastifyReply,
   key: string,
-  position: Position | null,
+  positions: readonly Position[],
   answer: '' | [],
 ) {
-  if (!position) return reply.send(answer);
+  if (positions.length === 0) return reply.send(answer);
   const handler = house.handlerOf('patrol.recordDeviceTrack');
   const call = { actor: 'nobody' as const, commandId: newId(house.clock), requestId: request.id };
-  const done = await perform(house.world, handler, call, { deviceKey: key, ...columnsOf(position) });
+  const done = await perform(house.world, handler, call, { deviceKey: key, ...columnsOf(positions) });
   return done.ok ? reply.send(answer) : refuse(house, request, reply, done.refusal);
 }
 

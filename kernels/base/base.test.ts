@@ -6,6 +6,7 @@ import {
   command,
   fact,
   hex,
+  instant,
   isUuid,
   must,
   ok,
@@ -77,6 +78,21 @@ describe('an id', () => {
     '017f22e2-79b0-00f1-b2f3-f4f5f6f7f8f9',
     '017f22e279b070f1b2f3f4f5f6f7f8f9',
   ])('%j is none', (text) => expect(isUuid(text)).toBe(false));
+});
+
+describe('an instant', () => {
+  test.each([
+    ['2026-11-24T08:00:00Z', undefined],
+    ['1949-01-02T00:00:00+14:00', undefined],
+    ['2200-12-30T23:59:59.999-14:59', undefined],
+    ['1949-01-01T00:00:00+08:00', 'wrongYear'],
+    ['1901-05-01T00:00:00Z', 'wrongYear'],
+    ['0000-01-01T00:00:00Z', 'wrongYear'],
+    ['2200-12-31T00:00:00Z', 'wrongYear'],
+    ['2026-11-24T00:00:00+23:59', 'wrongForm.datetime'],
+  ])('%s is %s', (text, fault) => {
+    expect(instant.safeParse(text).error?.issues.map(({ message }) => message)).toEqual(fault && [fault]);
+  });
 });
 
 test('hexadecimal goes there and back, and what is none throws', () => {

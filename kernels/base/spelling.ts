@@ -19,6 +19,10 @@ export const day = z.iso.date({ abort: true }).refine(inYears, 'wrongForm.date')
 /** Nanoseconds at most, and no offset that no zone has: ISO 8601 lets more through than anybody can count with. */
 const COUNTABLE = /T[\d:]+(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
+/** The calendar counts from 1949 to 2200 in China; a day less at both ends, so that no offset leads out. */
+const isCounted = (text: string): boolean => text >= '1949-01-02' && text < '2200-12-31';
+
 export const instant = z.iso
   .datetime({ offset: true, abort: true })
-  .refine((text) => inYears(text) && COUNTABLE.test(text), 'wrongForm.datetime');
+  .refine((text) => COUNTABLE.test(text), { message: 'wrongForm.datetime', abort: true })
+  .refine(isCounted, 'wrongYear');

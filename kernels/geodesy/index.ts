@@ -34,6 +34,7 @@ export {
   planarAreaM2,
   systemOf,
 } from './measures.ts';
+export { type PartFault, partFaults } from './parts.ts';
 export { Plane } from './plane.ts';
 export { cellsOf, type Share, sharesOf } from './raster.ts';
 export {

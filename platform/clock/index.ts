@@ -10,5 +10,6 @@ export {
   fixedClock,
   later,
   shanghaiDate,
+  shanghaiTime,
   systemClock,
 } from './time.ts';

@@ -10,9 +10,13 @@ export interface Clock {
 /** China has kept UTC+8 without summer time since 1991-09-15; no instant before that is a "now". */
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
-export function shanghaiDate(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10);
-}
+const inShanghai = (instant: string): string => new Date(Date.parse(instant) + SHANGHAI_AHEAD_MS).toISOString();
+
+export const shanghaiDate = (instant: string): string => inShanghai(instant).slice(0, 'YYYY-MM-DD'.length);
+
+/** '2026-09-30 10:00', as a sentence says it. */
+export const shanghaiTime = (instant: string): string =>
+  inShanghai(instant).slice(0, 'YYYY-MM-DDTHH:MM'.length).replace('T', ' ');
 
 function clockOf(epochMs: () => number): Clock {
   const now = () => new Date(epochMs()).toISOString();

@@ -66,6 +66,8 @@ describe('a photo', () => {
     [{ GPSLatitude: '91/1 0/1 0/1' }],
     [{ GPSLatitude: '0/0 0/0 0/0' }],
     [{ GPSLongitude: '181/1 0/1 0/1' }],
+    [{ GPSLatitudeRef: 'Q' }],
+    [{ GPSLongitudeRef: 'Z' }],
   ])('has no position where it cannot be: %j', async (wrong) => {
     const capture = await captureOf(shot, { ...here, ...wrong });
     expect(capture?.flags).toContain('positionInvalid');

@@ -101,19 +101,23 @@ function realInstant(local: string, zone: string): string | undefined {
 
 function positionOf(gps: Tags): { lat: number; lon: number } | 'invalid' | undefined {
   if (gps.GPSLatitude === undefined && gps.GPSLongitude === undefined) return undefined;
-  const lat = degrees(gps.GPSLatitude, gps.GPSLatitudeRef, 'S');
-  const lon = degrees(gps.GPSLongitude, gps.GPSLongitudeRef, 'W');
+  const lat = degrees(gps.GPSLatitude, gps.GPSLatitudeRef, 'N', 'S');
+  const lon = degrees(gps.GPSLongitude, gps.GPSLongitudeRef, 'E', 'W');
   if (lat === undefined || lon === undefined || (lat === 0 && lon === 0)) return 'invalid';
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : 'invalid';
 }
 
-function degrees(value: unknown, ref: unknown, negative: string): number | undefined {
+function degrees(value: unknown, ref: unknown, positive: string, negative: string): number | undefined {
   const parts = numbers(value);
-  if (parts?.length !== 3) return undefined;
+  // Where a camera leaves the side out, it is ours.
+  const side = String(ref ?? positive)
+    .charAt(0)
+    .toUpperCase();
+  if (parts?.length !== 3 || (side !== positive && side !== negative)) return undefined;
   const [degree, minute, second] = parts as [number, number, number];
   const size = degree + minute / 60 + second / 3600;
   // 1e-7° is a centimetre.
-  return Math.round((String(ref).startsWith(negative) ? -size : size) * 1e7) / 1e7;
+  return Math.round((side === negative ? -size : size) * 1e7) / 1e7;
 }
 
 function directionOf(gps: Tags): { directionDeg?: number } {

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Refusal } from '@cuntu/base';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -47,7 +48,10 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: FastifyError & { told?: string }, request, reply) => {
     const lang = langOf(request.headers['accept-language']);
     const status = error.statusCode ?? 500;
-    if (status < 500) return refused(o.say, lang, status, request.id, reply, error.told);
+    if (status < 500) {
+      const limit = status === 413 && { params: { mostMb: request.routeOptions.bodyLimit / 1_000_000 } };
+      return refused(o.say, lang, status, request.id, reply, { ...(error.told && { code: error.told }), ...limit });
+    }
     // Whoever broke off is not there to be answered, and nothing of ours went wrong.
     if (isBrokenOff(request)) {
       o.log.info('broken off', { request: request.id, route: request.routeOptions.url });
@@ -86,9 +90,9 @@ function refused(
   status: number,
   id: string,
   reply: { status(n: number): typeof reply; type(t: string): typeof reply; send(b: unknown): unknown },
-  told?: string,
+  told: Partial<Refusal> = {},
 ) {
-  const problem = problemOf(say, lang, { code: told ?? codes[status] ?? 'input.invalid' }, id);
+  const problem = problemOf(say, lang, { ...told, code: told.code ?? codes[status] ?? 'input.invalid' }, id);
   return reply
     .status(status)
     .type('application/problem+json')

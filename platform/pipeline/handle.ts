@@ -1,5 +1,16 @@
 /** Joins a declaration to the code that does it, so that an undeclared refusal or a wrong output does not compile. */
-import type { AnyCommand, AnyQuery, Command, InputOf, OutputOf, Query, Refusal, RefusalOf, Result } from '@cuntu/base';
+import type {
+  AnyCommand,
+  AnyQuery,
+  Command,
+  CommonRefusal,
+  InputOf,
+  OutputOf,
+  Query,
+  Refusal,
+  RefusalOf,
+  Result,
+} from '@cuntu/base';
 import type { Condition } from '@cuntu/divisions';
 import type { Db } from '#platform/database';
 import type { Files } from '#platform/files';
@@ -20,7 +31,9 @@ export type Prepare<D extends Command | Query, Prepared> = (
  * By name of a unique constraint: the refusal of what runs into it, when somebody entered the same at the same instant. Who
  * comes later is told by the action itself, which looks.
  */
-type Keys<D extends Command | Query> = Readonly<Record<string, (value: string) => Refusal<RefusalOf<D>>>>;
+type Keys<D extends Command | Query> = Readonly<
+  Record<string, (value: string) => Refusal<RefusalOf<D> | CommonRefusal>>
+>;
 
 interface Prepared {
   keys?: Readonly<Record<string, (value: string) => Refusal>>;

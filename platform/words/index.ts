@@ -1,6 +1,7 @@
 /** The sentences of all modules in both languages, joined at start; a missing one is a fault, shown by its key. */
 import { counted } from '@cuntu/base';
 import i18next, { type FormatterModule, type i18n } from 'i18next';
+import { shanghaiTime } from '#platform/clock';
 
 export type Lang = 'zh' | 'en';
 export type Words = Record<string, string>;
@@ -40,7 +41,23 @@ export function openWords(words: { zh: Words; en: Words }): Say {
     interpolation: { escapeValue: false },
     resources: { zh: { translation: words.zh }, en: { translation: words.en } },
   });
-  return (lang, key, params) => book.t(key, { lng: lang, ...params });
+  return (lang, key, params) => book.t(key, { lng: lang, ...(params && legible(params)) });
+}
+
+type Params = NonNullable<Parameters<Say>[2]>;
+
+const legible = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, legibleValue(value)]));
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+/** A millionth of a degree is a decimetre. */
+const MILLION = 1_000_000;
+
+/** An instant is read by the bureau's clock, and no number longer than anybody measures. */
+function legibleValue(value: string | number): string | number {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Math.round(value * MILLION) / MILLION;
+  // What a person typed may only look like one.
+  return INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? shanghaiTime(value) : value;
 }
 
 /** First of zh and en that the header names; Chinese where it names neither. */

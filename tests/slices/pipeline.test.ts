@@ -137,6 +137,8 @@ describe('what would pass a loose reading', () => {
   test.each([
     ['a year that PostgreSQL has not', 'begunOn', '0000-01-01', 'wrongForm.date'],
     ['an offset that no zone has', 'foundAt', '2026-11-24T00:00:00+23:59', 'wrongForm.datetime'],
+    ['a year before any calendar of ours', 'foundAt', '1901-01-01T00:00:00Z', 'wrongYear'],
+    ['a last hour that is next year in China', 'foundAt', '2200-12-31T23:00:00Z', 'wrongYear'],
     ['more digits than nanoseconds', 'foundAt', '2026-11-24T00:00:00.1234567890Z', 'wrongForm.datetime'],
   ])('%s', async (_, field, value, code) => {
     const done = await house.as('bai').run(reportFinding, await reportInput(house, { [field]: value }));

@@ -1,5 +1,5 @@
 /** What a plot is: areas that add up, on the day that is asked, and what somebody must look at. */
-import { must } from '@cuntu/base';
+import { must, type Refusal } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { type Analysis, getAnalysis } from '../contract.ts';
@@ -193,6 +193,64 @@ describe('a plot that is none is refused, with its place', () => {
     expect(await refused(polygon([a!, c!, b!, d!, a!]))).toMatchObject({
       refusal: { code: 'plot.wrong', faults: [{ code: 'land.ring.crosses' }] },
     });
+  });
+  const multi = (...boxes: [number, number, number, number][]) => ({
+    type: 'MultiPolygon',
+    coordinates: boxes.map((one) => [frame(box(...one))]),
+  });
+  test.each<[string, [number, number, number, number][], string]>([
+    [
+      'overlapping itself',
+      [
+        [0, 0, 50, 50],
+        [100, 100, 110, 110],
+        [30, 30, 80, 80],
+      ],
+      'overlap 1 3',
+    ],
+    [
+      'within itself',
+      [
+        [0, 0, 50, 50],
+        [10, 10, 20, 20],
+      ],
+      'overlap 1 2',
+    ],
+    [
+      'given twice',
+      [
+        [0, 0, 50, 50],
+        [0, 0, 50, 50],
+      ],
+      'share 1 2',
+    ],
+    [
+      'beside itself',
+      [
+        [0, 0, 50, 50],
+        [50, 0, 90, 50],
+      ],
+      'share 1 2',
+    ],
+  ])('%s', async (_, boxes, told) => {
+    const { refusal } = (await refused(multi(...boxes))) as { refusal: Refusal };
+    expect(refusal.faults?.map(({ code, params }) => `${code} ${params?.part} ${params?.otherPart}`)).toEqual([
+      `land.parts.${told}`,
+    ]);
+    expect(house.faults).toEqual([]);
+  });
+  test('unless its parts keep apart, or meet in a corner', async () => {
+    const found = must(
+      await house
+        .as('song')
+        .find(getAnalysis, { plot: multi([0, 0, 50, 50], [50, 50, 90, 90], [95, 0, 99, 9]) as never }),
+    );
+    expect(found.whole.areaM2).toBe(2500 + 1600 + 36);
+  });
+  test('in a part that is named', async () => {
+    const [a, b, c, d] = frame(box(0, 0, 50, 50));
+    const two = { type: 'MultiPolygon', coordinates: [[frame(box(100, 0, 150, 50))], [[a!, c!, b!, d!, a!]]] };
+    expect(await refused(two)).toMatchObject({ refusal: { faults: [{ at: 'plot.1.0.0', params: { part: 2 } }] } });
   });
   test('larger than any plot', async () => {
     expect(await refused(square(-6000, -6000, 6000, 6000))).toMatchObject({ refusal: { code: 'plot.tooLarge' } });

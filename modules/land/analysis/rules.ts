@@ -1,6 +1,16 @@
 /** From measured pieces to what is told: rounding that adds up, big classes, fit with the plan, thresholds to be looked at. */
-import { ok, type Result, refuse } from '@cuntu/base';
-import { areaM2, areaMuOf, boundsOf, CHINA, type LonLat, polygonFaults } from '@cuntu/geodesy';
+import { ok, type Refusal, type Result, refuse } from '@cuntu/base';
+import {
+  areaM2,
+  areaMuOf,
+  boundsOf,
+  CHINA,
+  type LonLat,
+  MAX_POINTS,
+  type PartFault,
+  partFaults,
+  polygonFaults,
+} from '@cuntu/geodesy';
 import type { Area } from '../ground/contract.ts';
 import seed from '../seed/thresholds.json' with { type: 'json' };
 import type { Plot } from './contract.ts';
@@ -18,27 +28,48 @@ const atMostM2 = (rings: readonly (readonly (readonly [number, number])[])[]): n
 
 export function decidePlot(plot: Plot): Result<true, 'plot.wrong' | 'plot.tooLarge'> {
   const parts = plot.type === 'Polygon' ? [plot.coordinates] : plot.coordinates;
-  const faults = parts.flatMap((rings) => polygonFaults({ type: 'Polygon', coordinates: rings }, { bounds: CHINA }));
-  if (faults.length > 0)
-    return refuse('plot.wrong', {
-      at: 'plot',
-      faults: faults.map(({ code, ring, point, at, other }) => ({
-        at: `plot.${ring}.${point}`,
-        code: `land.${code}`,
-        params: {
-          part: 1,
-          ring: ring + 1,
-          point: point + 1,
-          ...(at && { lon: at[0], lat: at[1] }),
-          ...(other && { otherRing: other.ring + 1, otherPoint: other.point + 1 }),
-        },
-      })),
-    });
+  const faults = plotFaults(parts);
+  if (faults.length > 0) return refuse('plot.wrong', { at: 'plot', faults: faults.slice(0, MOST_FAULTS) });
   // Measuring means projecting every corner: done only where the extent leaves it open.
   return atMostM2(parts.flat()) > MOST_M2 && areaM2(plot) > MOST_M2
     ? refuse('plot.tooLarge', { at: 'plot', params: { mostKm2: MOST_M2 / 1_000_000 } })
     : ok(true);
 }
+
+/** More would not be read. */
+const MOST_FAULTS = 20;
+
+type Rings = Extract<Plot, { type: 'Polygon' }>['coordinates'];
+type Faults = NonNullable<Refusal['faults']>;
+
+/** Of all parts together, as of one: to hold every side against every other takes the square of it. */
+function plotFaults(parts: readonly Rings[]): Faults {
+  const count = parts.flat(2).length;
+  if (count > MAX_POINTS)
+    return [{ at: 'plot', code: 'land.polygon.tooManyPoints', params: { point: count, most: MAX_POINTS } }];
+  const faults = parts.flatMap((rings, part) => faultsOfPart(rings, part, parts.length > 1));
+  return faults.length > 0 ? faults : partFaults(parts).map(toldOfTwo);
+}
+
+/** Parts and rings and points are counted from 1, as people count. */
+const faultsOfPart = (rings: Rings, part: number, isOneOfMany: boolean): Faults =>
+  polygonFaults({ type: 'Polygon', coordinates: rings }, { bounds: CHINA }).map(({ code, ring, point, at, other }) => ({
+    at: isOneOfMany ? `plot.${part}.${ring}.${point}` : `plot.${ring}.${point}`,
+    code: `land.${code}`,
+    params: {
+      part: part + 1,
+      ring: ring + 1,
+      point: point + 1,
+      ...(at && { lon: at[0], lat: at[1] }),
+      ...(other && { otherRing: other.ring + 1, otherPoint: other.point + 1 }),
+    },
+  }));
+
+const toldOfTwo = ({ code, part, other, at }: PartFault): Faults[number] => ({
+  at: `plot.${other}`,
+  code: `land.${code}`,
+  params: { part: part + 1, otherPart: other + 1, lon: at[0], lat: at[1] },
+});
 
 const DIGITS_M2 = 2;
 const DIGITS_MU = 4;

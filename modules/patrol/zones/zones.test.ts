@@ -198,6 +198,19 @@ describe('splitting and merging', () => {
       () => house.as('gu').run(splitZone, { ...cutting, line: { type: 'LineString', coordinates: zigzag } }),
       'zone.cutInPieces',
     );
+    const [next] = await neighboursOf(house, VILLAGE);
+    const other = await zoneOver(house, next!);
+    for (const taken of [id, other.id])
+      await refused(
+        () => house.as('gu').run(splitZone, { ...cutting, intoId: taken, line: through(village) }),
+        'id.taken',
+        'intoId',
+      );
+    await refused(
+      () => house.as('gu').run(drawZone, { id, name: 'x', zoneClass: 1, place: other.place }),
+      'id.taken',
+      'id',
+    );
     const split = must(await house.as('song').run(splitZone, { ...cutting, line: through(village) }));
     expect(split.areaM2).toBeGreaterThanOrEqual(split.intoAreaM2);
     expect(split.areaM2 + split.intoAreaM2).toBeCloseTo(areaM2, 0);
@@ -370,6 +383,23 @@ describe('importing', () => {
     const preview = must(await house.as('gu').find(previewZones, { file }));
     expect(preview.faults[1]).toMatchObject({ feature: 2, name: '三号片', code: 'zone.outsideTerritory' });
     expect(preview.faults[1]!.at).toHaveLength(2);
+  });
+
+  test('tells of metres without a named system, and of points off the earth, instead of failing', async () => {
+    const scaled = (by: number) => ({
+      ...village,
+      coordinates: village.coordinates.map((ring) => ring.map(([x, y]) => [x * by, y * by])),
+    });
+    const file = await keepFile(
+      house,
+      collection([featureOf('米', scaled(300_000) as ZonePlace), featureOf('远', scaled(3) as ZonePlace)]),
+    );
+    const { faults } = must(await house.as('gu').find(previewZones, { file }));
+    expect(faults.slice(0, 2)).toMatchObject([
+      { feature: 1, code: 'zone.noSystem', at: null },
+      { feature: 2, code: 'point.outOfBounds', at: null },
+    ]);
+    expect(house.faults).toEqual([]);
   });
 
   test('is refused of what is no file of zones, and to whoever does not keep them', async () => {

@@ -131,6 +131,13 @@ describe('OsmAnd and Traccar Client', () => {
     expect(await kept(mine.id)).toBe(before);
   });
 
+  test('an accuracy beyond all numbers is a bad one, and no unknown device', async () => {
+    for (const more of ['hdop=1e308', 'hdop=-1e308', 'accuracy=1e308', 'speed=1e308']) {
+      const address = `/tracker/osmand?id=${mine.key}&lat=${lat}&lon=${lon}&timestamp=${ago(17) / 1000}&${more}`;
+      expect((await send('GET', address)).statusCode).toBe(200);
+    }
+  });
+
   test('a vehicle is followed in its duty hours and at no other time', async () => {
     const at = (time: string) => Date.parse(`2026-11-24T${time}:00+08:00`) / 1000;
     const sunday = Date.parse('2026-11-22T12:00:00+08:00') / 1000;
@@ -168,6 +175,19 @@ describe('OwnTracks', () => {
     });
     expect([answer.statusCode, answer.json()]).toEqual([200, []]);
     expect(await kept(mine.id)).toBe(before + 1);
+  });
+
+  test('of a list every location is kept', async () => {
+    const before = await kept(mine.id);
+    const list = [
+      { ...located(), tst: ago(19) / 1000 },
+      { _type: 'lwt', tst: 1 },
+      7,
+      { ...located(), tst: ago(18) / 1000 },
+    ];
+    const answer = await send('POST', '/tracker/owntracks', JSON.stringify(list), basic(mine.key));
+    expect([answer.statusCode, answer.json()]).toEqual([200, []]);
+    expect(await kept(mine.id)).toBe(before + 2);
   });
 
   test('other types and the empty message are taken and forgotten', async () => {

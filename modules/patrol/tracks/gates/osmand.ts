@@ -33,7 +33,8 @@ export function readOsmand(fields: Fields, nowMs: number): Message | undefined {
 }
 
 /** Older OsmAnd sends the dilution alone; five metres a unit is what a phone under an open sky has. */
-const fromHdop = (hdop: number | null): number | null => (hdop === null ? null : hdop * 5);
+const fromHdop = (hdop: number | null): number | null =>
+  hdop === null || hdop < 0 ? null : Math.min(hdop * 5, Number.MAX_VALUE);
 
 function readJson(fields: Fields): Message | undefined {
   const { device_id: key, location } = fields as { device_id?: unknown; location: Fields };

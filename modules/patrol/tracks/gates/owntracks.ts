@@ -12,8 +12,12 @@ export function keyOfBasic(authorization: string | undefined): string | undefine
   return text.slice(text.indexOf(':') + 1) || undefined;
 }
 
+/** Of one message, or of a list of them, as what could not be sent for a while is. */
+export const readOwntracks = (body: unknown): Position[] =>
+  (Array.isArray(body) ? body : [body]).flatMap((message) => readMessage(message) ?? []);
+
 /** Null: another type of message, or a friend that was removed (an empty one). */
-export function readOwntracks(body: unknown): Position | null {
+function readMessage(body: unknown): Position | null {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Fields;
   if (fields._type !== 'location') return null;
   const [lon, lat] = [numberOrNull(fields.lon), numberOrNull(fields.lat)];

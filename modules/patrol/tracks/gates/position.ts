@@ -33,11 +33,11 @@ export function timeOf(value: unknown): number {
   return Date.parse(/([zZ]|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
 }
 
-/** A position in the form of the command's columns. A time that cannot be read stands as year 1. */
-export const columnsOf = ({ t, lon, lat, accuracy, speed }: Position) => ({
-  t: [Number.isNaN(t) ? -62_135_596_800_000 : t],
-  lon: [lon],
-  lat: [lat],
-  accuracy: [accuracy],
-  speed: [speed],
+/** Positions in the form of the command's columns. A time that cannot be read stands as year 1. */
+export const columnsOf = (positions: readonly Position[]) => ({
+  t: positions.map(({ t }) => (Number.isNaN(t) ? -62_135_596_800_000 : t)),
+  lon: positions.map(({ lon }) => lon),
+  lat: positions.map(({ lat }) => lat),
+  accuracy: positions.map(({ accuracy }) => accuracy),
+  speed: positions.map(({ speed }) => speed),
 });

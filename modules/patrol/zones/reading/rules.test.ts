@@ -51,6 +51,14 @@ describe('a file', () => {
   });
 });
 
+test('metres of a system that is not named are told once a feature, and no place off the earth is', () => {
+  const metres = square(38_548_000, 3_519_000, 500);
+  const far = square(200, 31.7);
+  const { faults } = must(readZones(file([feature('a', 1, metres), feature('b', 1, far)])));
+  expect(faults[0]).toEqual({ feature: 1, name: 'a', code: 'zone.noSystem', params: {}, at: null });
+  expect(faults.slice(1).map(({ code, at }) => [code, at])).toEqual(Array(5).fill(['point.outOfBounds', null]));
+});
+
 describe('features', () => {
   test('their properties may have Chinese names, as offices write them', () => {
     const properties = { 名称: '桥头片', 类别: 1, 包巡查: 'Y0001' };

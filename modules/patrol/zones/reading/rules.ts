@@ -1,6 +1,7 @@
 /** Zones out of a GeoJSON file: every feature read, every fault with its feature and place, none hidden by another. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import { areaM2, definitionOf, type LonLat, type PolygonShape, unproject } from '@cuntu/geodesy';
+import { position } from '../../findings/contract.ts';
 import { type Charge, charges, type ZoneClass, type ZonePlace, zoneClasses, zoneName } from '../contract.ts';
 import { type Outside, outlineFaults, roundedM2, SLIVER_M2 } from '../rules.ts';
 import columns from './columns.json' with { type: 'json' };
@@ -91,13 +92,23 @@ function readFeature(feature: Feature, n: number, toDegrees: ToDegrees, names: M
   const zoneClass = Number(cells.class) as ZoneClass;
   if (!zoneClasses.includes(zoneClass)) fault('zone.classUnknown', { given: String(cells.class ?? '').slice(0, 20) });
   const place = placeOf(feature, toDegrees, fault);
-  for (const one of place ? outlineFaults(place) : []) fault(one.code, one.params, one.at);
+  if (place && toDegrees === same && isInMetres(place)) fault('zone.noSystem');
+  else for (const one of place ? outlineFaults(place) : []) fault(one.code, one.params, onEarth(one.at));
   if (read.faults.length > before || !place) return;
   const people = Object.fromEntries(
     charges.flatMap((charge) => (cells[charge] ? [[charge, String(cells[charge]).slice(0, 20)]] : [])),
   );
   read.zones.push({ feature: n, name, zoneClass, place: place as ZonePlace, areaM2: roundedM2(areaM2(place)), people });
 }
+
+/** More than any degrees, even swapped or mistyped by a digit. */
+const METRES_FROM = 10_000;
+
+const isInMetres = ({ coordinates }: PolygonShape): boolean =>
+  coordinates.some((ring) => ring.some((point) => point.some((number) => Math.abs(number) >= METRES_FROM)));
+
+/** Where the map can show it. */
+const onEarth = (at: LonLat | null): LonLat | null => (position.safeParse(at).success ? at : null);
 
 type Tell = (code: string, params?: FeatureFault['params'], at?: LonLat | null) => void;
 

@@ -196,8 +196,9 @@ export const getNoticeDraft = query({
 export const getDrawnNotice = query({
   name: 'enforcement.getDrawnNotice',
   input: z.object({ matterId: uuid }),
-  output: noticeText.extend({ partyId: uuid, partyKind: z.enum(partyKinds) }),
+  /** Null: none waits. */
+  output: z.object({ notice: noticeText.extend({ partyId: uuid, partyKind: z.string() }).nullable() }),
   may: maySee,
   refusals: [],
-  personal: (drawn: { partyId: string }) => [drawn.partyId],
+  personal: ({ notice }: { notice: { partyId: string } | null }) => (notice ? [notice.partyId] : []),
 });

@@ -8,5 +8,7 @@ import { NoticeText } from './notice-text.tsx';
 export default function DrawnNotice({ subject: matter }: { subject: Subjects['matter'] }) {
   const found = useFound(getDrawnNotice, { matterId: matter.id });
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
-  return found.data ? <NoticeText text={found.data} kind={found.data.partyKind} /> : <Loading />;
+  if (!found.data) return <Loading />;
+  const { notice } = found.data;
+  return notice && <NoticeText text={notice} kind={notice.partyKind} />;
 }

@@ -1,11 +1,12 @@
 /** What a notice says before it is out; the paper itself is set by the house once both have signed. */
 import type { OutputOf } from '@cuntu/base';
 import { muOf, useWords, wordsIn } from '#ui/words';
-import type { getDrawnNotice, previewStopNotice } from '../contract.ts';
+import type { previewStopNotice } from '../contract.ts';
 
 interface Told {
   text: OutputOf<typeof previewStopNotice>;
-  kind: OutputOf<typeof getDrawnNotice>['partyKind'];
+  /** Of the party. */
+  kind: string;
 }
 
 /** As the paper spells it. */

@@ -118,12 +118,12 @@ function NotYet({ zone, asOf }: { zone: Zone; asOf: string }) {
           <a href="/office/zones">{t('page.zones')}</a> · {zone.placeName}
         </p>
         <h1>{zone.name}</h1>
+        <p role="status">
+          {t('zone.notYet', { asOf: day(asOf, today), day: day(zone.begunOn, today) })}{' '}
+          <a href={addressOfZone(zone.id)}>{t('zone.asToday')}</a>
+        </p>
         <AsOf zone={zone} asOf={asOf} />
       </header>
-      <p role="status">
-        {t('zone.notYet', { asOf: day(asOf, today), day: day(zone.begunOn, today) })}{' '}
-        <a href={addressOfZone(zone.id)}>{t('zone.asToday')}</a>
-      </p>
     </div>
   );
 }

@@ -16,7 +16,7 @@ import { sendCrews } from './dispatches.ts';
 import { DAYS, type Outing, outingsOn } from './plan.ts';
 import { enrolVehicles, patrolIdOf, recordDrives, recordWalks } from './recording.ts';
 import { type Setting, settingOf } from './setting.ts';
-import { daysCovered, openAmong } from './tables.ts';
+import { busyAmong, daysCovered, openAmong } from './tables.ts';
 import { placeIn } from './walks.ts';
 
 export interface DemoPatrolsOptions {
@@ -55,12 +55,10 @@ async function tellDays(
     const day = daysFrom(setting.anchorOn, -ago);
     const outings = outingsOn(setting, day, setting.walkers, setting.brought);
     const ends = outings.map((outing) => endOf(setting, outing));
-    const done = await doneAmong(
-      house.db,
-      ends.map((deed) => commandIdOf(setting.fate, deed)),
-    );
-    if (ends.length > 0 && done.size === ends.length) continue;
-    for (const some of batchesOf(outings, OUTINGS_TOGETHER)) {
+    const toEnd = new Set(await untold(house, setting, ends));
+    if (ends.length > 0 && toEnd.size === 0) continue;
+    const left = outings.filter((_, i) => toEnd.has(ends[i]!));
+    for (const some of batchesOf(left, OUTINGS_TOGETHER)) {
       if (!(await turn())) return;
       await tellOutings(house, setting, stage, day, some);
     }
@@ -78,8 +76,9 @@ async function tellOutings(
   setting: Setting,
   stage: Stage,
   day: string,
-  outings: readonly Outing[],
+  planned: readonly Outing[],
 ): Promise<void> {
+  const outings = await withoutBusy(house, setting, planned);
   await stage(outings.map((outing) => startOf(setting, outing)));
   await recordWalks(house, setting, day, outings);
   // On a slow machine, or after a restart, the house has ended some itself: to its clock they began days ago.
@@ -90,7 +89,26 @@ async function tellOutings(
   await stage(
     outings.filter((outing) => open.has(patrolIdOf(setting, outing))).map((outing) => endOf(setting, outing)),
   );
-  await stage(outings.flatMap((outing) => logOf(setting, outing)));
+  const logs = outings.flatMap((outing) => logOf(setting, outing));
+  // A second one of the same patrol would not be refused, but break the transaction of all.
+  await stage(await untold(house, setting, logs));
+}
+
+async function untold(house: OpenHouse, { fate }: Setting, deeds: readonly PlannedDeed[]): Promise<PlannedDeed[]> {
+  const ids = deeds.map((deed) => commandIdOf(fate, deed));
+  const done = await doneAmong(house.db, ids);
+  return deeds.filter((_, i) => !done.has(ids[i]!));
+}
+
+/** Whoever looks around as one of the cast may go on patrol before this is told: nobody is on two at a time. */
+async function withoutBusy(house: OpenHouse, setting: Setting, planned: readonly Outing[]): Promise<Outing[]> {
+  const asked = planned.map((outing) => ({
+    id: patrolIdOf(setting, outing),
+    personId: outing.member.personId,
+    startedAt: outing.startedAt,
+  }));
+  const busy = await busyAmong(house.db, asked);
+  return planned.filter((_, i) => !busy.has(asked[i]!.id));
 }
 
 function startOf(setting: Setting, outing: Outing): PlannedDeed {
@@ -171,11 +189,7 @@ async function tellMore(
 ): Promise<void> {
   const { fate, city, villages, hours, anchorOn } = setting;
   const deeds = planMore({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, moreCount);
-  const done = await doneAmong(
-    house.db,
-    deeds.map((deed) => commandIdOf(fate, deed)),
-  );
-  const left = deeds.filter((deed) => !done.has(commandIdOf(fate, deed)));
+  const left = await untold(house, setting, deeds);
   let told = 0;
   for (const batch of batchesOf(left, DEEDS_TOGETHER)) {
     if (!(await turn())) return;

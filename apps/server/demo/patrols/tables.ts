@@ -47,3 +47,22 @@ export const openAmong = async (db: Db, ids: readonly string[]): Promise<Set<str
         where id = any(${ids as string[]}::uuid[]) and ended_at is null`.execute(db)
     ).rows.map(({ id }) => id),
   );
+
+export interface AskedPatrol {
+  id: string;
+  personId: string;
+  startedAt: string;
+}
+
+/** Of patrols yet to be begun those whose person is on another then, or later: the product begins none before another. */
+export const busyAmong = async (db: Db, asked: readonly AskedPatrol[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await sql<{ id: string }>`select a.id
+        from unnest(${asked.map(({ id }) => id)}::uuid[], ${asked.map(({ personId }) => personId)}::uuid[],
+          ${asked.map(({ startedAt }) => startedAt)}::timestamptz[]) as a (id, person_id, started_at)
+        where not exists (select from patrol p where p.id = a.id)
+          and exists (select from patrol p where p.person_id = a.person_id
+            and (p.ended_at is null or p.ended_at > a.started_at))`.execute(db)
+    ).rows.map(({ id }) => id),
+  );

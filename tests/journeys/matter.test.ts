@@ -142,6 +142,8 @@ test('found on a phone, seen at once at the station, stopped, and closed by anot
   await confirm(deng, address, '在，属实');
   await isAt(song, '已核实');
   await order(song);
+  await deng.goto(address);
+  await deng.locator('.presence .preview').getByText('汪德厚：').waitFor();
   await confirm(deng, address, '同签');
   await isAt(song, '已下通知');
   const papers = song.locator('.paper-row');

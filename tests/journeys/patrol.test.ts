@@ -93,6 +93,11 @@ test('bai goes out, is sent to a report, gets there, comes home and writes the l
   await bai.getByText('水退了，看看有没有人在挖').waitFor();
   await screenshot(bai, 'patrol-asked', true);
   expect(await judge(bai, 'zh')).toEqual([]);
+  const elsewhere = await as('bai', '/office/', { size: PHONE });
+  await elsewhere.locator('.asked-line').getByText('请你去看一眼').waitFor();
+  await elsewhere.getByRole('button', { name: /更多 我的巡查 1/ }).waitFor();
+  await screenshot(elsewhere, 'today-asked');
+  expect(await judge(elsewhere, 'zh')).toEqual([]);
   await press(bai, '我去');
   await bai.getByRole('heading', { name: '你答应去的' }).waitFor();
   await screenshot(bai, 'patrol-on-the-way', true);

@@ -1,6 +1,6 @@
 /** One deed on a page: its state, its error, and a repeat that cannot do it twice. */
 import { type AnyCommand, type CommonRefusal, canonicalJson, type OutputOf, type RefusalOf } from '@cuntu/base';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SpokenRefusal } from './answer.ts';
 import { type AnswerOf, type GivenTo, newId, run } from './call.ts';
@@ -34,6 +34,14 @@ export function nextTry(last: Try | undefined, input: unknown, make: () => { id:
   return last?.spelling === spelling ? last : { ...make(), spelling };
 }
 
+const LONGEST_MS = 1_500;
+
+/** What was read before the deed is read again before the page goes on, so that nobody sees it as it was; a slow line is not waited for. */
+async function readAnew(queries: QueryClient): Promise<void> {
+  queries.removeQueries({ type: 'inactive' });
+  await Promise.race([queries.invalidateQueries(), new Promise((go) => setTimeout(go, LONGEST_MS))]);
+}
+
 export function useCommand<C extends AnyCommand>(command: C): CommandHandle<C> {
   const queries = useQueryClient();
   const [state, setState] = useState<CommandState<C>>({ is: 'idle' });
@@ -48,8 +56,8 @@ export function useCommand<C extends AnyCommand>(command: C): CommandHandle<C> {
       setState({ is: 'sending' });
       const answer = await run(command, input, attempt);
       if (answer.is === 'done' || answer.is === 'refused') unanswered.current = undefined;
+      if (answer.is === 'done') await readAnew(queries);
       setState(answer as CommandState<C>);
-      if (answer.is === 'done') void queries.invalidateQueries();
       return answer;
     },
     [command, queries],

@@ -106,7 +106,7 @@ test(
     const elsewhere = await newEnvironment();
     const said = await cuntu(elsewhere, 'restore', file);
     expect(said).toMatchObject({ exit: 0 });
-    expect(said.out).toContain(madeAt);
+    expect(said.out).toContain(madeAt.replace('T', ' ').replace('Z', ' UTC'));
     expect(said.out).toContain('put the old seal.key into');
     const before = answered.filter((one) => one.at < madeAt);
     expect(before.length).toBeGreaterThanOrEqual(5);

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { ask } from '../ask.ts';
 import { type Command, onlyWord } from '../call.ts';
+import { exactly } from '../exactly.ts';
 
 export const command: Command = {
   options: { 'with-key': { type: 'boolean' } },
@@ -12,7 +13,7 @@ export const command: Command = {
     const { madeAt, bytes, pieces, withKey, damaged } = result.value;
     const mb = (bytes / 1_000_000).toFixed(1);
     const lines = [
-      call.say('cli.backup.done', { file, madeAt, mb, pieces }),
+      call.say('cli.backup.done', { file, madeAt: exactly(madeAt), mb, pieces }),
       call.say(withKey ? 'cli.backup.withKey' : 'cli.backup.withoutKey'),
       ...damaged.map((sha256) => call.say('cli.doctor.file.damaged', { sha256 })),
     ];

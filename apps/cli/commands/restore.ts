@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '../../server/control/backup/restore.ts';
 import { type Command, onlyWord } from '../call.ts';
+import { exactly } from '../exactly.ts';
 
 export const command: Command = {
   options: { into: { type: 'string' } },
@@ -12,7 +13,7 @@ export const command: Command = {
     if (!result.ok) return { is: 'refused', refusal: result.refusal };
     const { madeAt, version, pieces, withKey } = result.value;
     const lines = [
-      call.say('cli.restore.done', { into, madeAt, version, pieces }),
+      call.say('cli.restore.done', { into, madeAt: exactly(madeAt), version, pieces }),
       ...(withKey ? [] : [call.say('cli.restore.withoutKey', { into })]),
       call.say('cli.restore.next'),
     ];

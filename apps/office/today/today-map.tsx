@@ -4,7 +4,7 @@ import { findFindingsOnMap } from '#modules/patrol/contract';
 import { pinsOfPoints, useBlindCount, useBlindGround, useMyBounds } from '#modules/patrol/office';
 import { useFound } from '#platform/client';
 import { ActionButton, Choice, MapCard, type WorklistItem } from '#ui/controls';
-import { Legend, MapView, zoneLayers } from '#ui/map';
+import { Legend, landLegend, type MapLayer, MapView, mapLayers, zoneLayers } from '#ui/map';
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { addressOf, pinOf, type Task } from './task-words.ts';
@@ -46,6 +46,13 @@ const nothing: Work = { tasks: [], items: [] };
 
 const shownOn = ['mine', 'blind', 'all'] as const;
 type OnMap = (typeof shownOn)[number];
+
+/** Of what stands out on it: beside the numbers of the list, the land. */
+const legends: Record<OnMap, readonly MapLayer[]> = {
+  mine: landLegend,
+  blind: zoneLayers.slice(1),
+  all: mapLayers.filter(({ group }) => group === 'findings'),
+};
 
 function OnMapChoice({ title, onlyAll, value }: { title: string; onlyAll: boolean; value: OnMap }) {
   const { t, count } = useWords();
@@ -91,7 +98,7 @@ export function TodayMap({ title, work = nothing, onlyAll = false, chosenId, onC
       {...ground}
       onChoose={(id) => (work.items.some((item) => item.id === id) ? onChoose?.(id) : go(`/findings/${id}`))}
       top={<OnMapChoice title={title} onlyAll={onlyAll} value={shown} />}
-      legend={shown === 'blind' ? <Legend layers={zoneLayers.slice(1)} /> : <Legend />}
+      legend={<Legend layers={legends[shown]} />}
       card={nth === -1 ? card : <Card task={work.tasks[nth]!} item={work.items[nth]!} />}
     />
   );

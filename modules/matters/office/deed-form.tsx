@@ -13,6 +13,8 @@ export type FaultAt = (field: string) => string | undefined;
 
 export interface Deed<C extends AnyCommand> extends CommandHandle<C> {
   faultAt: FaultAt;
+  /** These fields were changed since: what was said of them holds no more. */
+  mend(fields: object): void;
   /** The version of the matter that the person has seen; the server refuses an older one. */
   version: number | undefined;
   /** Somebody moved the matter while the form was open. */
@@ -24,8 +26,9 @@ export function useDeed<C extends AnyCommand>(command: C, matter?: MatterView): 
   const handle = useCommand(command);
   const [version, setVersion] = useState(matter?.version);
   const { state } = handle;
+  const [mended, setMended] = useState<readonly string[]>([]);
   const faultAt: FaultAt = (field) => {
-    if (state.is !== 'refused') return undefined;
+    if (state.is !== 'refused' || mended.includes(field.split('.')[0]!)) return undefined;
     const { at, sentence, faults = [] } = state.refusal;
     const fault = faults.find((one) => one.at === field || one.at.startsWith(`${field}.`));
     if (fault) return fault.sentence;
@@ -33,7 +36,12 @@ export function useDeed<C extends AnyCommand>(command: C, matter?: MatterView): 
   };
   return {
     ...handle,
+    send: (input) => {
+      setMended([]);
+      return handle.send(input);
+    },
     faultAt,
+    mend: (fields) => setMended((former) => [...former, ...Object.keys(fields)]),
     version,
     changed: matter !== undefined && matter.version !== version,
     seen: () => {
@@ -83,10 +91,14 @@ export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend,
   const heading = useRef<HTMLHeadingElement>(null);
   const { is } = deed.state;
   const Heading = alone ? 'h1' : 'h2';
-  // A form that opened on a page takes the focus; a page that is a form leaves it where pages begin.
+  // A form that was opened on a page takes the focus and comes into sight; what is part of a page leaves it where pages begin.
+  const opened = !alone && onLeave !== undefined;
   useEffect(() => {
-    if (!alone) heading.current?.focus();
-  }, [alone]);
+    if (!opened) return;
+    heading.current?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   useEffect(() => {
     if (is === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus();
   }, [is]);

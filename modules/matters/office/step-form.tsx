@@ -52,7 +52,10 @@ export function useStepForm<C extends AnyCommand, T extends object>(
   };
   return {
     value: draft.value,
-    set: (fields) => draft.change((former) => ({ ...former, ...fields })),
+    set: (fields) => {
+      deed.mend(fields);
+      draft.change((former) => ({ ...former, ...fields }));
+    },
     change: draft.change,
     faultAt: deed.faultAt,
     onBusy: setBusy,

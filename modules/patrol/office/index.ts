@@ -27,6 +27,7 @@ import tracksEn from '../tracks/words.en.json' with { type: 'json' };
 import tracksZh from '../tracks/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
+import { zonesToGo } from '../zones/office/go.ts';
 import { zonesLayer } from '../zones/office/map-layer.ts';
 import zonesEn from '../zones/words.en.json' with { type: 'json' };
 import zonesZh from '../zones/words.zh.json' with { type: 'json' };
@@ -66,7 +67,7 @@ export default officeSlice({
     zh: { ...zh, ...tracksZh, ...zonesZh, ...dispatchZh, ...logsZh, ...plansZh },
     en: { ...en, ...tracksEn, ...zonesEn, ...dispatchEn, ...logsEn, ...plansEn },
   },
-  goSources: [findingsToGo],
+  goSources: [findingsToGo, zonesToGo],
   mapLayers: [coverageLayer, zonesLayer],
   pages: [
     {

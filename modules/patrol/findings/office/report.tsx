@@ -125,7 +125,10 @@ export default function ReportPage() {
   const [busy, setBusy] = useState(false);
   const { value } = draft;
   const isBuilding = value.kind === 'building';
-  const set = (fields: Partial<Typed>) => draft.change((former) => ({ ...former, ...fields }));
+  const set = (fields: Partial<Typed>) => {
+    deed.mend(fields);
+    draft.change((former) => ({ ...former, ...fields }));
+  };
   const anew = () => {
     const next = beginAnew();
     setInitial(next);

@@ -37,12 +37,12 @@ function SpotRow({ spot, chosen }: { spot: Spot; chosen: boolean }) {
           {area(spot.areaM2)}
         </small>
       </td>
-      <td>{t(`state.${spot.state}`)}</td>
-      <td>
+      <td data-column={t('blind.column.state')}>{t(`state.${spot.state}`)}</td>
+      <td data-column={t('blind.column.who')}>
         {spot.unit}
         {spot.person && <small>{spot.person}</small>}
       </td>
-      <td className="list-due" data-light={light}>
+      <td className="list-due" data-light={light} data-column={t('blind.column.due')}>
         {spot.dueOn && shortDay(spot.dueOn, today)}
         {spot.zoneId && spot.reason === 'noPerson' && (
           <a className="link" href={addressOfZone(spot.zoneId, '#people')}>

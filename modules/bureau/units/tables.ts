@@ -110,7 +110,7 @@ export interface OwedDuty {
 
 /**
  * Of duties that work waits at, those that may have gone to somebody else by that day: he no longer holds the post,
- * somebody acts for him, the post was closed, a vacant one is held again, or there was none.
+ * somebody acts for him, the post was closed, or nobody had it, at a vacant post or at none.
  */
 export async function lapsedDuties(db: Db | Tx, owed: readonly OwedDuty[], on: string): Promise<OwedDuty[]> {
   return (
@@ -124,8 +124,7 @@ export async function lapsedDuties(db: Db | Tx, owed: readonly OwedDuty[], on: s
           from appointment t
           where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})) h on true
       where p.id is null or p.valid_to is not null
-        or (case when w."personId" is null then h.covered is not null
-          else h.his is not true or (h.covered and not h.covers) end)`.execute(db)
+        or w."personId" is null or h.his is not true or (h.covered and not h.covers)`.execute(db)
   ).rows;
 }
 

@@ -1,11 +1,11 @@
 /** The land of the demo: cut without loss, the same every time, brought in once by the product's own imports. */
 import { type InputOf, must } from '@cuntu/base';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { citySeed } from '#modules/bureau';
 import { getAnalysis } from '#modules/land/contract';
 import { sql } from '#platform/database';
 import { openLog } from '#platform/log';
-import { openTestHouse } from '../../../../tests/harness/house.ts';
+import { openTestHouse, type TestHouse } from '../../../../tests/harness/house.ts';
 import { fateOf } from '../chance.ts';
 import { coverAt } from './cover.ts';
 import { areaOf, cut, divided, type Outline, type Point } from './cutting.ts';
@@ -64,44 +64,48 @@ test('files are the same every time, and another seed gives others', () => {
   expect(texts('one')).not.toEqual(texts('two'));
 });
 
-test('a township is brought in once, over all of its ground, and a second start adds nothing', async () => {
-  const house = await openTestHouse();
-  const log = openLog({ write: () => {} });
-  const counts = async () =>
-    (
-      await sql<{ parcels: number; km2: number; classKm2: number; imports: number }>`select
-        (select count(*) from parcel) as parcels, (select sum(area_m2) / 1e6 from parcel)::float8 as km2,
-        (select sum(area_m2) / 1e6 from layer_feature where layer = 'landClass')::float8 as "classKm2",
-        (select count(*) from land_import) as imports`.execute(house.db)
-    ).rows[0]!;
-  let waits = 0;
-  const way = async () => void waits++;
-  const open = () => openDemoLand(house.house, { log, townships: [TOWNSHIP], way });
-  await open().whole;
-  const first = await counts();
-  expect(waits).toBe(1 + first.imports);
-  const { rows } = await sql<{ km2: number }>`select st_area(st_transform(st_union(outline), 4526)) / 1e6 as km2
-    from division where level = 'village' and code like ${`${TOWNSHIP}%`}`.execute(house.db);
-  expect(first.parcels).toBeGreaterThan(500);
-  expect(Math.abs(first.km2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
-  expect(Math.abs(first.classKm2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
-  await open().whole;
-  expect(await counts()).toEqual(first);
-});
+describe('a township', () => {
+  let house: TestHouse;
+  beforeAll(async () => {
+    house = await openTestHouse();
+  });
 
-test('each parcel is known for what it is by its own borders, which it shares with all around it', async () => {
-  const house = await openTestHouse();
-  await openDemoLand(house.house, { log: openLog({ write: () => {} }), townships: [TOWNSHIP] }).whole;
-  const { rows } = await sql<{ unitNumber: string; areaM2: number; plot: Plot }>`select unit_number as "unitNumber",
-    area_m2 as "areaM2", st_asgeojson(geometry, 9, 0)::jsonb as plot from parcel order by unit_number limit 200`.execute(
-    house.db,
-  );
-  expect(rows).toHaveLength(200);
-  for (const { unitNumber, areaM2, plot } of rows) {
-    const { whole, parcels, unclassified } = must(await house.as('song').find(getAnalysis, { plot }));
-    expect(parcels[0]).toMatchObject({ unitNumber });
-    for (const m2 of [whole.areaM2, parcels[0]!.hit.areaM2]) expect(Math.abs(m2 - areaM2)).toBeLessThan(0.1);
-    expect(unclassified.areaM2).toBeLessThan(1);
-  }
-  expect(house.faults).toEqual([]);
+  test('is brought in once, over all of its ground, and a second start adds nothing', async () => {
+    const log = openLog({ write: () => {} });
+    const counts = async () =>
+      (
+        await sql<{ parcels: number; km2: number; classKm2: number; imports: number }>`select
+          (select count(*) from parcel) as parcels, (select sum(area_m2) / 1e6 from parcel)::float8 as km2,
+          (select sum(area_m2) / 1e6 from layer_feature where layer = 'landClass')::float8 as "classKm2",
+          (select count(*) from land_import) as imports`.execute(house.db)
+      ).rows[0]!;
+    let waits = 0;
+    const way = async () => void waits++;
+    const open = () => openDemoLand(house.house, { log, townships: [TOWNSHIP], way });
+    await open().whole;
+    const first = await counts();
+    expect(waits).toBe(1 + first.imports);
+    const { rows } = await sql<{ km2: number }>`select st_area(st_transform(st_union(outline), 4526)) / 1e6 as km2
+      from division where level = 'village' and code like ${`${TOWNSHIP}%`}`.execute(house.db);
+    expect(first.parcels).toBeGreaterThan(500);
+    expect(Math.abs(first.km2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
+    expect(Math.abs(first.classKm2 / rows[0]!.km2 - 1)).toBeLessThan(0.001);
+    await open().whole;
+    expect(await counts()).toEqual(first);
+  });
+
+  test('has parcels that are each known for what they are by their own borders, which they share with all around', async () => {
+    const { rows } = await sql<{ unitNumber: string; areaM2: number; plot: Plot }>`select unit_number as "unitNumber",
+      area_m2 as "areaM2", st_asgeojson(geometry, 9, 0)::jsonb as plot from parcel order by unit_number limit 200`.execute(
+      house.db,
+    );
+    expect(rows).toHaveLength(200);
+    for (const { unitNumber, areaM2, plot } of rows) {
+      const { whole, parcels, unclassified } = must(await house.as('song').find(getAnalysis, { plot }));
+      expect(parcels[0]).toMatchObject({ unitNumber });
+      for (const m2 of [whole.areaM2, parcels[0]!.hit.areaM2]) expect(Math.abs(m2 - areaM2)).toBeLessThan(0.1);
+      expect(unclassified.areaM2).toBeLessThan(1);
+    }
+    expect(house.faults).toEqual([]);
+  });
 });

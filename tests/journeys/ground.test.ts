@@ -127,7 +127,7 @@ test('a zone without a person is a blind spot until somebody has it', async () =
   await row.waitFor();
   const count = await deng.locator('.blind-table tbody tr').count();
   await screenshot(deng, 'blind-nobody');
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: '去定人' }).click();
   await deng.locator('.people-list li').first().waitFor();
   const lacking = deng.locator('.people-list li').filter({ hasText: '没有人' });
   for (let left = await lacking.count(); left > 0; left--) {

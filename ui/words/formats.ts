@@ -50,7 +50,8 @@ export function shanghai(at: string): { dateOn: string; time: string } {
   return { dateOn: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
 }
 
-const fixed = (value: number, digits: number) =>
+/** 1,540.20: always so many digits. */
+export const fixed = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** 1 亩 = 2000/3 m². */

@@ -75,7 +75,7 @@ export function DayField(o: {
 }) {
   return (
     <Field label={o.label} error={o.error} optional={o.optional} help={o.help}>
-      {(control) => <DayInput value={o.value} onChange={(day) => o.onChange(day)} {...control} />}
+      {(control) => <DayInput {...control} value={o.value} onChange={o.onChange} />}
     </Field>
   );
 }

@@ -1,6 +1,6 @@
 /** What a notice says before it is out; the paper itself is set by the house once both have signed. */
 import type { OutputOf } from '@cuntu/base';
-import { muOf, useWords, wordsIn } from '#ui/words';
+import { fixed, muOf, useWords, wordsIn } from '#ui/words';
 import type { previewStopNotice } from '../contract.ts';
 
 interface Told {
@@ -8,10 +8,6 @@ interface Told {
   /** Of the party. */
   kind: string;
 }
-
-/** As the paper spells it. */
-const figure = (value: number, digits: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 export function NoticeText({ text, kind }: Told) {
   const { t: label } = useWords();
@@ -32,7 +28,8 @@ export function NoticeText({ text, kind }: Told) {
         {t(`issue.facts${firm}`, {
           ...facts,
           seenOn: wholeDay(facts.seenOn),
-          area: t('issue.area', { m2: figure(facts.areaM2, 1), mu: figure(muOf(facts.areaM2), 2) }),
+          // As the paper spells it.
+          area: t('issue.area', { m2: fixed(facts.areaM2, 1), mu: fixed(muOf(facts.areaM2), 2) }),
           violated: list(articles.violated),
         })}
       </p>

@@ -1,6 +1,6 @@
 /** The answer about a plot in words: classes with their colours, and what was asked about plan, approval, thresholds. */
 import type { LandCover } from '#ui/controls';
-import type { Words } from '#ui/words';
+import { fixed, type Words } from '#ui/words';
 import { codeName } from '../../ground/contract.ts';
 import type { Analysis } from '../contract.ts';
 
@@ -14,8 +14,7 @@ const covers: Readonly<Record<string, LandCover>> = {
 };
 export const coverOf = (code: string): LandCover => covers[code.slice(0, 2)] ?? 'built';
 
-export const squareM = ({ t }: Words, areaM2: number): string =>
-  t('land.m2', { m2: areaM2.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) });
+export const squareM = ({ t }: Words, areaM2: number): string => t('land.m2', { m2: fixed(areaM2, 2) });
 export const mu = ({ t }: Words, areaMu: number): string =>
   t('land.mu', { mu: areaMu.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 4 }) });
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { fitsAddress, queryString, takePrinted, useFound } from '#platform/client';
 import { ActionButton, AreaAnswer, ErrorSentence, FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
-import { useWords } from '#ui/words';
+import { fixed, useWords } from '#ui/words';
 import { maySeeGround } from '../../ground/contract.ts';
 import { maySeeHolders } from '../../parcels/contract.ts';
 import { type Analysis, getAnalysis, type Plot } from '../contract.ts';
@@ -93,7 +93,7 @@ function Answer({ plot, asOf, found }: { plot: Plot; asOf: string | undefined; f
     <div className="land-answer">
       <AreaAnswer
         title={t('land.whatIsIt')}
-        figure={found.whole.areaMu.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+        figure={fixed(found.whole.areaMu, 2)}
         unit={t('area.muUnit')}
         m2={squareM(words, found.whole.areaM2)}
         barLabel={t('land.barLabel')}

@@ -4,7 +4,7 @@ import type { MatterView } from '#modules/matters/office';
 import { type Photo, PhotoStrip, StagePin } from '#ui/controls';
 import { AsOfSlider, LayerTable, type MapPin, MapView, useMapLayers } from '#ui/map';
 import { BlockTitle, Panels, useAddress, useHouse } from '#ui/pages';
-import { muOf, useWords, type Words } from '#ui/words';
+import { fixed, muOf, useWords, type Words } from '#ui/words';
 import type { getFinding } from '../contract.ts';
 import { pathOf, plotOf, stageOf, titleOf } from './finding-words.ts';
 import { aroundPlace } from './surrounding.ts';
@@ -77,7 +77,7 @@ function Land({ finding }: { finding: Finding }) {
             '—'
           ) : (
             <>
-              {muOf(area).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}
+              {fixed(muOf(area), 2)}
               <small> {t('area.muUnit')}</small>
             </>
           )}

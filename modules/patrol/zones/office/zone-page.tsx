@@ -107,6 +107,18 @@ function AsOf({ zone, asOf }: { zone: Zone; asOf: string }) {
   );
 }
 
+function Name({ zone }: { zone: Zone }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>
+        <a href="/office/zones">{t('page.zones')}</a> · {zone.placeName}
+      </p>
+      <h1>{zone.name}</h1>
+    </>
+  );
+}
+
 /** A day before the zone: its name and the way back to its own days. */
 function NotYet({ zone, asOf }: { zone: Zone; asOf: string }) {
   const { t, day } = useWords();
@@ -114,10 +126,7 @@ function NotYet({ zone, asOf }: { zone: Zone; asOf: string }) {
   return (
     <div className="page zone-page">
       <header className="page-head">
-        <p>
-          <a href="/office/zones">{t('page.zones')}</a> · {zone.placeName}
-        </p>
-        <h1>{zone.name}</h1>
+        <Name zone={zone} />
         <p role="status">
           {t('zone.notYet', { asOf: day(asOf, today), day: day(zone.begunOn, today) })}{' '}
           <a href={addressOfZone(zone.id)}>{t('zone.asToday')}</a>
@@ -181,10 +190,7 @@ export default function ZonePage() {
   return (
     <div className="page zone-page">
       <header className="page-head">
-        <p>
-          <a href="/office/zones">{t('page.zones')}</a> · {zone.placeName}
-        </p>
-        <h1>{zone.name}</h1>
+        <Name zone={zone} />
         <p>
           {t(`zoneClass.${zone.zoneClass}`)} · {area(zone.areaM2)} ·{' '}
           {t('zone.everyDays', { days: count(zone.interval.count) })}

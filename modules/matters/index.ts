@@ -14,6 +14,7 @@ import zh from './words.zh.json' with { type: 'json' };
 
 export { attach } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
+export { announceMatter } from './runs/announcing.ts';
 export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';

@@ -63,6 +63,7 @@ export function registerLive(
 function concerns({ forAll }: LiveOptions, holder: SignedIn, event: LiveEvent): boolean {
   if (event.topic === SESSIONS) return event.matterId === holder.accountId;
   if (forAll.includes(event.topic)) return true;
+  if (holder.personId && event.people?.includes(holder.personId)) return true;
   return holder.grants
     .filter(({ role }) => role !== 'citizen')
     .some(({ division }) => contains(division, event.division) || contains(event.division, division));

@@ -8,6 +8,8 @@ export interface LiveEvent {
   division: string;
   /** States of the matter before and after: who may see either is told. */
   states?: readonly string[];
+  /** Whose own it was or becomes, wherever they have their post. */
+  people?: readonly string[];
 }
 
 /** A line between processes that may lose messages, and says so when it knows. */
@@ -28,6 +30,7 @@ const message = z.object({
       matterId: z.string().optional(),
       division: z.string(),
       states: z.array(z.string()).optional(),
+      people: z.array(z.string()).optional(),
     }),
   ),
 });

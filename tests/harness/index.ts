@@ -5,8 +5,17 @@ import { type Database, type Migration, migrate, type OpenOptions, openDatabase,
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: { url: string } | { socket: string };
+    /** Of the embedded one as many as workers. */
+    database: { url: string } | { sockets: readonly string[] };
   }
+}
+
+/** Which of the run's databases this worker has; vitest counts its workers from one. */
+function databaseHere(): { url: string } | { socket: string } {
+  const given = inject('database');
+  if ('url' in given) return given;
+  const { sockets } = given;
+  return { socket: sockets[Number(process.env.VITEST_POOL_ID) % sockets.length]! };
 }
 
 const open: Database[] = [];
@@ -18,7 +27,7 @@ export async function openTestDatabase(
   options: Pick<OpenOptions, 'poolSize' | 'statementTimeoutMs' | 'idleTimeoutMs'> = {},
 ): Promise<Database> {
   const schema = `test_${randomBytes(6).toString('hex')}`;
-  const database = await openDatabase({ ...inject('database'), ...options, schema });
+  const database = await openDatabase({ ...databaseHere(), ...options, schema });
   open.push(database);
   await migrate(database, migrations);
   return database;

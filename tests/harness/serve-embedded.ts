@@ -1,5 +1,5 @@
-/** One embedded database a run, opened here and served to every worker over a socket. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/** An embedded database for each worker of a run, opened here and served over a socket: one engine works on one core. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -9,12 +9,19 @@ export default async function serveEmbedded(project: TestProject): Promise<() =>
   const home = mkdtempSync(join(tmpdir(), 'cuntu-embedded-'));
   const remove = () => rmSync(home, { recursive: true, force: true });
   process.once('exit', remove);
-  const embedded = await openEmbedded(home, { statementTimeoutMs: 60_000, idleTimeoutMs: 30_000 });
-  await embedded.serve(home);
-  project.provide('database', { socket: home });
+  const sockets = Array.from({ length: Number(project.vitest.config.maxWorkers) }, (_, nth) => join(home, `${nth}`));
+  const opened = await Promise.all(sockets.map(openServed));
+  project.provide('database', { sockets });
   return async () => {
-    await embedded.close();
+    await Promise.all(opened.map((embedded) => embedded.close()));
     remove();
     process.removeListener('exit', remove);
   };
+}
+
+async function openServed(home: string) {
+  mkdirSync(home);
+  const embedded = await openEmbedded(home, { statementTimeoutMs: 60_000, idleTimeoutMs: 30_000 });
+  await embedded.serve(home);
+  return embedded;
 }

@@ -22,15 +22,17 @@ async function clear(page: Page): Promise<void> {
     page,
     '/api/patrol.findMyDispatches',
   );
-  for (const { id, state } of dispatches)
+  const now = await page.evaluate(() => new Date().toISOString());
+  for (const { id, state } of dispatches) {
     if (state === 'sent') await tell(page, 'patrol.declineDispatch', { dispatchId: id, words: '正忙' });
+    if (state === 'accepted') await tell(page, 'patrol.recordArrival', { dispatchId: id, arrivedAt: now });
+  }
   const { patrols } = await ask<{ patrols: { id: string; endedAt: string | null }[] }>(
     page,
     '/api/patrol.findMyPatrols',
   );
   const open = patrols.find(({ endedAt }) => endedAt === null);
-  const endedAt = await page.evaluate(() => new Date().toISOString());
-  if (open) await tell(page, 'patrol.endPatrol', { patrolId: open.id, endedAt });
+  if (open) await tell(page, 'patrol.endPatrol', { patrolId: open.id, endedAt: now });
 }
 
 /** A report that waits for its check and to which nobody was sent. */

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { reportFinding } from '#modules/patrol/contract';
 import { changePassword, endSession, findSessions, signOut } from '#platform/identity/contract';
 import { PASSWORD } from '../harness/accounts.ts';
-import { reportInput } from '../harness/finding.ts';
+import { pointIn, reported, reportInput, VILLAGES } from '../harness/finding.ts';
 import { accountIdOf, type CastName, openTestHouse, type TestHouse } from '../harness/house.ts';
 import { openTestSite, type TestSite } from '../harness/site.ts';
 
@@ -103,4 +103,16 @@ test('a citizen hears nothing of what happens in the city, only what concerns ev
   house.house.bus.publish({ topic: 'norms', division: '4213' });
   expect(await citizen.next()).toContain('"norms"');
   await Promise.all([citizen.close(), officer.close()]);
+});
+
+test('whose own a matter is hears of it, also where he has no post', async () => {
+  const [reporter, neighbour] = [await listening(await signedIn('bai')), await listening(await signedIn('shi'))];
+  await reporter.next();
+  await neighbour.next();
+  const place = { type: 'Point' as const, coordinates: await pointIn(house, VILLAGES.elsewhere) };
+  await reported(house, { place }, 'bai');
+  expect(await reporter.next()).toContain('"matters"');
+  house.house.bus.publish({ topic: 'norms', division: '4213' });
+  expect(await neighbour.next()).not.toContain('"matters"');
+  await Promise.all([reporter.close(), neighbour.close()]);
 });

@@ -49,7 +49,7 @@ export function EarlyFigure({ name, span, parts, bars, note, href, former }: Ear
       <a href={href}>
         <span className="early-name">
           <b>{name}</b>
-          {span}
+          <span className="early-span">{span}</span>
         </span>
         <span className="early-number">
           {parts.map(([figure, unit], place) => (
@@ -66,10 +66,10 @@ export function EarlyFigure({ name, span, parts, bars, note, href, former }: Ear
         {former && (
           <>
             <a href={former.href}>{former.words}</a>
-            {' · '}
+            <span className="early-dot">{' · '}</span>
           </>
         )}
-        {note}
+        <span>{note}</span>
       </p>
     </div>
   );

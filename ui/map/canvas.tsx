@@ -202,6 +202,15 @@ function useDrawing(tool: ToolRef, handle: MapHandle | undefined, dressed: numbe
   useEffect(() => tool.current?.show(drawing?.value), [tool, drawing?.value]);
 }
 
+/** The same thing while it says the same: a page that spells its pins anew at each key typed must not draw the map anew. */
+function useSame<T>(value: T, spell: (value: T) => string = JSON.stringify): T {
+  const kept = useRef(value);
+  if (kept.current !== value && spell(kept.current) !== spell(value)) kept.current = value;
+  return kept.current;
+}
+
+const spellHidden = (hidden: ReadonlySet<string> = none): string => [...hidden].sort().join();
+
 export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHandle): void }) {
   const { shade } = useAppearance();
   const { language } = useWords();
@@ -213,7 +222,12 @@ export default function MapCanvas(subject: MapSubject & { onReady?(handle: MapHa
   const [dressed, setDressed] = useState(0);
   const tool = useRef<DrawTool>(undefined);
   const [handle, setHandle] = useState<MapHandle>();
-  const { pins, plots, zones, chosenId, hidden, bounds, ground, tracks } = subject;
+  const { chosenId, bounds, ground } = subject;
+  const pins = useSame(subject.pins);
+  const plots = useSame(subject.plots);
+  const zones = useSame(subject.zones);
+  const tracks = useSame(subject.tracks);
+  const hidden = useSame(subject.hidden, spellHidden);
 
   useLayoutEffect(() => {
     const map = makeMap(box.current!, latest.current);

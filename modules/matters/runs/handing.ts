@@ -2,6 +2,7 @@
 import { type Duty, dutyOfPeople, lapsedDuties, personNames } from '#modules/bureau';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
+import { announceMatter } from './announcing.ts';
 import { matterHandedOver } from './contract.ts';
 import { dutyFor } from './owing.ts';
 import { ancestryOf, HANDING_STEP, PASSING_STEP } from './rules.ts';
@@ -61,12 +62,13 @@ async function hand(
   names: ReadonlyMap<string, string>,
 ): Promise<void> {
   const nameOf = (id: string | null) => (id && names.get(id)) || '';
-  const rows = matters.map(({ id: matterId, division, state, personId: fromPersonId }): HandingRow => {
+  const rows = matters.map((matter): HandingRow => {
+    const { id: matterId, division, state, personId: fromPersonId } = matter;
     const fields = { fromPersonId, toPersonId: personId, words };
     const recorded = deed.record(matterHandedOver, { matterId, division, from: state, to: state, fields });
     const said = { handedFrom: nameOf(fromPersonId), handedTo: nameOf(personId), words };
     const told = stepRow(deed, recorded, step, matterHandedOver.name, undefined, state, state, deed.at, said);
-    deed.announce({ topic: 'matter', matterId, division });
+    announceMatter(deed, matter, personId);
     return { matter: { id: matterId, unitId, postId, personId }, step: told, fromPersonId, words };
   });
   if (rows.length > 0) await handMatters(deed.tx, rows);

@@ -12,6 +12,7 @@ import {
 import type { Subject } from '@cuntu/divisions';
 import { type Procedure, type Run, take } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
+import { announceMatter } from './announcing.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { canReach } from './rules.ts';
@@ -104,7 +105,7 @@ export async function moveOn<F extends AnyFact>(
     clocks: owed.started,
     stopped: [...clocksToStop],
   });
-  deed.announce({ topic: 'matter', matterId: matter.id, division: matter.division });
+  announceMatter(deed, matter, move.owedBy ?? owed.owner.personId);
   return ok({ ...recorded, to });
 }
 

@@ -2,6 +2,7 @@
 import type { AnyFact, FieldsOf } from '@cuntu/base';
 import { begin } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
+import { announceMatter } from './announcing.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { type Said, stepRow } from './step-row.ts';
@@ -70,7 +71,7 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     clocks: owed.started,
     stopped: [],
   });
-  deed.announce({ topic: 'matter', matterId: o.id, division: o.division });
+  announceMatter(deed, { ...o, broughtBy: deed.personId, personId: owed.owner.personId });
   const { duty } = owed;
   return {
     ...recorded,

@@ -1,6 +1,7 @@
 /** A clock has turned: a fact of its own, for whoever must hear of it; the state moves only by a deed. */
 import { ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
+import { announceMatter } from '../announcing.ts';
 import { clockTurned, turnClock } from '../contract.ts';
 import { clocksOf, findMatter, insertTurn } from '../tables/run.ts';
 
@@ -18,6 +19,6 @@ export const handleTurnClock = handle(turnClock, async (deed, input) => {
     fields: { clock: clock.name, dueOn: clock.dueOn },
   });
   await insertTurn(deed.tx, matter.id, recorded.n, clock.name, clock.dueOn);
-  deed.announce({ topic: 'matter', matterId: matter.id, division: matter.division });
+  announceMatter(deed, matter);
   return ok({ turned: true });
 });

@@ -1,6 +1,6 @@
 /** The print's hash becomes part of the matter's history: the next fact commits to it. */
 import { ok, refuse } from '@cuntu/base';
-import { findMatter } from '#modules/matters';
+import { announceMatter, findMatter } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { keepPrint, paperPrinted } from '../contract.ts';
 import { findPaper, insertPrint } from '../tables.ts';
@@ -20,6 +20,6 @@ export const handleKeepPrint = handle(keepPrint, async (deed, input) => {
     fields: { paper: paper.id, sha256: input.sha256, pages: input.pages },
   });
   await insertPrint(deed.tx, paper.matterId, recorded.n, paper.id, input.sha256, input.pages);
-  if (matter) deed.announce({ topic: 'matter', matterId: matter.id, division: matter.division });
+  if (matter) announceMatter(deed, matter);
   return ok({ kept: true });
 });

@@ -29,7 +29,6 @@ export const handleDispatchCrew = handle(dispatchCrew, async (deed, { dispatchId
   const { n: factN, to: state } = moved.value;
   const by = deed.personId;
   await insertSending(deed.tx, { matterId: dispatchId, factN, patrolId, distanceM, words, by, at: deed.at });
-  deed.announce({ topic: 'matter', matterId: dispatchId, division: crew.division });
   return ok({ dispatchId, state });
 });
 

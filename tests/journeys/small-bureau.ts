@@ -1,0 +1,8 @@
+/** The server with a demo of less land and fewer patrols: the rest is the same again, and works for minutes against whoever looks. */
+import { readConfig } from '#platform/config';
+import { openLog } from '#platform/log';
+import { serve } from '../../apps/server/serving.ts';
+
+const SMALL = { townships: ['421303187', '421321105'], days: 5, formerMonths: 1, moreCount: 5 };
+
+await serve(readConfig(), openLog(), SMALL);

@@ -24,16 +24,12 @@ export function followLive(
   open: () => EventSource = () => new EventSource('/api/system.live'),
 ): () => void {
   const source = open();
-  let opened = false;
   source.onmessage = (event: MessageEvent<string>) => {
     const message = messageOf(event.data);
     if (message === undefined) return;
     void client.invalidateQueries({ predicate: ({ queryKey }) => isStale(String(queryKey[0]), message.stale) });
   };
-  source.onopen = () => {
-    // After a gap nobody knows what was missed.
-    if (opened) void client.invalidateQueries();
-    opened = true;
-  };
+  // What was read before the stream stood may have changed since, at the first time as after a gap.
+  source.onopen = () => void client.invalidateQueries();
   return () => source.close();
 }

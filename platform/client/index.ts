@@ -9,4 +9,4 @@ export { type CommandHandle, type CommandState, nextTry, useCommand } from './us
 export { type Draft, dropDraft, keepDraftsOf, readDraft, useDraft, writeDraft } from './use-draft.ts';
 export { type FoundOptions, NotFound, useFound } from './use-found.ts';
 export { type Locating, useWhereIAm } from './use-where-i-am.ts';
-export { type Fix, type PositionTrouble, watchPosition } from './watch-position.ts';
+export { type Fix, type PositionTrouble, watchPosition, whereNow } from './watch-position.ts';

@@ -37,6 +37,17 @@ export function watchPosition(onFix: (fix: Fix) => void, onTrouble: (why: Positi
   };
 }
 
+/** Where the device is, if it can tell within so long: for a question that must not wait for a receiver. */
+export const whereNow = (patienceMs: number): Promise<[lon: number, lat: number] | undefined> =>
+  new Promise((found) => {
+    if (!('geolocation' in navigator)) return found(undefined);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => found([coords.longitude, coords.latitude]),
+      () => found(undefined),
+      { enableHighAccuracy: true, maximumAge: 30_000, timeout: patienceMs },
+    );
+  });
+
 function stayAwake(): () => void {
   let lock: WakeLockSentinel | undefined;
   let over = false;

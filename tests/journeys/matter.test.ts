@@ -103,7 +103,7 @@ async function order(page: Page): Promise<void> {
 
 async function serve(page: Page): Promise<void> {
   await send(page, '送达通知书');
-  await choose(page, '怎么送的', '当面交付');
+  await choose(page, '怎么送的', '直接送达');
   await write(page, '谁签收的', '汪德厚');
   await alreadyThere(page);
   await screenshot(page, 'serve', true);

@@ -166,9 +166,23 @@ function makeMap(container: HTMLElement, { label, pins = [], plots = [], zones =
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  letWheelBy(map);
   const first = bounds ?? boundsOf(pins, plots, zones);
   if (first) showOnceSeen(map, first);
   return map;
+}
+
+/** A map in the middle of a page that scrolls lets the wheel go by, unless Ctrl is held: else nobody gets past it. */
+function letWheelBy(map: MapLibre): void {
+  const scrolls = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1;
+  const room = map.getContainer().closest<HTMLElement>('.frame > main');
+  map.getContainer().addEventListener(
+    'wheel',
+    (event) => {
+      if (room && scrolls(room) && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+    },
+    { capture: true, passive: true },
+  );
 }
 
 type ToolRef = { current: DrawTool | undefined };

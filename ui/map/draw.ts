@@ -43,6 +43,7 @@ function modes(colour: Resolve, snapTo: readonly Outline[]) {
       styles: { pointColor: line, pointOutlineColor: rim, pointWidth: 8, pointOutlineWidth: 2 },
     }),
     new TerraDrawPolygonMode({
+      pointerDistance: CLOSING_PX,
       ...(snapping && { snapping }),
       styles: { ...polygon, closingPointColor: line, closingPointOutlineColor: rim },
     }),
@@ -60,6 +61,9 @@ function modes(colour: Resolve, snapTo: readonly Outline[]) {
     }),
   ];
 }
+
+/** How near to the first corner a tap closes the outline: a fingertip, and not the side of a small plot. */
+const CLOSING_PX = 22;
 
 /** terra-draw gives the pointer and how places become pixels. */
 const toNeighbours =

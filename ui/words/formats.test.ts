@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
-import { addWords, shanghai, wordsIn } from './index.ts';
+import { addWords, onPaper, shanghai, wordsIn } from './index.ts';
 
 const words = { zh: wordsIn('zh'), en: wordsIn('en') };
 
@@ -33,6 +33,9 @@ describe('areas and lengths', () => {
     expect(words.zh.area(1540)).toBe('2.31 亩 1,540 m²');
     expect(words.en.area(1540)).toBe('2.31 mu 1,540 m²');
     expect(words.zh.areaMu(25733.4)).toBe('38.60 亩');
+  });
+  it('spells a number as papers do', () => {
+    expect([1002.5, 1003, 6051.37, 1.5].map(onPaper)).toEqual(['1,002.5', '1,003', '6,051.37', '1.5']);
   });
   it('turns to kilometres at 1,000 m', () => {
     expect(words.zh.length(999)).toBe('999 米');

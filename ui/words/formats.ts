@@ -54,6 +54,9 @@ export function shanghai(at: string): { dateOn: string; time: string } {
 export const fixed = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
+/** 1,540.2: as papers spell a number (platform/documents/paper.typ), two digits at most. */
+export const onPaper = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+
 /** 1 亩 = 2000/3 m². */
 export const muOf = (areaM2: number) => (areaM2 * 3) / 2000;
 

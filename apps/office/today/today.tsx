@@ -139,7 +139,7 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
       {found.error && <FoundTrouble error={found.error} again={() => void found.refetch()} />}
       {!found.data && !found.error && <Loading />}
       {found.data && work.items.length === 0 && <Nothing whose={whose} />}
-      <Worklist items={work.items} chosenId={chosenId} onChoose={choose} onOpen={open} />
+      <Worklist label={title} items={work.items} chosenId={chosenId} onChoose={choose} onOpen={open} />
       {found.data && <Pages next={found.data.next} />}
       {work.items.length > 0 && (
         <p className="list-foot">

@@ -35,10 +35,17 @@ test('areasOf gives the rest to nobody, and adds up in both units', () => {
   );
 });
 
-test('what the digits of outlines overlap is fitted into the whole; what features overlap is told', () => {
-  const { areas, rest } = areasOf(100, [60.02, 40.02]);
-  expect(areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBe(100);
-  expect(rest.areaM2).toBe(0);
+test('what the digits of outlines overlap or leave is fitted into the whole; what features overlap or leave is told', () => {
+  for (const parts of [
+    [60.02, 40.02],
+    [59.98, 39.99],
+  ]) {
+    const { areas, rest } = areasOf(100, parts);
+    expect(areas.reduce((sum, { areaM2 }) => sum + areaM2, 0)).toBe(100);
+    expect(rest.areaM2).toBe(0);
+  }
+  expect(areasOf(100, [60, 39.9]).rest.areaM2).toBe(0.1);
+  expect(areasOf(0.04, []).rest.areaM2).toBe(0.04);
   expect(areasOf(100, [60, 50]).areas.map(({ areaM2 }) => areaM2)).toEqual([60, 50]);
 });
 

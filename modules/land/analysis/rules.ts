@@ -100,14 +100,15 @@ export const NOISE_M2 = 0.05;
 
 /**
  * Parts with what none of them covers as the last, in m² and in 亩, each adding up to the whole. Where features overlap
- * the parts are more than the whole, and add up to their own sum; where only their digits do, they are fitted into it.
+ * the parts are more than the whole, and add up to their own sum; where only their digits are more or less, they are fitted.
  */
 export function areasOf(wholeM2: number, parts: readonly number[]): { areas: Area[]; rest: Area } {
   const partsM2 = parts.reduce((sum, part) => sum + part, 0);
   const overM2 = partsM2 - wholeM2;
-  const fit = overM2 > 0 && overM2 <= NOISE_M2 ? wholeM2 / partsM2 : 1;
+  const fits = partsM2 > 0 && Math.abs(overM2) <= NOISE_M2;
+  const fit = fits ? wholeM2 / partsM2 : 1;
   const sumM2 = overM2 > NOISE_M2 ? partsM2 : wholeM2;
-  const all = [...parts.map((part) => part * fit), Math.max(0, -overM2)];
+  const all = [...parts.map((part) => part * fit), fits ? 0 : Math.max(0, -overM2)];
   const m2 = apportioned(sumM2, all, DIGITS_M2);
   const mu = apportioned(areaMuOf(sumM2), all.map(areaMuOf), DIGITS_MU);
   const areas = all.map((_, i) => ({ areaM2: m2[i]!, areaMu: mu[i]! }));

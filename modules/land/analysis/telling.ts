@@ -37,8 +37,12 @@ function sourcesOf({ pieces, parcels }: Measured): Sourced[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
+/** Not the digits of a shared boundary: a pure forest has no basic farmland of a square decimetre. */
+const told = (squareM: number): number => (squareM > NOISE_M2 ? squareM : 0);
+
 export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
-  const { wholeM2, approvedM2, permanentM2, protectedM2, pieces } = measured;
+  const { wholeM2, approvedM2, protectedM2, pieces } = measured;
+  const permanentM2 = told(measured.permanentM2);
   const [classes, zones] = [byCode(pieces, 'landClass'), byCode(pieces, 'plan')];
   const approvals = met(pieces.filter(({ layer }) => layer === 'approval'));
   const parcels = met(measured.parcels);
@@ -52,7 +56,7 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
   );
   const cropland = sumOf(classes.filter(({ code }) => isCropland(code)));
   const farmland = sumOf(classes.filter(({ code }) => bigClassOf(code) === 'farmland'));
-  const otherCropland = Math.max(0, cropland - protectedM2);
+  const otherCropland = told(cropland - protectedM2);
   const doublyM2 = sumOf(classes) - wholeM2;
   const owned = areasOf(
     wholeM2,
@@ -75,7 +79,7 @@ export function tell(measured: Measured, epsg: number, asOf: string): Analysis {
       unplanned: planned.rest,
     },
     approvals: approvals.map(({ squareM, layer: _, ...approval }) => ({ ...approval, ...areaOf(squareM) })),
-    outsideApprovals: areaOf(Math.max(0, wholeM2 - approvedM2)),
+    outsideApprovals: areaOf(told(wholeM2 - approvedM2)),
     parcels: parcels.map(({ squareM: _, source: __, validFrom: ___, ...parcel }, i) => ({
       ...parcel,
       hit: owned.areas[i]!,

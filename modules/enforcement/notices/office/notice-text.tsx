@@ -1,6 +1,6 @@
 /** What a notice says before it is out; the paper itself is set by the house once both have signed. */
 import type { OutputOf } from '@cuntu/base';
-import { fixed, muOf, useWords, wordsIn } from '#ui/words';
+import { muOf, onPaper, useWords, wordsIn } from '#ui/words';
 import type { previewStopNotice } from '../contract.ts';
 
 interface Told {
@@ -28,8 +28,7 @@ export function NoticeText({ text, kind }: Told) {
         {t(`issue.facts${firm}`, {
           ...facts,
           seenOn: wholeDay(facts.seenOn),
-          // As the paper spells it.
-          area: t('issue.area', { m2: fixed(facts.areaM2, 1), mu: fixed(muOf(facts.areaM2), 2) }),
+          area: t('issue.area', { m2: onPaper(facts.areaM2), mu: onPaper(muOf(facts.areaM2)) }),
           violated: list(articles.violated),
         })}
       </p>

@@ -8,7 +8,7 @@ import { findNotices } from '../contract.ts';
 
 type Paper = OutputOf<typeof findNotices>['papers'][number];
 
-function PaperLinks({ paper: { sha256, code }, matterId }: { paper: Paper; matterId: string }) {
+function PaperLinks({ paper: { sha256, code, leafHash }, matterId }: { paper: Paper; matterId: string }) {
   const { t } = useWords();
   const address = `/api/files/${matterId}/${sha256}`;
   return (
@@ -25,7 +25,7 @@ function PaperLinks({ paper: { sha256, code }, matterId }: { paper: Paper; matte
       ) : (
         <span role="status">{t('paper.printing')}</span>
       )}
-      <a href={`/check/${code}`} target="_blank" rel="noreferrer">
+      <a href={`/check/${code}#${leafHash}`} target="_blank" rel="noreferrer">
         {t('paper.check')}
       </a>
     </span>

@@ -1,8 +1,9 @@
 /** What one is asked to go and see, above all else on one's own page; it comes and goes without a reload. */
 import type { OutputOf } from '@cuntu/base';
+import { distanceM } from '@cuntu/geodesy';
 import { useState } from 'react';
 import { DeedForm, useDeed, WordsField } from '#modules/matters/office';
-import { useDraft, useFound } from '#platform/client';
+import { useDraft, useFound, whereNow } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { useHouse } from '#ui/pages';
@@ -44,27 +45,62 @@ function Decline({ id, onLeave }: { id: string; onLeave(): void }) {
   );
 }
 
+/** Beyond what a receiver between houses may err. */
+const FAR_M = 500;
+
+const PATIENCE_MS = 3_000;
+
+/** By hand where there is no signal. A slip of the finger while still far away is asked about, never forbidden: a receiver may err. */
+function Arriving({ dispatch }: { dispatch: Mine }) {
+  const { t, length } = useWords();
+  const arrive = useDeed(recordArrival);
+  const [farM, setFarM] = useState<number>();
+  const [looking, look] = useState(false);
+  const asking = farM !== undefined;
+  const send = () => void arrive.send({ dispatchId: dispatch.id, arrivedAt: new Date().toISOString() });
+  const arrived = async () => {
+    if (asking) return send();
+    look(true);
+    const here = await whereNow(PATIENCE_MS);
+    look(false);
+    const leftM = here ? distanceM(here, centreOf(dispatch)) : 0;
+    if (leftM > FAR_M) setFarM(leftM);
+    else send();
+  };
+  return (
+    <>
+      {asking && (
+        <p role="alert">
+          <b>{t('mine.farStill', { length: length(farM) })}</b>
+        </p>
+      )}
+      <div className={asking ? 'asked-answer' : undefined}>
+        <ActionButton
+          main={!asking}
+          wide
+          icon="check"
+          busy={looking || arrive.state.is === 'sending'}
+          onClick={() => void arrived()}
+        >
+          {t(asking ? 'mine.arrivedStill' : 'mine.arrived')}
+        </ActionButton>
+        {asking && (
+          <ActionButton wide onClick={() => setFarM(undefined)}>
+            {t('mine.notYet')}
+          </ActionButton>
+        )}
+      </div>
+      <p className="quiet">{t('mine.arrivedHelp')}</p>
+      <CommandTrouble command={arrive} kept={false} />
+    </>
+  );
+}
+
 function Answering({ dispatch }: { dispatch: Mine }) {
   const { t } = useWords();
   const accept = useDeed(acceptDispatch);
-  const arrive = useDeed(recordArrival);
   const [declining, decline] = useState(false);
-  if (dispatch.state === 'accepted')
-    return (
-      <>
-        <ActionButton
-          main
-          wide
-          icon="check"
-          busy={arrive.state.is === 'sending'}
-          onClick={() => void arrive.send({ dispatchId: dispatch.id, arrivedAt: new Date().toISOString() })}
-        >
-          {t('mine.arrived')}
-        </ActionButton>
-        <p className="quiet">{t('mine.arrivedHelp')}</p>
-        <CommandTrouble command={arrive} kept={false} />
-      </>
-    );
+  if (dispatch.state === 'accepted') return <Arriving dispatch={dispatch} />;
   if (declining) return <Decline id={dispatch.id} onLeave={() => decline(false)} />;
   return (
     <>

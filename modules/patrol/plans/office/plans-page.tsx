@@ -1,6 +1,6 @@
 /** The plan of a place for a month or year beside what was done, zone by zone. */
 import type { OutputOf } from '@cuntu/base';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { DeedForm, useDeed, WordsField } from '#modules/matters/office';
 import { newId, useDraft, useFound } from '#platform/client';
@@ -12,6 +12,32 @@ import { adjustPlan, getPlan, makePlan } from '../../contract.ts';
 type Found = OutputOf<typeof getPlan>;
 type Zone = Found['zones'][number];
 
+const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
+
+/** Those of which there may be plans, and whichever the address names. */
+function yearsAround(today: string, asked: number): number[] {
+  const next = Number(today.slice(0, 4)) + 1;
+  return [...new Set([next, next - 1, next - 2, next - 3, asked])].sort((a, b) => b - a);
+}
+
+interface Picking {
+  label: string;
+  value: string | number;
+  onChange(value: string): void;
+  children: ReactNode;
+}
+
+/** The browser's own field for a month is spelt in the browser's language. */
+const Pick = ({ label, value, onChange, children }: Picking) => (
+  <Field label={label}>
+    {(control) => (
+      <select {...control} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </select>
+    )}
+  </Field>
+);
+
 function useAsked() {
   const { query } = useAddress();
   const { today } = useHouse();
@@ -19,7 +45,7 @@ function useAsked() {
   const own = grants.map(({ division }) => division).sort((a, b) => a.length - b.length)[0] ?? today.slice(0, 4);
   const year = Number(query.year ?? today.slice(0, 4));
   const month = query.span === 'year' ? undefined : Number(query.month ?? today.slice(5, 7));
-  return { division: query.division ?? own, year, month, own };
+  return { division: query.division ?? own, year, month, own, today };
 }
 
 function Making({ asked }: { asked: ReturnType<typeof useAsked> }) {
@@ -184,7 +210,7 @@ export default function PlansPage() {
   const { t } = useWords();
   const { change } = useAddress();
   const asked = useAsked();
-  const { division, year, month, own } = asked;
+  const { division, year, month, own, today } = asked;
   const found = useFound(getPlan, { division, year, month }, { keepFormer: true });
   const level = own.length >= 9 ? 'village' : own.length >= 6 ? 'township' : 'county';
   const under = useFound(findDivisions, { under: own, level });
@@ -202,39 +228,32 @@ export default function PlansPage() {
           onChange={(span) => change({ span: span === 'year' ? 'year' : undefined })}
           options={(['month', 'year'] as const).map((value) => ({ value, words: t(`plan.${value}`) }))}
         />
-        <Field label={t('plan.when')}>
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type={month === undefined ? 'number' : 'month'}
-              value={month === undefined ? year : `${year}-${String(month).padStart(2, '0')}`}
-              onChange={({ target: { value } }) => {
-                const [y, m] = value.split('-');
-                if (y && y.length === 4) change({ year: y, month: m ? String(Number(m)) : undefined });
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('plan.place')}>
-          {(control) => (
-            <select
-              {...control}
-              className="input"
-              value={division}
-              onChange={(event) => change({ division: event.target.value })}
-            >
-              <option value={own}>{t('plan.whole')}</option>
-              {under.data?.divisions
-                .filter(({ code }) => code !== own)
-                .map(({ code, name }) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <Pick label={t('plan.when')} value={year} onChange={(to) => change({ year: to })}>
+          {yearsAround(today, year).map((one) => (
+            <option key={one} value={one}>
+              {t('map.asOf.year', { year: one })}
+            </option>
+          ))}
+        </Pick>
+        {month !== undefined && (
+          <Pick label={t('plan.whenMonth')} value={month} onChange={(to) => change({ month: to })}>
+            {MONTHS.map((one) => (
+              <option key={one} value={one}>
+                {t(`map.asOf.monthName.${one}`)}
+              </option>
+            ))}
+          </Pick>
+        )}
+        <Pick label={t('plan.place')} value={division} onChange={(to) => change({ division: to })}>
+          <option value={own}>{t('plan.whole')}</option>
+          {under.data?.divisions
+            .filter(({ code }) => code !== own)
+            .map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+        </Pick>
       </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
       {!data && !error && <Loading />}

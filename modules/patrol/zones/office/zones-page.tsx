@@ -156,7 +156,7 @@ export default function ZonesPage() {
           <>
             <div className="list-tools">
               <Choice
-                label={t('page.view')}
+                label={t('zones.show')}
                 value={show}
                 onChange={(next) => change({ show: next === 'zones' ? undefined : next })}
                 options={[

@@ -168,6 +168,18 @@ clock
   constraint clock_pkey PRIMARY KEY (matter_id, name)
   CREATE INDEX clock_turning ON clock USING btree (due_at) WHERE ((state = 'running'::text) AND (NOT turned))
 
+clock_move
+  matter_id uuid not null
+  fact_n integer not null
+  clock text not null
+  from_on date not null
+  to_on date not null
+  late boolean not null
+  notice_id uuid not null
+  constraint clock_move_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clock_move_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX clock_move_notice ON clock_move USING btree (notice_id, matter_id, clock)
+
 clock_turn
   matter_id uuid not null
   fact_n integer not null
@@ -589,6 +601,15 @@ matter_handing
   words text not null
   constraint matter_handing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint matter_handing_pkey PRIMARY KEY (matter_id, fact_n)
+
+notice_applied
+  matter_id uuid not null
+  fact_n integer not null
+  notice_id uuid not null
+  moved integer not null
+  late integer not null
+  digest text not null
+  constraint notice_applied_pkey PRIMARY KEY (notice_id)
 
 number_register
   organ text not null

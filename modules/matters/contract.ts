@@ -1,4 +1,5 @@
 /** What matters promise to screens and to other modules. */
 export * from './attachments/contract.ts';
+export * from './redating/contract.ts';
 export * from './runs/contract.ts';
 export { lightOf } from './runs/rules.ts';

@@ -3,6 +3,11 @@ import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
+import { handleConcludeMoving } from './redating/actions/conclude-moving.ts';
+import { handleMoveClocks } from './redating/actions/move-clocks.ts';
+import { applyNotice } from './redating/hears/apply-notice.ts';
+import { answerPreviewNotice } from './redating/queries/preview-notice.ts';
+import { migrations as redating } from './redating/tables.ts';
 import { handlePassOnWork } from './runs/actions/pass-on-work.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
 import { followPosts } from './runs/following.ts';
@@ -25,16 +30,20 @@ export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/t
 
 export const matters: Module = {
   name: 'matters',
-  migrations: [...runs, ...attachments],
+  migrations: [...runs, ...attachments, ...redating],
   handlers: [
     handleTurnClock,
     handlePassOnWork,
+    handleMoveClocks,
+    handleConcludeMoving,
+    answerPreviewNotice,
     answerGetMatter,
     answerFindWorklist,
     answerFindWaitingUnits,
     answerFindAttachments,
     answerGetAttachment,
   ],
+  hears: [applyNotice],
   jobs: [reducePhotos],
   holding: hungAmong,
   rounds: [{ name: 'follow posts', run: followPosts }],

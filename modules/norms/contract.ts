@@ -2,3 +2,4 @@
 export * from './holidays/contract.ts';
 export * from './laws/contract.ts';
 export * from './limits/contract.ts';
+export { yellowOn } from './limits/rules.ts';

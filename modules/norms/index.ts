@@ -14,6 +14,7 @@ import { migrations as limits } from './limits/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
+export { almanacWith } from './holidays/admitting.ts';
 export { almanacNow } from './holidays/tables.ts';
 export { articlesOn } from './laws/tables.ts';
 export type { LimitVersion } from './limits/contract.ts';

@@ -22,7 +22,7 @@ import {
 import { serveStopNotice } from '#modules/enforcement/contract';
 import { importLayer, importParcels } from '#modules/land/contract';
 import { turnClock } from '#modules/matters/contract';
-import { changeLimit, withdrawLimit } from '#modules/norms/contract';
+import { changeLimit, loadHolidayNotice, withdrawLimit } from '#modules/norms/contract';
 import { endPatrol, enrolDevice, registerVehicle, startPatrol, strikeOffDevice } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
@@ -82,6 +82,21 @@ beforeAll(async () => {
   await bringLand(place);
   await everyZoneDeed(house);
   await everyCrewDeed(house);
+  await house.settle();
+  const off = [{ holiday: 'special', from: '2026-11-26', to: '2026-11-26' }] as const;
+  const notice = {
+    year: 2026,
+    number: 'a test',
+    issuedOn: '2026-11-24',
+    scope: 'change',
+    off: [...off],
+    work: [],
+  } as const;
+  const loaded = {
+    id: house.id(),
+    notice: { ...notice, off: [...off], work: [], source: 'a test', confidence: 'V' as const },
+  };
+  must(await house.as('gu').run(loadHolidayNotice, loaded));
   await house.settle();
   const limit = { key: 'finding.verify', count: 4, unit: 'workingDays', yellowAt: 1, source: 'bureauRule' } as const;
   const change = { ...limit, id: house.id(), article: 'rule', confidence: 'P', inForceFrom: '2026-12-01' } as const;

@@ -1,9 +1,10 @@
 /** The administrator's two works: people from a spreadsheet, first with mistakes; a limit that changes on a day. */
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { as, screenshot, withBrowser } from './browser.ts';
 import { choose, putByNumbers } from './forms.ts';
+import { judge } from './judge.ts';
 
 withBrowser();
 
@@ -84,4 +85,27 @@ test('a limit changes from a day on, and what is found that day runs by the new 
   // What was found before keeps what was promised then: on the 23rd, three working days.
   await song.goto('/office/?whose=mine');
   await song.getByText('11月23日 发现，3 个工作日内核实').first().waitFor();
+});
+
+test('a holiday notice is tried on what runs, then loaded, and each matter tells that its day moved', async () => {
+  const gu = await as('gu', '/office/norms?part=holidays');
+  await gu.getByRole('link', { name: '载入新的放假通知' }).click();
+  const form = gu.getByRole('form', { name: '照原文填' });
+  await form.getByLabel('哪一年').fill('2026');
+  await form.getByLabel('文号').fill('国办发明电〔2026〕9号（演示）');
+  await form.getByLabel('在哪看到的').fill('演示');
+  await form.getByRole('radio', { name: '临时调整' }).check();
+  await form.getByRole('button', { name: '加一段放假' }).click();
+  await form.getByLabel('从', { exact: true }).fill('2026-12-07');
+  await form.getByLabel('到', { exact: true }).fill('2026-12-07');
+  await form.getByRole('button', { name: '先试算' }).click();
+  const moved = form.getByText(/^[1-9]\d* 个到期日会变：[1-9]\d* 个往后，0 个提前。$/);
+  await moved.waitFor();
+  await screenshot(gu, 'notice-tried', true);
+  expect(await judge(gu, 'zh')).toEqual([]);
+  await form.getByRole('button', { name: '载入', exact: true }).click();
+  await gu.getByText('国办发明电〔2026〕9号（演示）').waitFor();
+
+  const deng = await as('deng', '/office/blind-spots?reason=noPerson');
+  await deng.getByText('12月9日').first().waitFor();
 });

@@ -43,6 +43,7 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['new-person', 'gu', '/office/people/new'],
   ['accounts', 'gu', '/office/accounts'],
   ['new-account', 'gu', '/office/accounts/new'],
+  ['notice', 'gu', '/office/norms/notice'],
   ['not-here', 'song', '/office/nowhere'],
 ];
 

@@ -1,6 +1,8 @@
 /** What every matter's page is made of: its clock in words, its history, its forms; and the words of matters. */
 import './matters.css';
 import { officeSlice } from '#ui/pages';
+import redatingEn from '../redating/words.en.json' with { type: 'json' };
+import redatingZh from '../redating/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
@@ -19,4 +21,14 @@ export {
 } from './step-forms.ts';
 export { historyItems } from './timeline-words.ts';
 
-export default officeSlice({ words: { zh, en }, pages: [] });
+export default officeSlice({
+  words: { zh: { ...zh, ...redatingZh }, en: { ...en, ...redatingEn } },
+  pages: [
+    {
+      path: '/norms/notice',
+      title: 'page.notice',
+      load: () => import('../redating/office/load-notice.tsx'),
+      roles: ['administrator'],
+    },
+  ],
+});

@@ -22,7 +22,7 @@ function handedOf({ t }: Pick<Words, 't'>, from: string | undefined, to: string 
 }
 
 /** What a step left behind besides words: each field of `said` is one clause. */
-function clausesOf({ t, area }: Words, { said, outcome, step, person }: Entry): string[] {
+function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }: Entry): string[] {
   const others = Array.isArray(said.officers) ? said.officers.filter((name) => name !== person) : [];
   const areaM2 = figure(said, 'areaM2');
   const photos = figure(said, 'photos');
@@ -36,6 +36,7 @@ function clausesOf({ t, area }: Words, { said, outcome, step, person }: Entry): 
     text(said, 'witness') && t('told.witness', { name: said.witness }),
     text(said, 'number') && t('told.number', { number: said.number }),
     handedOf({ t }, text(said, 'handedFrom'), text(said, 'handedTo')),
+    text(said, 'toOn') && t('told.moved', { from: shortDay(text(said, 'fromOn')!), to: shortDay(text(said, 'toOn')!) }),
     text(said, 'into') && t('told.into', { number: said.into }),
     photos !== undefined && t('told.photos', { count: photos }),
   ];

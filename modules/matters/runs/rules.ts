@@ -19,7 +19,9 @@ export interface RoadStep {
 /** No steps of any procedure: whose work it is changes, not where it stands. With its ground, or with its post. */
 export const HANDING_STEP = 'handOverMatter';
 export const PASSING_STEP = 'passOnWork';
-export const isHanding = (step: string): boolean => step === HANDING_STEP || step === PASSING_STEP;
+export const MOVING_STEP = 'moveClocks';
+/** Whose it is or when it is due changes, where it stands does not. */
+export const staysWhere = (step: string): boolean => [HANDING_STEP, PASSING_STEP, MOVING_STEP].includes(step);
 
 /** The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. */
 

@@ -2,6 +2,18 @@
 import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
+export const holidays = [
+  'newYear',
+  'springFestival',
+  'qingming',
+  'labourDay',
+  'dragonBoat',
+  'midAutumn',
+  'nationalDay',
+  'nationalDayMidAutumn',
+  'special',
+] as const;
+
 export const holidayNotice = z.object({
   year: z.number().int().min(1949).max(2200),
   number: z.string().min(4).max(60),
@@ -11,17 +23,7 @@ export const holidayNotice = z.object({
   off: z
     .array(
       z.object({
-        holiday: z.enum([
-          'newYear',
-          'springFestival',
-          'qingming',
-          'labourDay',
-          'dragonBoat',
-          'midAutumn',
-          'nationalDay',
-          'nationalDayMidAutumn',
-          'special',
-        ]),
+        holiday: z.enum(holidays),
         from: day,
         to: day,
       }),

@@ -1,8 +1,9 @@
 /** A limit applied to a start: when it is due, when its light turns yellow, under which version and article. */
-import { type Counted, type Deadline, deadline } from '@cuntu/calendar';
+import { type Deadline, deadline } from '@cuntu/calendar';
 import type { Db, Tx } from '#platform/database';
 import { almanacBy } from '../holidays/tables.ts';
 import { isPeriod, type LimitVersion } from './contract.ts';
+import { yellowOn } from './rules.ts';
 import { limitsOn } from './tables.ts';
 
 export interface PeriodDue extends Deadline {
@@ -33,10 +34,4 @@ export async function periodsFor(
     if (!due.ok) throw new Error(`${key}: ${due.refusal.code}`);
     return { ...due.value, limit, yellowOn: yellowOn(due.value.counted, due.value.dueOn, limit.yellowAt) };
   });
-}
-
-/** The first day on which at most `yellowAt` counted days are left after it. */
-export function yellowOn(counted: readonly Counted[], dueOn: string, yellowAt: number): string {
-  const days = counted.filter((day) => day.counts).map((day) => day.date);
-  return days.at(-1 - yellowAt) ?? counted[0]?.date ?? dueOn;
 }

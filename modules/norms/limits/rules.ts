@@ -1,5 +1,6 @@
 /** Which limit holds on a day, and which change of a limit may be made. */
 import { ok, type Result, refuse } from '@cuntu/base';
+import type { Counted } from '@cuntu/calendar';
 import { type LimitVersion, unitsOf } from './contract.ts';
 
 /** Longer than any limit of law that the bureau runs by; a slip of the keyboard would stop every clock that starts. */
@@ -58,4 +59,10 @@ export function limitsInForce(versions: readonly LimitVersion[], on: string) {
     const next = series.find((v) => v.inForceFrom > on) ?? null;
     return current ? [{ ...current, next }] : next ? [{ ...next, next: null }] : [];
   });
+}
+
+/** The first day on which at most `yellowAt` counted days are left after it. */
+export function yellowOn(counted: readonly Counted[], dueOn: string, yellowAt: number): string {
+  const days = counted.filter((day) => day.counts).map((day) => day.date);
+  return days.at(-1 - yellowAt) ?? counted[0]?.date ?? dueOn;
 }

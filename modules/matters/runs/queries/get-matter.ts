@@ -8,7 +8,7 @@ import { getMatter } from '../contract.ts';
 import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
 import { groundOf } from '../registry.ts';
-import { ancestryOf, isHanding, roadOf } from '../rules.ts';
+import { ancestryOf, roadOf, staysWhere } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
 
@@ -35,7 +35,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
       ),
     ),
     road: roadOf(
-      steps.filter(({ step }) => !isHanding(step)),
+      steps.filter(({ step }) => !staysWhere(step)),
       straightWay(matter.kind, matter.state),
       matter.dueOn,
     ),

@@ -151,6 +151,13 @@ export async function clocksOf(db: Db | Tx, matterId: string): Promise<ClockRow[
   ).rows;
 }
 
+export async function clocksOfMany(tx: Tx, ids: readonly string[]): Promise<(ClockRow & { matterId: string })[]> {
+  return (
+    await sql<ClockRow & { matterId: string }>`select matter_id as "matterId", ${clockColumns} from clock
+      where matter_id = any(${ids as string[]}::uuid[]) order by matter_id, name`.execute(tx)
+  ).rows;
+}
+
 export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]> {
   return (
     await sql<StepRow>`select fact_n as "factN", step, fact, outcome, from_state as "fromState", to_state as "toState",

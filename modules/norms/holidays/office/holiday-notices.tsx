@@ -1,7 +1,8 @@
 /** The notices that the calendar rests on, newest first. */
 import type { OutputOf } from '@cuntu/base';
 import { useFound } from '#platform/client';
-import { FoundTrouble, Loading } from '#ui/controls';
+import { ActionLink, FoundTrouble, Loading } from '#ui/controls';
+import { useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findHolidayNotices } from '../contract.ts';
 
@@ -41,25 +42,35 @@ function Row({ notice }: { notice: Notice }) {
 
 export function HolidayNotices() {
   const { t } = useWords();
+  const { roles } = useMe();
   const found = useFound(findHolidayNotices, {});
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
   const notices = [...found.data.notices].sort((a, b) => b.issuedOn.localeCompare(a.issuedOn));
   return (
-    <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('norms.holidays')}</th>
-          <th scope="col">{t('norms.offDays')}</th>
-          <th scope="col">{t('norms.workDays')}</th>
-          <th scope="col">{t('norms.source')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {notices.map((notice) => (
-          <Row key={notice.id} notice={notice} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      {roles.includes('administrator') && (
+        <p>
+          <ActionLink icon="plus" href="/office/norms/notice">
+            {t('norms.loadNotice')}
+          </ActionLink>
+        </p>
+      )}
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('norms.holidays')}</th>
+            <th scope="col">{t('norms.offDays')}</th>
+            <th scope="col">{t('norms.workDays')}</th>
+            <th scope="col">{t('norms.changeConfidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {notices.map((notice) => (
+            <Row key={notice.id} notice={notice} />
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

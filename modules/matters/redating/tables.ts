@@ -1,0 +1,142 @@
+/** Every statement about days that a new notice moves. Clocks that began on one day under one limit are asked for as one. */
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import type { StepRow } from '../runs/tables/run.ts';
+import type { Dated, Group } from './rules.ts';
+
+export const migrations: Migration[] = [
+  {
+    id: 'matters.redating.1',
+    sql: `
+      create table clock_move (
+        matter_id uuid not null references matter, fact_n int not null, clock text not null, from_on date not null,
+        to_on date not null, late boolean not null, notice_id uuid not null, primary key (matter_id, fact_n));
+      create index clock_move_notice on clock_move (notice_id, matter_id, clock);
+      create table notice_applied (
+        matter_id uuid not null, fact_n int not null, notice_id uuid primary key, moved int not null, late int not null,
+        digest text not null);
+    `,
+  },
+];
+
+/** Running, not past its day, and by days: what a notice may move. */
+const mayMove = sql`c.state = 'running' and not c.turned and c.unit <> 'hours'`;
+const startedOn = sql`(c.started_at at time zone 'Asia/Shanghai')::date`;
+
+export type Counted = Omit<Group, 'yellowAt'> & { clocks: number };
+
+export async function findGroups(db: Db | Tx): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select ${startedOn} as "startedOn", c.limit_id as "limitId", c.count, c.unit, c.due_on as "dueOn", c.provisional,
+      count(*)::int as clocks
+    from clock c where ${mayMove}
+    group by 1, c.limit_id, c.count, c.unit, c.due_on, c.provisional`.execute(db);
+  return rows;
+}
+
+const given = (groups: readonly Dated[]) => sql`
+  jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as g ("startedOn" date, "limitId" uuid, count int, unit text,
+    "dueOn" date, provisional boolean, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean)`;
+const ofGroup = sql`${mayMove} and ${startedOn} = g."startedOn" and c.limit_id = g."limitId" and c.count = g.count
+  and c.unit = g.unit and c.due_on = g."dueOn" and c.provisional = g.provisional`;
+
+export interface MoveShown {
+  matterId: string;
+  kind: string;
+  number: string;
+  topic: string;
+  placeName: string;
+  clock: string;
+  personId: string | null;
+  fromOn: string;
+  toOn: string;
+}
+
+/** Those that would be late first, then by their new day. */
+export async function findMoves(db: Db, groups: readonly Dated[], today: string, limit: number): Promise<MoveShown[]> {
+  const { rows } = await sql<MoveShown>`
+    select m.id as "matterId", m.kind, m.number, m.topic, m.place_name as "placeName", c.name as clock,
+      m.person_id as "personId", c.due_on as "fromOn", g."toOn"
+    from ${given(groups)} join clock c on ${ofGroup} join matter m on m.id = c.matter_id
+    order by (c.due_on >= ${today}::date and g."toOn" < ${today}::date) desc, g."toOn", m.id limit ${limit}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** In the order of their ids, after one of them. */
+export async function mattersToMove(db: Db, groups: readonly Dated[], after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.matter_id as id from ${given(groups)} join clock c on ${ofGroup}
+    where c.matter_id > ${after}::uuid order by c.matter_id limit ${limit}`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Days that stay, and no longer rest on a notice that is missing: nothing that anybody was told changes. */
+export async function settleDays(db: Db, groups: readonly Dated[]): Promise<void> {
+  await sql`
+    update clock c set provisional = g."toProvisional" from ${given(groups)}
+    where ${ofGroup} and c.due_on = g."toOn"`.execute(db);
+}
+
+export interface Moving {
+  matterId: string;
+  clock: string;
+  fromOn: string;
+  toOn: string;
+  toAt: string;
+  toYellowOn: string;
+  toProvisional: boolean;
+  late: boolean;
+  step: StepRow;
+}
+
+/** The clock, the light of the matter that shows it, the step that tells it and the move itself, in one statement. */
+export async function insertMoves(tx: Tx, noticeId: string, rows: readonly Moving[]): Promise<void> {
+  await sql`
+    with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("matterId" uuid,
+      clock text, "fromOn" date, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean, late boolean,
+      step jsonb)),
+    moved as (
+      update clock c set due_on = g."toOn", due_at = g."toAt", yellow_on = g."toYellowOn", provisional = g."toProvisional"
+      from given g where c.matter_id = g."matterId" and c.name = g.clock),
+    shown as (
+      update matter m set version = m.version + 1, due_on = g."toOn", yellow_on = g."toYellowOn"
+      from given g where m.id = g."matterId" and m.clock = g.clock),
+    stepped as (
+      insert into step_taken (matter_id, fact_n, step, fact, outcome, from_state, to_state, person_id, role, happened_at,
+        recorded_at, said)
+      select g."matterId", s."factN", s.step, s.fact, s.outcome, s."fromState", s."toState", s."personId", s.role,
+        s."happenedAt", s."recordedAt", s.said
+      from given g, jsonb_to_record(g.step) as s ("factN" int, step text, fact text, outcome text, "fromState" text,
+        "toState" text, "personId" uuid, role text, "happenedAt" timestamptz, "recordedAt" timestamptz, said jsonb))
+    insert into clock_move (matter_id, fact_n, clock, from_on, to_on, late, notice_id)
+    select "matterId", (step ->> 'factN')::int, clock, "fromOn", "toOn", late, ${noticeId}::uuid from given`.execute(
+    tx,
+  );
+}
+
+export interface Sum {
+  moved: number;
+  late: number;
+  digest: string;
+}
+
+/** A line for each move, in the order of matters and clocks: `matter clock from to`. */
+export async function sumOf(tx: Tx, noticeId: string): Promise<Sum> {
+  const { rows } = await sql<Sum>`
+    select count(*)::int as moved, count(*) filter (where late)::int as late,
+      encode(sha256(convert_to(coalesce(string_agg(matter_id || ' ' || clock || ' ' || from_on || ' ' || to_on, E'\n'
+        order by matter_id, clock), ''), 'UTF8')), 'hex') as digest
+    from clock_move where notice_id = ${noticeId}`.execute(tx);
+  return rows[0]!;
+}
+
+export async function findApplied(db: Db | Tx, noticeId: string): Promise<Sum | undefined> {
+  return (await sql<Sum>`select moved, late, digest from notice_applied where notice_id = ${noticeId}`.execute(db))
+    .rows[0];
+}
+
+export async function insertApplied(tx: Tx, noticeId: string, factN: number, sum: Sum): Promise<void> {
+  await sql`insert into notice_applied (matter_id, fact_n, notice_id, moved, late, digest)
+    values (${noticeId}, ${factN}, ${noticeId}, ${sum.moved}, ${sum.late}, ${sum.digest})`.execute(tx);
+}

@@ -3,9 +3,6 @@ import { BadConfig, readConfig } from '#platform/config';
 import { openLog } from '#platform/log';
 import { serve } from './serving.ts';
 
-// Most waits of a photo are for the disk, in a thread each; libuv's four would queue eight people's photos.
-process.env.UV_THREADPOOL_SIZE ??= '16';
-
 const log = openLog({ pretty: process.stderr.isTTY });
 
 try {

@@ -7,6 +7,10 @@ import type { Log } from '#platform/log';
 import type { DemoSize } from './opening.ts';
 import { waiting } from './waiting.ts';
 
+// Most waits of a photo are for the disk, in a thread each; libuv's four would queue eight people's photos.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
+/** `size`: of a demo city, if it shall be less than whole. */
 export async function serve(config: Config, log: Log, size?: DemoSize): Promise<void> {
   let current: RequestListener = waiting;
   const listener: RequestListener = (request, response) => current(request, response);

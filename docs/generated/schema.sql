@@ -446,6 +446,15 @@ holiday_notice
   constraint holiday_notice_number_key UNIQUE (number)
   constraint holiday_notice_pkey PRIMARY KEY (id)
 
+holiday_notice_applied
+  matter_id uuid not null
+  fact_n integer not null
+  notice_id uuid not null
+  moved integer not null
+  late integer not null
+  digest text not null
+  constraint holiday_notice_applied_pkey PRIMARY KEY (notice_id)
+
 job
   id bigint not null generated always as identity
   name text not null
@@ -601,15 +610,6 @@ matter_handing
   words text not null
   constraint matter_handing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint matter_handing_pkey PRIMARY KEY (matter_id, fact_n)
-
-notice_applied
-  matter_id uuid not null
-  fact_n integer not null
-  notice_id uuid not null
-  moved integer not null
-  late integer not null
-  digest text not null
-  constraint notice_applied_pkey PRIMARY KEY (notice_id)
 
 number_register
   organ text not null

@@ -6,7 +6,7 @@ import { migrations as attachments, hungAmong } from './attachments/tables.ts';
 import { handleConcludeMoving } from './redating/actions/conclude-moving.ts';
 import { handleMoveClocks } from './redating/actions/move-clocks.ts';
 import { applyNotice } from './redating/hears/apply-notice.ts';
-import { answerPreviewNotice } from './redating/queries/preview-notice.ts';
+import { answerPreviewHolidayNotice } from './redating/queries/preview-holiday-notice.ts';
 import { migrations as redating } from './redating/tables.ts';
 import { handlePassOnWork } from './runs/actions/pass-on-work.ts';
 import { handleTurnClock } from './runs/actions/turn-clock.ts';
@@ -36,7 +36,7 @@ export const matters: Module = {
     handlePassOnWork,
     handleMoveClocks,
     handleConcludeMoving,
-    answerPreviewNotice,
+    answerPreviewHolidayNotice,
     answerGetMatter,
     answerFindWorklist,
     answerFindWaitingUnits,

@@ -1,4 +1,4 @@
-/** The administrator's two works: people from a spreadsheet, first with mistakes; a limit that changes on a day. */
+/** The administrator's works: people from a spreadsheet, first with mistakes; a limit that changes on a day; a holiday notice. */
 import { readFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
@@ -91,6 +91,8 @@ test('a holiday notice is tried on what runs, then loaded, and each matter tells
   const gu = await as('gu', '/office/norms?part=holidays');
   await gu.getByRole('link', { name: '载入新的放假通知' }).click();
   const form = gu.getByRole('form', { name: '照原文填' });
+  await form.getByRole('button', { name: '先试算' }).click();
+  await form.locator('.field[data-wrong]').filter({ hasText: '文号' }).waitFor();
   await form.getByLabel('哪一年').fill('2026');
   await form.getByLabel('文号').fill('国办发明电〔2026〕9号（演示）');
   await form.getByLabel('在哪看到的').fill('演示');
@@ -108,4 +110,8 @@ test('a holiday notice is tried on what runs, then loaded, and each matter tells
 
   const deng = await as('deng', '/office/blind-spots?reason=noPerson');
   await deng.getByText('12月9日').first().waitFor();
+  await deng.locator('.blind-table a').first().click();
+  await deng.getByText('按新的放假通知重算到期日').waitFor();
+  await deng.getByText(/从 12月8日 改到 12月9日/).waitFor();
+  await screenshot(deng, 'notice-told', true);
 });

@@ -25,6 +25,8 @@ import {
   zoneFeatures,
 } from './subject.ts';
 import { layTracks, type MapTracks } from './tracks.ts';
+import { useSame } from './use-same.ts';
+import { letWheelBy } from './wheel.ts';
 
 // Without this MapLibre 6 waits for its worker for ever, silently.
 setWorkerUrl(workerUrl);
@@ -172,19 +174,6 @@ function makeMap(container: HTMLElement, { label, pins = [], plots = [], zones =
   return map;
 }
 
-/** A map in the middle of a page that scrolls lets the wheel go by, unless Ctrl is held: else nobody gets past it. */
-function letWheelBy(map: MapLibre): void {
-  const scrolls = (box: HTMLElement) => box.scrollHeight > box.clientHeight + 1;
-  const room = map.getContainer().closest<HTMLElement>('.frame > main');
-  map.getContainer().addEventListener(
-    'wheel',
-    (event) => {
-      if (room && scrolls(room) && !event.ctrlKey && !event.metaKey) event.stopPropagation();
-    },
-    { capture: true, passive: true },
-  );
-}
-
 type ToolRef = { current: DrawTool | undefined };
 
 const stopDrawing = (tool: ToolRef) => {
@@ -214,13 +203,6 @@ function useDrawing(tool: ToolRef, handle: MapHandle | undefined, dressed: numbe
     };
   }, [tool, handle, dressed, kind, snapTo]);
   useEffect(() => tool.current?.show(drawing?.value), [tool, drawing?.value]);
-}
-
-/** The same thing while it says the same: a page that spells its pins anew at each key typed must not draw the map anew. */
-function useSame<T>(value: T, spell: (value: T) => string = JSON.stringify): T {
-  const kept = useRef(value);
-  if (kept.current !== value && spell(kept.current) !== spell(value)) kept.current = value;
-  return kept.current;
 }
 
 const spellHidden = (hidden: ReadonlySet<string> = none): string => [...hidden].sort().join();

@@ -1,7 +1,7 @@
 /** The form of one deed on a page: its faults beside its fields, its draft, and what changed while it was open. */
 import type { AnyCommand } from '@cuntu/base';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type CommandHandle, useCommand } from '#platform/client';
+import { type CommandHandle, type SpokenRefusal, useCommand } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -22,6 +22,12 @@ export interface Deed<C extends AnyCommand> extends CommandHandle<C> {
   seen(): void;
 }
 
+export function sentenceAt({ at, sentence, faults = [] }: SpokenRefusal, field: string): string | undefined {
+  const fault = faults.find((one) => one.at === field || one.at.startsWith(`${field}.`));
+  if (fault) return fault.sentence;
+  return at === field || at?.startsWith(`${field}.`) ? sentence : undefined;
+}
+
 export function useDeed<C extends AnyCommand>(command: C, matter?: MatterView): Deed<C> {
   const handle = useCommand(command);
   const [version, setVersion] = useState(matter?.version);
@@ -29,10 +35,7 @@ export function useDeed<C extends AnyCommand>(command: C, matter?: MatterView): 
   const [mended, setMended] = useState<readonly string[]>([]);
   const faultAt: FaultAt = (field) => {
     if (state.is !== 'refused' || mended.includes(field.split('.')[0]!)) return undefined;
-    const { at, sentence, faults = [] } = state.refusal;
-    const fault = faults.find((one) => one.at === field || one.at.startsWith(`${field}.`));
-    if (fault) return fault.sentence;
-    return at === field || at?.startsWith(`${field}.`) ? sentence : undefined;
+    return sentenceAt(state.refusal, field);
   };
   return {
     ...handle,

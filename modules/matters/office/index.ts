@@ -26,7 +26,7 @@ export default officeSlice({
   pages: [
     {
       path: '/norms/notice',
-      title: 'page.notice',
+      title: 'page.holidayNotice',
       load: () => import('../redating/office/load-notice.tsx'),
       roles: ['administrator'],
     },

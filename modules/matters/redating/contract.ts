@@ -14,13 +14,13 @@ export const clockMoved = fact({
 });
 
 /** One for each notice: how many moved, and the digest of the whole list, so that none can be added or left out later. */
-export const noticeApplied = fact({
-  name: 'matters.noticeApplied',
+export const holidayNoticeApplied = fact({
+  name: 'matters.holidayNoticeApplied',
   sealed: {
-    notice: { schema: uuid, keptIn: 'notice_applied.notice_id' },
-    moved: { schema: z.number(), keptIn: 'notice_applied.moved' },
-    late: { schema: z.number(), keptIn: 'notice_applied.late' },
-    digest: { schema: z.string(), keptIn: 'notice_applied.digest' },
+    notice: { schema: uuid, keptIn: 'holiday_notice_applied.notice_id' },
+    moved: { schema: z.number(), keptIn: 'holiday_notice_applied.moved' },
+    late: { schema: z.number(), keptIn: 'holiday_notice_applied.late' },
+    digest: { schema: z.string(), keptIn: 'holiday_notice_applied.digest' },
   },
 });
 
@@ -43,7 +43,7 @@ export const concludeMoving = command({
   output: z.object({ moved: z.number() }),
   may: [{ role: 'system', scope: 'city' }],
   refusals: [],
-  facts: [noticeApplied],
+  facts: [holidayNoticeApplied],
 });
 
 export const moveView = z.object({
@@ -61,8 +61,8 @@ export const moveView = z.object({
 });
 
 /** What loading this notice would do; nothing is kept. */
-export const previewNotice = query({
-  name: 'matters.previewNotice',
+export const previewHolidayNotice = query({
+  name: 'matters.previewHolidayNotice',
   input: z.object({ notice: holidayNotice }),
   output: z.object({
     moved: z.number(),

@@ -7,7 +7,7 @@ import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { findingIn } from '../../../tests/harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
-import { previewNotice } from './contract.ts';
+import { previewHolidayNotice } from './contract.ts';
 
 let house: TestHouse;
 let [running, closed] = ['', ''];
@@ -33,7 +33,7 @@ const change = (number: string, o: { off?: string; work?: string }) => ({
 type Notice = ReturnType<typeof change>;
 
 const dueOn = async (id: string) => must(await house.as('song').find(getMatter, { id })).clocks.at(-1)?.dueOn;
-const preview = async (notice: Notice) => must(await house.as('gu').find(previewNotice, { notice }));
+const preview = async (notice: Notice) => must(await house.as('gu').find(previewHolidayNotice, { notice }));
 const load = async (notice: Notice) => {
   const { id } = must(await house.as('gu').run(loadHolidayNotice, { id: house.id(), notice }));
   await house.settle();
@@ -41,7 +41,7 @@ const load = async (notice: Notice) => {
 };
 const applied = async (notice: string) => {
   const { rows } = await sql<{ moved: number; late: number; digest: string }>`
-    select moved, late, digest from notice_applied where notice_id = ${notice}`.execute(house.db);
+    select moved, late, digest from holiday_notice_applied where notice_id = ${notice}`.execute(house.db);
   return rows[0];
 };
 
@@ -104,14 +104,14 @@ test('heard twice, it is done once', async () => {
 
 test('a notice that contradicts itself, or is known, is refused before anything is counted; nobody else asks', async () => {
   const bad = change('test bad', { off: '2026-12-05', work: '2026-12-05' });
-  expect(await house.as('gu').find(previewNotice, { notice: bad })).toMatchObject({
+  expect(await house.as('gu').find(previewHolidayNotice, { notice: bad })).toMatchObject({
     refusal: { code: 'notice.contradicts' },
   });
   const known = change('test off', { off: '2026-12-04' });
-  expect(await house.as('gu').find(previewNotice, { notice: known })).toMatchObject({
+  expect(await house.as('gu').find(previewHolidayNotice, { notice: known })).toMatchObject({
     refusal: { code: 'notice.alreadyLoaded' },
   });
-  expect(await house.as('song').find(previewNotice, { notice: known })).toMatchObject({
+  expect(await house.as('song').find(previewHolidayNotice, { notice: known })).toMatchObject({
     refusal: { code: 'may.denied' },
   });
 });

@@ -11,7 +11,7 @@ export const migrations: Migration[] = [
         matter_id uuid not null references matter, fact_n int not null, clock text not null, from_on date not null,
         to_on date not null, late boolean not null, notice_id uuid not null, primary key (matter_id, fact_n));
       create index clock_move_notice on clock_move (notice_id, matter_id, clock);
-      create table notice_applied (
+      create table holiday_notice_applied (
         matter_id uuid not null, fact_n int not null, notice_id uuid primary key, moved int not null, late int not null,
         digest text not null);
     `,
@@ -125,18 +125,20 @@ export interface Sum {
 export async function sumOf(tx: Tx, noticeId: string): Promise<Sum> {
   const { rows } = await sql<Sum>`
     select count(*)::int as moved, count(*) filter (where late)::int as late,
-      encode(sha256(convert_to(coalesce(string_agg(matter_id || ' ' || clock || ' ' || from_on || ' ' || to_on, E'\n'
-        order by matter_id, clock), ''), 'UTF8')), 'hex') as digest
+      encode(sha256(convert_to(coalesce(string_agg(
+        matter_id || ' ' || clock || to_char(from_on, ' YYYY-MM-DD') || to_char(to_on, ' YYYY-MM-DD'), E'\n'
+        order by matter_id, clock collate "C"), ''), 'UTF8')), 'hex') as digest
     from clock_move where notice_id = ${noticeId}`.execute(tx);
   return rows[0]!;
 }
 
 export async function findApplied(db: Db | Tx, noticeId: string): Promise<Sum | undefined> {
-  return (await sql<Sum>`select moved, late, digest from notice_applied where notice_id = ${noticeId}`.execute(db))
-    .rows[0];
+  return (
+    await sql<Sum>`select moved, late, digest from holiday_notice_applied where notice_id = ${noticeId}`.execute(db)
+  ).rows[0];
 }
 
 export async function insertApplied(tx: Tx, noticeId: string, factN: number, sum: Sum): Promise<void> {
-  await sql`insert into notice_applied (matter_id, fact_n, notice_id, moved, late, digest)
+  await sql`insert into holiday_notice_applied (matter_id, fact_n, notice_id, moved, late, digest)
     values (${noticeId}, ${factN}, ${noticeId}, ${sum.moved}, ${sum.late}, ${sum.digest})`.execute(tx);
 }

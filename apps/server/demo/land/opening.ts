@@ -24,7 +24,7 @@ export interface DemoLandOptions {
 }
 
 /** Where the cast works. */
-const FIRST_TOWNSHIPS = ['421303187', '421321105'];
+export const FIRST_TOWNSHIPS: readonly string[] = ['421303187', '421321105'];
 
 export const openDemoLand = (house: OpenHouse, { log, townships, after, way }: DemoLandOptions): Background =>
   inBackground(way, async (turn) => {

@@ -1,7 +1,7 @@
 /** All that a notice moves has moved: how much that was, and the digest of the list, as one fact of the notice. */
 import { ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { concludeMoving, noticeApplied } from '../contract.ts';
+import { concludeMoving, holidayNoticeApplied } from '../contract.ts';
 import { findApplied, insertApplied, sumOf } from '../tables.ts';
 
 export const handleConcludeMoving = handle(concludeMoving, async (deed, { notice }) => {
@@ -9,7 +9,7 @@ export const handleConcludeMoving = handle(concludeMoving, async (deed, { notice
   const known = await findApplied(deed.tx, notice);
   if (known) return ok({ moved: known.moved });
   const sum = await sumOf(deed.tx, notice);
-  const recorded = deed.record(noticeApplied, {
+  const recorded = deed.record(holidayNoticeApplied, {
     matterId: notice,
     division: deed.cityCode,
     from: 'loaded',

@@ -2,44 +2,52 @@
 import type { InputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { confidences, holidays, loadHolidayNotice } from '#modules/norms/contract';
-import { newId, useDraft } from '#platform/client';
-import { ActionButton, DayInput, Field, IconButton } from '#ui/controls';
+import { newId, useDraft, useFound } from '#platform/client';
+import { ActionButton, DayInput, Field } from '#ui/controls';
 import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { DeedForm, useDeed } from '../../office/deed-form.tsx';
+import { DeedForm, sentenceAt, useDeed } from '../../office/deed-form.tsx';
 import { ChoiceField } from '../../office/fields.tsx';
+import { previewHolidayNotice } from '../contract.ts';
 import { Preview } from './preview.tsx';
+import { Rows } from './rows.tsx';
 
 type Notice = InputOf<typeof loadHolidayNotice>['notice'];
 type Run = Notice['off'][number];
 
 const HOME = '/office/norms?part=holidays';
 
-const runFrom = (day: string): Run => ({ holiday: 'special', from: day, to: day });
-
-interface ListOf<T> {
-  list: readonly T[];
-  onChange(list: T[]): void;
+interface Days {
+  value: Notice;
+  set(fields: Partial<Notice>): void;
+  at(field: string): string | undefined;
 }
 
-function Runs({ list, onChange, at }: ListOf<Run> & { at(field: string): string | undefined }) {
+function DaysOff({ value: { off }, set, at }: Days) {
   const { t } = useWords();
   const { today } = useHouse();
-  const set = (nth: number, fields: Partial<Run>) =>
-    onChange(list.map((run, i) => (i === nth ? { ...run, ...fields } : run)));
+  const fresh = (): Run => {
+    const day = off.at(-1)?.to ?? today;
+    return { holiday: 'special', from: day, to: day };
+  };
   return (
-    <fieldset className="notice-list">
-      <legend>{t('notice.off')}</legend>
-      {list.map((run, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else to be known by, and are added at the end
-        <div key={nth} className="norms-bar">
-          <Field label={t('notice.holiday')}>
+    <Rows
+      title={t('holidayNotice.off')}
+      list={off}
+      fresh={fresh}
+      add={t('holidayNotice.addRun')}
+      drop={(n) => t('holidayNotice.dropRun', { n })}
+      onChange={(next) => set({ off: next })}
+    >
+      {(run, change, nth) => (
+        <>
+          <Field label={t('holidayNotice.holiday')}>
             {(control) => (
               <select
                 {...control}
                 className="input"
                 value={run.holiday}
-                onChange={(event) => set(nth, { holiday: event.target.value as Run['holiday'] })}
+                onChange={(event) => change({ ...run, holiday: event.target.value as Run['holiday'] })}
               >
                 {holidays.map((one) => (
                   <option key={one} value={one}>
@@ -49,73 +57,48 @@ function Runs({ list, onChange, at }: ListOf<Run> & { at(field: string): string 
               </select>
             )}
           </Field>
-          <Field label={t('notice.from')} error={at(`notice.off.${nth}`)}>
+          <Field label={t('holidayNotice.from')} error={at(`notice.off.${nth}`)}>
             {(control) => (
               <DayInput
                 {...control}
                 value={run.from}
-                onChange={(from) => set(nth, { from, ...(run.to < from && { to: from }) })}
+                onChange={(from) => change({ ...run, from, ...(run.to < from && { to: from }) })}
               />
             )}
           </Field>
-          <Field label={t('notice.to')}>
-            {(control) => <DayInput {...control} value={run.to} min={run.from} onChange={(to) => set(nth, { to })} />}
+          <Field label={t('holidayNotice.to')}>
+            {(control) => (
+              <DayInput {...control} value={run.to} min={run.from} onChange={(to) => change({ ...run, to })} />
+            )}
           </Field>
-          <IconButton
-            icon="close"
-            name={t('notice.dropRun', { n: nth + 1 })}
-            onClick={() => onChange(list.filter((_, i) => i !== nth))}
-          />
-        </div>
-      ))}
-      <ActionButton small icon="plus" onClick={() => onChange([...list, runFrom(list.at(-1)?.to ?? today)])}>
-        {t('notice.addRun')}
-      </ActionButton>
-    </fieldset>
+        </>
+      )}
+    </Rows>
   );
 }
 
-function WorkDays({ list, onChange, at }: ListOf<string> & { at(field: string): string | undefined }) {
+function DaysWorked({ value: { work }, set, at }: Days) {
   const { t } = useWords();
   const { today } = useHouse();
   return (
-    <fieldset className="notice-list">
-      <legend>{t('notice.work')}</legend>
-      {list.map((day, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else to be known by, and are added at the end
-        <div key={nth} className="norms-bar">
-          <Field label={t('notice.workDay', { n: nth + 1 })} error={at(`notice.work.${nth}`)}>
-            {(control) => (
-              <DayInput
-                {...control}
-                value={day}
-                onChange={(to) => onChange(list.map((one, i) => (i === nth ? to : one)))}
-              />
-            )}
-          </Field>
-          <IconButton
-            icon="close"
-            name={t('notice.dropWork', { n: nth + 1 })}
-            onClick={() => onChange(list.filter((_, i) => i !== nth))}
-          />
-        </div>
-      ))}
-      <ActionButton small icon="plus" onClick={() => onChange([...list, list.at(-1) ?? today])}>
-        {t('notice.addWork')}
-      </ActionButton>
-    </fieldset>
+    <Rows
+      title={t('holidayNotice.work')}
+      list={work}
+      fresh={() => work.at(-1) ?? today}
+      add={t('holidayNotice.addWork')}
+      drop={(n) => t('holidayNotice.dropWork', { n })}
+      onChange={(next) => set({ work: next })}
+    >
+      {(day, change, nth) => (
+        <Field label={t('holidayNotice.workDay', { n: nth + 1 })} error={at(`notice.work.${nth}`)}>
+          {(control) => <DayInput {...control} value={day} onChange={change} />}
+        </Field>
+      )}
+    </Rows>
   );
 }
 
-function Origin({
-  value,
-  set,
-  at,
-}: {
-  value: Notice;
-  set(fields: Partial<Notice>): void;
-  at(field: string): string | undefined;
-}) {
+function Origin({ value, set, at }: Days) {
   const { t } = useWords();
   const text = (field: 'number' | 'source', label: string, help?: string) => (
     <Field label={label} help={help} error={at(`notice.${field}`)}>
@@ -133,7 +116,7 @@ function Origin({
   return (
     <>
       <div className="norms-bar">
-        <Field label={t('notice.year')} error={at('notice.year')}>
+        <Field label={t('holidayNotice.year')} error={at('notice.year')}>
           {(control) => (
             <input
               {...control}
@@ -146,20 +129,20 @@ function Origin({
             />
           )}
         </Field>
-        {text('number', t('notice.number'))}
-        <Field label={t('notice.issuedOn')} error={at('notice.issuedOn')}>
+        {text('number', t('holidayNotice.number'))}
+        <Field label={t('holidayNotice.issuedOn')} error={at('notice.issuedOn')}>
           {(control) => <DayInput {...control} value={value.issuedOn} onChange={(issuedOn) => set({ issuedOn })} />}
         </Field>
       </div>
       <ChoiceField
-        label={t('notice.scope')}
+        label={t('holidayNotice.scope')}
         value={value.scope}
         onChange={(scope) => set({ scope })}
-        options={(['year', 'change'] as const).map((one) => ({ value: one, words: t(`notice.scope.${one}`) }))}
+        options={(['year', 'change'] as const).map((one) => ({ value: one, words: t(`holidayNotice.scope.${one}`) }))}
       />
-      {text('source', t('notice.source'), t('notice.sourceHelp'))}
+      {text('source', t('holidayNotice.source'), t('holidayNotice.sourceHelp'))}
       <ChoiceField
-        label={t('notice.confidence')}
+        label={t('holidayNotice.confidence')}
         value={value.confidence}
         onChange={(confidence) => set({ confidence })}
         options={confidences
@@ -189,6 +172,9 @@ export default function LoadNoticePage() {
   const deed = useDeed(loadHolidayNotice);
   const [tried, setTried] = useState<Notice>();
   const { value } = draft;
+  const preview = useFound(previewHolidayNotice, { notice: tried ?? value }, { enabled: tried !== undefined });
+  const refused = tried && preview.error?.refusal;
+  const at = (field: string) => deed.faultAt(field) ?? (refused && sentenceAt(refused, field));
   const set = (fields: Partial<Notice>) => {
     deed.mend({ notice: fields });
     setTried(undefined);
@@ -203,24 +189,24 @@ export default function LoadNoticePage() {
   return (
     <div className="page norms">
       <header className="page-head">
-        <h1>{t('page.notice')}</h1>
-        <p>{t('notice.lead')}</p>
+        <h1>{t('page.holidayNotice')}</h1>
+        <p>{t('holidayNotice.lead')}</p>
       </header>
       <DeedForm
-        title={t('notice.title')}
-        verb={t('notice.load')}
+        title={t('holidayNotice.title')}
+        verb={t('holidayNotice.load')}
         deed={deed}
         kept={draft.kept}
         onSend={() => void send()}
         onLeave={() => go(HOME)}
       >
-        <Origin value={value} set={set} at={deed.faultAt} />
-        <Runs list={value.off} onChange={(off) => set({ off })} at={deed.faultAt} />
-        <WorkDays list={value.work} onChange={(work) => set({ work })} at={deed.faultAt} />
+        <Origin value={value} set={set} at={at} />
+        <DaysOff value={value} set={set} at={at} />
+        <DaysWorked value={value} set={set} at={at} />
         <ActionButton icon="eye" onClick={() => setTried(value)}>
-          {t('notice.try')}
+          {t('holidayNotice.try')}
         </ActionButton>
-        {tried && <Preview notice={tried} />}
+        {tried && <Preview found={preview} />}
       </DeedForm>
     </div>
   );

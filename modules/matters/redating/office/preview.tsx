@@ -1,12 +1,13 @@
 /** What a notice would move, before it is loaded: how many, and which. */
-import type { InputOf, OutputOf } from '@cuntu/base';
-import { useFound } from '#platform/client';
+import type { OutputOf } from '@cuntu/base';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { NotFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { previewNotice } from '../contract.ts';
+import type { previewHolidayNotice } from '../contract.ts';
 
-type Found = OutputOf<typeof previewNotice>;
+type Found = OutputOf<typeof previewHolidayNotice>;
 
 function Moves({ found }: { found: Found }) {
   const { t, shortDay } = useWords();
@@ -15,10 +16,10 @@ function Moves({ found }: { found: Found }) {
     <table className="plain-table">
       <thead>
         <tr>
-          <th scope="col">{t('notice.matter')}</th>
-          <th scope="col">{t('notice.person')}</th>
-          <th scope="col">{t('notice.was')}</th>
-          <th scope="col">{t('notice.becomes')}</th>
+          <th scope="col">{t('holidayNotice.matter')}</th>
+          <th scope="col">{t('holidayNotice.person')}</th>
+          <th scope="col">{t('holidayNotice.was')}</th>
+          <th scope="col">{t('holidayNotice.becomes')}</th>
         </tr>
       </thead>
       <tbody>
@@ -27,11 +28,11 @@ function Moves({ found }: { found: Found }) {
             <td>
               {move.placeName} <small className="num">{move.number}</small>
             </td>
-            <td data-column={t('notice.person')}>{move.person ?? t('notice.nobody')}</td>
-            <td data-column={t('notice.was')}>{shortDay(move.fromOn, today)}</td>
-            <td data-column={t('notice.becomes')}>
+            <td data-column={t('holidayNotice.person')}>{move.person ?? t('holidayNotice.nobody')}</td>
+            <td data-column={t('holidayNotice.was')}>{shortDay(move.fromOn, today)}</td>
+            <td data-column={t('holidayNotice.becomes')}>
               <b>{shortDay(move.toOn, today)}</b>
-              {move.becomesLate && <small data-late> {t('notice.late')}</small>}
+              {move.becomesLate && <small data-late> {t('holidayNotice.late')}</small>}
             </td>
           </tr>
         ))}
@@ -40,23 +41,22 @@ function Moves({ found }: { found: Found }) {
   );
 }
 
-export function Preview({ notice }: InputOf<typeof previewNotice>) {
+export function Preview({ found }: { found: UseQueryResult<Found, NotFound> }) {
   const { t, count } = useWords();
-  const found = useFound(previewNotice, { notice });
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
-  if (!found.data) return <Loading words={t('notice.trying')} />;
+  if (!found.data) return <Loading words={t('holidayNotice.trying')} />;
   const { moved, later, becomeLate, settled, more } = found.data;
   return (
     <section aria-live="polite" className="notice-preview">
       <h3>
         {moved === 0
-          ? t('notice.movesNone')
-          : t('notice.moves', { moved: count(moved), later: count(later), sooner: count(moved - later) })}
+          ? t('holidayNotice.movesNone')
+          : t('holidayNotice.moves', { moved: count(moved), later: count(later), sooner: count(moved - later) })}
       </h3>
-      {becomeLate > 0 && <p data-late>{t('notice.becomeLate', { late: count(becomeLate) })}</p>}
-      {settled > 0 && <p>{t('notice.settled', { settled: count(settled) })}</p>}
+      {becomeLate > 0 && <p data-late>{t('holidayNotice.becomeLate', { late: count(becomeLate) })}</p>}
+      {settled > 0 && <p>{t('holidayNotice.settled', { settled: count(settled) })}</p>}
       {moved > 0 && <Moves found={found.data} />}
-      {more && <p className="quiet">{t('notice.more')}</p>}
+      {more && <p className="quiet">{t('holidayNotice.more')}</p>}
     </section>
   );
 }

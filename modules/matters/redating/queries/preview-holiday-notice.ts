@@ -3,14 +3,14 @@ import { ok } from '@cuntu/base';
 import { personNames } from '#modules/bureau';
 import { almanacWith } from '#modules/norms';
 import { answer } from '#platform/pipeline';
-import { previewNotice } from '../contract.ts';
+import { previewHolidayNotice } from '../contract.ts';
 import { datedBy } from '../dating.ts';
 import { becomesLate, moves, settles } from '../rules.ts';
 import { findMoves } from '../tables.ts';
 
 const SHOWN = 50;
 
-export const answerPreviewNotice = answer(previewNotice, async (db, look, { notice }) => {
+export const answerPreviewHolidayNotice = answer(previewHolidayNotice, async (db, look, { notice }) => {
   const almanac = await almanacWith(db, notice);
   if (!almanac.ok) return almanac;
   const dated = await datedBy(db, almanac.value);

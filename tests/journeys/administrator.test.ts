@@ -87,7 +87,7 @@ test('a limit changes from a day on, and what is found that day runs by the new 
   await song.getByText('11月23日 发现，3 个工作日内核实').first().waitFor();
 });
 
-test('a holiday notice is tried on what runs, then loaded, and each matter tells that its day moved', async () => {
+test('a holiday notice is tried on what runs, then loaded, and the work waits for its new day', async () => {
   const gu = await as('gu', '/office/norms?part=holidays');
   await gu.getByRole('link', { name: '载入新的放假通知' }).click();
   const form = gu.getByRole('form', { name: '照原文填' });
@@ -110,8 +110,4 @@ test('a holiday notice is tried on what runs, then loaded, and each matter tells
 
   const deng = await as('deng', '/office/blind-spots?reason=noPerson');
   await deng.getByText('12月9日').first().waitFor();
-  await deng.locator('.blind-table a').first().click();
-  await deng.getByText('按新的放假通知重算到期日').waitFor();
-  await deng.getByText(/从 12月8日 改到 12月9日/).waitFor();
-  await screenshot(deng, 'notice-told', true);
 });

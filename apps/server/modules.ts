@@ -1,4 +1,5 @@
 /** The modules in reading order: calls go up this list, facts go down it. */
+import { applications } from '#modules/applications';
 import { bureau } from '#modules/bureau';
 import { enforcement } from '#modules/enforcement';
 import { land } from '#modules/land';
@@ -12,7 +13,17 @@ import { migrations as identity } from '#platform/identity';
 import { migrations as jobs } from '#platform/jobs';
 import { type Module, migrations as pipeline } from '#platform/pipeline';
 
-export const modules: readonly Module[] = [bureau, norms, parties, matters, papers, land, patrol, enforcement];
+export const modules: readonly Module[] = [
+  bureau,
+  norms,
+  parties,
+  matters,
+  papers,
+  land,
+  applications,
+  patrol,
+  enforcement,
+];
 
 export const migrations = [
   ...pipeline,

@@ -1,5 +1,17 @@
 -- Every table of one city's schema. Generated; the migrations stand in each slice's tables.ts.
 
+acceptance
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  promised_on date not null
+  statutory_on date not null
+  deemed boolean not null
+  constraint acceptance_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint acceptance_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint acceptance_pkey PRIMARY KEY (matter_id, fact_n)
+
 access_record
   id uuid not null
   at timestamp with time zone not null
@@ -54,6 +66,68 @@ account_deed
   reason text
   constraint account_deed_pkey PRIMARY KEY (matter_id, fact_n)
   CREATE INDEX account_deed_of ON account_deed USING btree (account_id, fact_n)
+
+applicant
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  party_id uuid not null
+  role text not null
+  identity_valid_to date
+  agent_id uuid
+  agent_valid_to date
+  constraint applicant_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES party(id)
+  constraint applicant_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint applicant_party_id_fkey FOREIGN KEY (party_id) REFERENCES party(id)
+  constraint applicant_pkey PRIMARY KEY (matter_id, seq)
+
+application
+  matter_id uuid not null
+  fact_n integer not null
+  item text not null
+  item_from date not null
+  code text not null
+  form jsonb not null
+  submitted_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  parcel_id uuid
+  accepted_at timestamp with time zone
+  promised_on date
+  statutory_on date
+  ended_at timestamp with time zone
+  constraint application_code_key UNIQUE (code)
+  constraint application_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint application_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
+  constraint application_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX application_new ON application USING btree (submitted_at DESC, matter_id DESC)
+  CREATE INDEX application_parcel ON application USING btree (parcel_id) WHERE (parcel_id IS NOT NULL)
+
+application_end
+  matter_id uuid not null
+  fact_n integer not null
+  number text
+  ground text not null
+  words text not null
+  constraint application_end_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint application_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+application_material
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  material text not null
+  original boolean not null
+  copies integer not null
+  files jsonb not null
+  constraint application_material_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint application_material_pkey PRIMARY KEY (matter_id, fact_n, seq)
+
+application_return
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  constraint application_return_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint application_return_pkey PRIMARY KEY (matter_id, fact_n)
 
 appointment
   id uuid not null
@@ -164,9 +238,22 @@ clock
   state text not null
   stopped_at timestamp with time zone
   turned boolean not null default false
+  pauses jsonb not null default '[]'::jsonb
+  extended boolean not null default false
   constraint clock_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_pkey PRIMARY KEY (matter_id, name)
   CREATE INDEX clock_turning ON clock USING btree (due_at) WHERE ((state = 'running'::text) AND (NOT turned))
+
+clock_extension
+  matter_id uuid not null
+  fact_n integer not null
+  clock text not null
+  basis text not null
+  from_on date not null
+  to_on date not null
+  words text not null
+  constraint clock_extension_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clock_extension_pkey PRIMARY KEY (matter_id, fact_n)
 
 clock_move
   matter_id uuid not null
@@ -179,6 +266,39 @@ clock_move
   constraint clock_move_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_move_pkey PRIMARY KEY (matter_id, fact_n)
   CREATE INDEX clock_move_notice ON clock_move USING btree (notice_id, matter_id, clock)
+
+clock_pause
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  clock text not null
+  constraint clock_pause_matter_id_fact_n_fkey FOREIGN KEY (matter_id, fact_n) REFERENCES clock_pausing(matter_id, fact_n)
+  constraint clock_pause_pkey PRIMARY KEY (matter_id, fact_n, seq)
+
+clock_pausing
+  matter_id uuid not null
+  fact_n integer not null
+  ground text not null
+  basis text not null
+  words text not null
+  constraint clock_pausing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clock_pausing_pkey PRIMARY KEY (matter_id, fact_n)
+
+clock_resuming
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  constraint clock_resuming_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clock_resuming_pkey PRIMARY KEY (matter_id, fact_n)
+
+clock_resumption
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  clock text not null
+  due_on date not null
+  constraint clock_resumption_matter_id_fact_n_fkey FOREIGN KEY (matter_id, fact_n) REFERENCES clock_resuming(matter_id, fact_n)
+  constraint clock_resumption_pkey PRIMARY KEY (matter_id, fact_n, seq)
 
 clock_turn
   matter_id uuid not null
@@ -207,6 +327,16 @@ command_log
   recorded_at timestamp with time zone not null
   constraint command_log_pkey PRIMARY KEY (id)
   CREATE INDEX command_log_age ON command_log USING btree (recorded_at)
+
+contact
+  matter_id uuid not null
+  fact_n integer not null
+  person_id uuid not null
+  unit_id uuid
+  post text not null
+  since timestamp with time zone not null
+  constraint contact_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint contact_pkey PRIMARY KEY (matter_id, fact_n)
 
 coverage
   since date not null
@@ -244,6 +374,16 @@ defiance_report
   constraint defiance_report_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint defiance_report_pkey PRIMARY KEY (paper_id)
   CREATE INDEX defiance_report_matter ON defiance_report USING btree (matter_id)
+
+delivery
+  matter_id uuid not null
+  fact_n integer not null
+  way text not null
+  received_by text not null
+  tracking_number text
+  delivered_at timestamp with time zone not null
+  constraint delivery_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint delivery_pkey PRIMARY KEY (matter_id, fact_n)
 
 device
   account_id uuid not null
@@ -335,6 +475,14 @@ early_month
   stopped_after_minutes double precision
   begun integer not null default 0
   constraint early_month_pkey PRIMARY KEY (division, month)
+
+examination
+  matter_id uuid not null
+  fact_n integer not null
+  outcome text not null
+  words text not null
+  constraint examination_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint examination_pkey PRIMARY KEY (matter_id, fact_n)
 
 fact
   id uuid not null
@@ -586,9 +734,13 @@ matter
   lon double precision not null generated always as (st_x(st_pointonsurface(place))) stored
   lat double precision not null generated always as (st_y(st_pointonsurface(place))) stored
   named boolean not null default false
+  parent_id uuid
+  contact_id uuid
   constraint matter_number_key UNIQUE (number)
+  constraint matter_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES matter(id)
   constraint matter_pkey PRIMARY KEY (id)
   CREATE INDEX matter_brought ON matter USING btree (brought_by, opened_at DESC) WHERE (brought_by IS NOT NULL)
+  CREATE INDEX matter_children ON matter USING btree (parent_id) WHERE (parent_id IS NOT NULL)
   CREATE INDEX matter_county ON matter USING btree (county, kind, opened_at DESC, id DESC)
   CREATE INDEX matter_due ON matter USING btree (kind, due_on, id) WHERE (closed_at IS NULL)
   CREATE INDEX matter_grams ON matter USING gin (place_grams) WITH (gin_pending_list_limit='256')
@@ -610,6 +762,46 @@ matter_handing
   words text not null
   constraint matter_handing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint matter_handing_pkey PRIMARY KEY (matter_id, fact_n)
+
+mortgage
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  proof_number text not null
+  parcel_id uuid not null
+  unit_number text not null
+  mortgagor_id uuid not null
+  mortgagee_id uuid not null
+  claim text not null
+  amount numeric(14,2) not null
+  from_on date not null
+  to_on date not null
+  main_contract text not null
+  mortgage_contract text not null
+  buildings text not null
+  registered_at timestamp with time zone not null
+  released_at timestamp with time zone
+  constraint mortgage_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint mortgage_mortgagee_id_fkey FOREIGN KEY (mortgagee_id) REFERENCES party(id)
+  constraint mortgage_mortgagor_id_fkey FOREIGN KEY (mortgagor_id) REFERENCES party(id)
+  constraint mortgage_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
+  constraint mortgage_pkey PRIMARY KEY (id)
+  CREATE INDEX mortgage_unit ON mortgage USING btree (unit_number, registered_at, id)
+
+mortgage_act
+  matter_id uuid not null
+  fact_n integer not null
+  mortgage_id uuid not null
+  act text not null
+  amount numeric(14,2) not null
+  to_on date not null
+  proof_number text
+  words text not null
+  at timestamp with time zone not null
+  constraint mortgage_act_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint mortgage_act_mortgage_id_fkey FOREIGN KEY (mortgage_id) REFERENCES mortgage(id)
+  constraint mortgage_act_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX mortgage_act_of ON mortgage_act USING btree (mortgage_id, at)
 
 number_register
   organ text not null
@@ -688,6 +880,29 @@ paper_service
   constraint paper_service_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint paper_service_pkey PRIMARY KEY (id)
   CREATE INDEX paper_service_paper ON paper_service USING btree (paper_id)
+
+papers_request
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  requested_on date not null
+  again boolean not null
+  new_ground text
+  arisen_on date
+  constraint papers_request_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint papers_request_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint papers_request_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX papers_request_again ON papers_request USING btree (requested_on) WHERE again
+
+papers_request_item
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  material text not null
+  lacking text not null
+  constraint papers_request_item_matter_id_fact_n_fkey FOREIGN KEY (matter_id, fact_n) REFERENCES papers_request(matter_id, fact_n)
+  constraint papers_request_item_pkey PRIMARY KEY (matter_id, fact_n, seq)
 
 parcel
   id uuid not null

@@ -11,6 +11,8 @@ export type Scope = 'city' | 'division' | 'unit' | 'own' | 'assigned' | 'party';
 export interface MayRule {
   role: string;
   scope: Scope;
+  /** Kinds of matter that it reaches; absent: any. */
+  kinds?: readonly string[];
   /** States of the matter in which the rule holds; absent: any. */
   states?: readonly string[];
   /** Kind of licence the actor must hold on the day of the deed. */

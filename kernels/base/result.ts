@@ -6,6 +6,7 @@ export const commonRefusals = {
   'who.unknown': 401,
   'may.denied': 403,
   'may.notSelf': 403,
+  'may.recused': 403,
   'may.noLicence': 403,
   'thing.notFound': 404,
   'step.notNow': 409,

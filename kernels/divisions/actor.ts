@@ -37,6 +37,8 @@ export type Actor = SignedIn | 'system' | 'nobody';
 export interface Subject {
   division: string;
   unitId?: string | null;
+  /** What kind of matter it is. */
+  kind?: string;
   state?: string | null;
   /** Person who brought it in. */
   reportedBy?: string | null;

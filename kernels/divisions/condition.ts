@@ -12,6 +12,7 @@ export type Condition =
   | { is: 'allOf'; of: readonly Condition[] }
   | { is: 'divisionUnder'; prefix: string }
   | { is: 'unitIn'; units: readonly string[] }
+  | { is: 'kindIn'; kinds: readonly string[] }
   | { is: 'stateIn'; states: readonly string[] }
   | { is: 'reportedBy'; personId: string }
   | { is: 'assignedTo'; personId: string }
@@ -22,6 +23,7 @@ export type Condition =
 export interface Leaves<T> {
   divisionUnder?: (prefix: string) => T;
   unitIn?: (units: readonly string[]) => T;
+  kindIn?: (kinds: readonly string[]) => T;
   stateIn?: (states: readonly string[]) => T;
   reportedBy?: (personId: string) => T;
   assignedTo?: (personId: string) => T;
@@ -76,6 +78,8 @@ export function foldCondition<T>(node: Condition, algebra: Algebra<T>): T {
       return leaf(algebra, 'divisionUnder')(node.prefix);
     case 'unitIn':
       return leaf(algebra, 'unitIn')(node.units);
+    case 'kindIn':
+      return leaf(algebra, 'kindIn')(node.kinds);
     case 'stateIn':
       return leaf(algebra, 'stateIn')(node.states);
     case 'notDoneBy':
@@ -86,10 +90,11 @@ export function foldCondition<T>(node: Condition, algebra: Algebra<T>): T {
 }
 
 function leavesOf(subject: Subject): Leaves<boolean> {
-  const { division, unitId, state, reportedBy, assignedTo, parties, doneBy } = subject;
+  const { division, unitId, kind, state, reportedBy, assignedTo, parties, doneBy } = subject;
   return {
     divisionUnder: (prefix) => division.startsWith(prefix),
     unitIn: unitId === undefined ? undefined : (units) => unitId !== null && units.includes(unitId),
+    kindIn: kind === undefined ? undefined : (kinds) => kinds.includes(kind),
     stateIn: state === undefined ? undefined : (states) => state !== null && states.includes(state),
     reportedBy: reportedBy === undefined ? undefined : (personId) => reportedBy === personId,
     assignedTo: assignedTo && ((personId) => assignedTo.includes(personId)),

@@ -11,6 +11,7 @@ const division = fc.constantFrom('4213', '421303', '421321', '421303187', '42132
 const person = fc.constantFrom('lin', 'deng', 'song');
 const unit = fc.constantFrom('u1', 'u2', 'u3');
 const state = fc.constantFrom('reported', 'confirmed', 'closed');
+const kind = fc.constantFrom('finding', 'mortgage');
 const deed = fc.constantFrom('verifyFinding', 'reportFinding');
 const day = fc.constantFrom(...days);
 const people = fc.uniqueArray(person);
@@ -19,6 +20,7 @@ const some = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
 const rule: fc.Arbitrary<MayRule> = fc.record({
   role,
   scope: fc.constantFrom('city', 'division', 'unit', 'own', 'assigned', 'party'),
+  kinds: some(fc.uniqueArray(kind)),
   states: some(fc.uniqueArray(state)),
   licence: some(fc.constantFrom('enforcement', 'survey')),
   notAfterOwn: some(deed),
@@ -44,6 +46,7 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 const subject: fc.Arbitrary<Required<Subject>> = fc.record({
   division: fc.constantFrom('421303', '421303187', '421303187201', '421321105001', '42132110500101'),
   unitId: fc.option(unit),
+  kind,
   state: fc.option(state),
   reportedBy: fc.option(person),
   assignedTo: people,
@@ -58,6 +61,7 @@ function allows(rules: May, who: Actor, what: Required<Subject>): boolean {
   if (who === 'nobody') return false;
   const during = (s: { from: string; to?: string }) => days.indexOf(s.from) <= 2 && (!s.to || days.indexOf(s.to) >= 2);
   for (const r of rules) {
+    if (r.kinds && !r.kinds.some((k) => k === what.kind)) continue;
     if (r.states && !r.states.some((s) => s === what.state)) continue;
     if (who === 'system') {
       if (r.role === 'system' && !r.licence) return true;
@@ -91,6 +95,7 @@ const where = (rules: May, who: Actor): Predicate =>
     allOf: (of) => (row) => of.every((p) => p(row) === true) || (of.some((p) => p(row) === false) ? false : null),
     divisionUnder: (prefix) => (row) => new RegExp(`^${prefix}`).test(row.division),
     unitIn: (units) => (row) => (row.unitId === null ? null : units.includes(row.unitId)),
+    kindIn: (kinds) => (row) => kinds.includes(row.kind),
     stateIn: (states) => (row) => (row.state === null ? null : states.includes(row.state)),
     reportedBy: (id) => (row) => (row.reportedBy === null ? null : row.reportedBy === id),
     assignedTo: (id) => (row) => row.assignedTo.includes(id),

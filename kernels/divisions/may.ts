@@ -34,6 +34,7 @@ function reachOf(rule: MayRule, grant: Grant, person: SignedIn): Condition {
   }
 }
 
+const kindOf = (rule: MayRule): Condition => (rule.kinds ? { is: 'kindIn', kinds: rule.kinds } : always);
 const stateOf = (rule: MayRule): Condition => (rule.states ? { is: 'stateIn', states: rule.states } : always);
 
 function branchesOf(rules: readonly MayRule[], actor: Actor, today: string): Branch[] {
@@ -43,7 +44,7 @@ function branchesOf(rules: readonly MayRule[], actor: Actor, today: string): Bra
       .filter((rule) => rule.role === 'system')
       .map((rule) => ({
         rule,
-        reach: always,
+        reach: kindOf(rule),
         licence: rule.licence ? never : always,
         self: always,
         state: stateOf(rule),
@@ -56,7 +57,7 @@ function branchesOf(rules: readonly MayRule[], actor: Actor, today: string): Bra
       .filter((grant) => grant.role === rule.role)
       .map((grant) => ({
         rule,
-        reach: reachOf(rule, grant, actor),
+        reach: allOf([reachOf(rule, grant, actor), kindOf(rule)]),
         licence: !rule.licence || holdsLicence(actor, rule.licence, today) ? always : never,
         self: rule.notAfterOwn ? { is: 'notDoneBy', deed: rule.notAfterOwn, personId: actor.personId } : always,
         state: stateOf(rule),

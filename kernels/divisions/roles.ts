@@ -6,6 +6,8 @@ export const roles = [
   'inspector',
   'reviewer',
   'windowClerk',
+  'examiner',
+  'registrar',
   'supervisor',
   'leader',
   'administrator',

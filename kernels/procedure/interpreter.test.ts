@@ -405,12 +405,13 @@ describe('what is offered', () => {
     expect(possible(licence, 'granted')).toEqual([]);
   });
   test('mayOf is the rule of a contract: states, licence, not oneself, and the scope given where none is said', () => {
+    const kinds = ['licence'];
     expect(mayOf(licence, 'examine', 'division')).toEqual([
-      { role: 'reviewer', scope: 'division', licence: 'survey', notAfterOwn: 'accept', states: ['accepted'] },
+      { role: 'reviewer', scope: 'division', kinds, licence: 'survey', notAfterOwn: 'accept', states: ['accepted'] },
     ]);
     expect(mayOf(licence, 'note', 'assigned')).toEqual([
-      { role: 'reviewer', scope: 'assigned', states: ['accepted', 'examined'] },
-      { role: 'leader', scope: 'city', states: ['accepted', 'examined'] },
+      { role: 'reviewer', scope: 'assigned', kinds, states: ['accepted', 'examined'] },
+      { role: 'leader', scope: 'city', kinds, states: ['accepted', 'examined'] },
     ]);
   });
   test('the first step asks for no state', () => {

@@ -115,7 +115,7 @@ export const possible = <P extends Procedure>(
 /** The rule of a contract, so that who may take a step is written once. `scope` holds where the step names none. */
 export function mayOf<P extends Procedure>(p: P, name: StepOf<P>, scope: Scope): readonly MayRule[] {
   const one = stepNamed(p, name);
-  const states = one.from === START ? {} : { states: listOf(one.from) };
+  const states = one.from === START ? {} : { kinds: [p.name], states: listOf(one.from) };
   return whoMay(one).map((who) => ({ scope, ...who, ...states }));
 }
 

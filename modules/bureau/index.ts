@@ -40,7 +40,7 @@ import zh from './words.zh.json' with { type: 'json' };
 export { type City, findCity, insertCity, markTold } from './city/tables.ts';
 export { shortName } from './divisions/naming.ts';
 export { type CitySeed, citySeed } from './divisions/seeding.ts';
-export { insertDivisions, namesOf, outsideCity, villageAt, villagesCovering } from './divisions/tables.ts';
+export { insertDivisions, liesInCity, namesOf, outsideCity, villageAt, villagesCovering } from './divisions/tables.ts';
 export { standingOf } from './people/standing.ts';
 export { licencesOf, type Officer, officersOn, peopleNumbered, personNames, postsHeld } from './people/tables.ts';
 export { type Contact, contactOf, findOrgan, issuingOrgan, officersNear, placeWords } from './register/answering.ts';

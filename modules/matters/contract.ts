@@ -1,5 +1,6 @@
 /** What matters promise to screens and to other modules. */
 export * from './attachments/contract.ts';
+export * from './clocks/contract.ts';
 export * from './redating/contract.ts';
 export * from './runs/contract.ts';
 export { lightOf } from './runs/rules.ts';

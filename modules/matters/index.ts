@@ -3,6 +3,7 @@ import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
+import { migrations as clocks } from './clocks/tables.ts';
 import { handleConcludeMoving } from './redating/actions/conclude-moving.ts';
 import { handleMoveClocks } from './redating/actions/move-clocks.ts';
 import { applyNotice } from './redating/hears/apply-notice.ts';
@@ -17,8 +18,9 @@ import { migrations as runs } from './runs/tables/migrations.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
-export { attach } from './attachments/attaching.ts';
+export { attach, hang } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
+export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
 export { announceMatter } from './runs/announcing.ts';
 export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
@@ -26,11 +28,11 @@ export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf } from './runs/rules.ts';
-export { findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
+export { clocksOf, contactsOf, findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
 
 export const matters: Module = {
   name: 'matters',
-  migrations: [...runs, ...attachments, ...redating],
+  migrations: [...runs, ...attachments, ...redating, ...clocks],
   handlers: [
     handleTurnClock,
     handlePassOnWork,

@@ -16,6 +16,7 @@ export {
   keepPaper,
   keepService,
   type Numbered,
+  newCode,
   numberPaper,
   voidPapers,
 } from './register/issuing.ts';

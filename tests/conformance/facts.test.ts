@@ -26,6 +26,7 @@ import { changeLimit, loadHolidayNotice, withdrawLimit } from '#modules/norms/co
 import { endPatrol, enrolDevice, registerVehicle, startPatrol, strikeOffDevice } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
+import { everyApplicationDeed } from '../harness/applications.ts';
 import { auditFacts, factsOf } from '../harness/audit.ts';
 import { everyCrewDeed } from '../harness/crews.ts';
 import {
@@ -82,6 +83,7 @@ beforeAll(async () => {
   await bringLand(place);
   await everyZoneDeed(house);
   await everyCrewDeed(house);
+  await everyApplicationDeed(house);
   await house.settle();
   const off = [{ holiday: 'special', from: '2026-11-26', to: '2026-11-26' }] as const;
   const notice = {

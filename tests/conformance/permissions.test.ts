@@ -95,8 +95,10 @@ const ofPatrols = new Set([
   'patrol.getPlan',
 ]);
 /** A zone is no matter: its deeds name it by its own id, and are tried beside it (modules/patrol/zones). */
+const reachesFindings = (may: May) =>
+  typeof may === 'string' || may.some(({ kinds }) => !kinds || kinds.includes('finding'));
 const isOfMatter = ({ may, input }: AnyCommand | AnyQuery) =>
-  scopedByPlace(may) && 'shape' in input && 'matterId' in (input.shape as object);
+  scopedByPlace(may) && reachesFindings(may) && 'shape' in input && 'matterId' in (input.shape as object);
 const namesStates = (may: May) => typeof may !== 'string' && may.some((rule) => rule.states);
 const example = (declaration: AnyCommand | AnyQuery, id: string) =>
   exampleOf(declaration, {

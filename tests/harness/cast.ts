@@ -51,6 +51,11 @@ const staff = {
   he: { name: '演示何', unit: 'bureau', role: 'supervisor' },
   jiang: { name: '演示蒋', unit: 'bureau', role: 'personnelOfficer' },
   chen: { name: '演示陈', unit: 'window', role: 'windowClerk' },
+  /** Examines and registers at the branch. */
+  xu: { name: '演示许', unit: 'branch', role: 'examiner' },
+  xie: { name: '演示谢', unit: 'branch', role: 'examiner' },
+  qin: { name: '演示秦', unit: 'branch', role: 'registrar' },
+  ma: { name: '演示马', unit: 'branch', role: 'registrar' },
   lin: { name: '演示林', unit: 'brigade', role: 'inspector', licensedTo },
   deng: { name: '演示邓', unit: 'brigade', role: 'inspector', licensedTo },
   song: { name: '演示宋', unit: 'station', role: 'stationOfficer', licensedTo },

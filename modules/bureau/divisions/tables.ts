@@ -81,6 +81,14 @@ export async function outsideCity(db: Db | Tx, cityCode: string, geometries: rea
   return rows.map(({ nth }) => nth);
 }
 
+/** Whether all of the area lies in the city. */
+export async function liesInCity(db: Db | Tx, cityCode: string, geometry: unknown): Promise<boolean> {
+  const { rows } = await sql<{ inside: boolean }>`select st_covers(c.outline,
+      st_setsrid(st_geomfromgeojson(${JSON.stringify(geometry)}), 4490)) as inside
+    from division c where c.code = ${cityCode}`.execute(db);
+  return rows[0]?.inside ?? false;
+}
+
 /** Names by code, for codes of any level. */
 export async function namesOf(db: Db | Tx, codes: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ code: string; name: string }>`select code, name from division

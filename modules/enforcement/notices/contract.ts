@@ -2,7 +2,7 @@
 import { command, fact, instant, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
-import { maySee } from '#modules/matters/contract';
+import { maySeeOf } from '#modules/matters/contract';
 import { paperView, serviceModes } from '#modules/papers/contract';
 import { partyInput, partyKinds } from '#modules/parties/contract';
 import { findingProcedure, matterVersion, photos, words } from '#modules/patrol/contract';
@@ -127,7 +127,7 @@ export const findNotices = query({
     papers: z.array(paperView),
     party: z.object({ id: uuid, name: z.string(), kind: z.string(), address: z.string().nullable() }).nullable(),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
   personal: (found: { party: { id: string } | null }) => (found.party ? [found.party.id] : []),
 });
@@ -188,7 +188,7 @@ export const getNoticeDraft = query({
     two: z.array(uuid),
     officers: z.array(z.object({ personId: uuid, name: z.string(), unit: z.string().nullable(), licence: z.string() })),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
 });
 
@@ -198,7 +198,7 @@ export const getDrawnNotice = query({
   input: z.object({ matterId: uuid }),
   /** Null: none waits. */
   output: z.object({ notice: noticeText.extend({ partyId: uuid, partyKind: z.string() }).nullable() }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
   personal: ({ notice }: { notice: { partyId: string } | null }) => (notice ? [notice.partyId] : []),
 });

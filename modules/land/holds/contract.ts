@@ -13,3 +13,7 @@ export const holdView = z.object({
   fromOn: z.string(),
   toOn: z.string().nullable(),
 });
+
+/** Those that bar on the day: the first and the last day of each included. */
+export const standing = <H extends { fromOn: string; toOn: string | null }>(holds: readonly H[], on: string): H[] =>
+  holds.filter(({ fromOn, toOn }) => fromOn <= on && (toOn === null || toOn >= on));

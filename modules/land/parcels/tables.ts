@@ -1,5 +1,5 @@
 /** Every statement that reads parcels one by one. */
-import { type Db, sql } from '#platform/database';
+import { type Db, sql, type Tx } from '#platform/database';
 import { type HoldRow, holdColumns } from '../holds/tables.ts';
 
 export interface ParcelRow {
@@ -23,7 +23,7 @@ export interface ParcelRow {
   versions: { id: string; validFrom: string; validTo: string | null; areaM2: number }[];
 }
 
-export async function findParcelWhole(db: Db, id: string): Promise<ParcelRow | undefined> {
+export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRow | undefined> {
   return (
     await sql<ParcelRow>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2", p.source,
         p.valid_from as "validFrom", p.valid_to as "validTo", st_asgeojson(p.geometry, 9)::jsonb as outline,
@@ -65,4 +65,13 @@ export async function findParcelsLike(db: Db, { text, at, asOf, limit }: Sought)
       where ${place} and p.valid_from <= ${asOf}::date and (p.valid_to is null or p.valid_to >= ${asOf}::date)
       order by p.unit_number collate "C" limit ${limit}`.execute(db)
   ).rows;
+}
+
+/** GB/T 37346: the first 19 characters name the parcel, F and its number a building on it. */
+export async function hasBuildings(db: Db | Tx, parcelId: string, on: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select exists (
+      select 1 from parcel b, parcel p where p.id = ${parcelId} and left(b.unit_number, 19) = left(p.unit_number, 19)
+        and substr(b.unit_number, 20, 1) = 'F' and b.valid_from <= ${on} and (b.valid_to is null or b.valid_to >= ${on}))
+      as there`.execute(db);
+  return rows[0]!.there;
 }

@@ -1,6 +1,7 @@
 /** Which running clocks a calendar moves: all that began on one day under one limit move alike, so each such group is counted once. */
-import { type Almanac, deadline, type PeriodUnit } from '@cuntu/calendar';
+import type { Almanac, PeriodUnit } from '@cuntu/calendar';
 import { yellowOn } from '#modules/norms/contract';
+import { dueOf, type Pause } from '../clocks/rules.ts';
 
 export interface Group {
   /** Day in China on which the period began. */
@@ -8,6 +9,8 @@ export interface Group {
   limitId: string;
   count: number;
   unit: PeriodUnit;
+  /** Days on which it stood still, all of them over. */
+  pauses: readonly Pause[];
   yellowAt: number;
   dueOn: string;
   provisional: boolean;
@@ -24,11 +27,9 @@ export interface Dated extends Group {
 export const movable = (unit: string): unit is PeriodUnit => unit !== 'hours';
 
 export function redate(almanac: Almanac, group: Group): Dated {
-  const { startedOn, count, unit, yellowAt } = group;
-  const counted = deadline(almanac, { start: startedOn, count, unit, provisional: true });
-  if (!counted.ok) throw new Error(`${count} ${unit} from ${startedOn}: ${counted.refusal.code}`);
-  const { dueOn, dueAt, provisional } = counted.value;
-  const toYellowOn = yellowOn(counted.value.counted, dueOn, yellowAt);
+  const { startedOn, yellowAt } = group;
+  const { dueOn, dueAt, provisional, counted } = dueOf(almanac, { ...group, startedAt: startedOn });
+  const toYellowOn = yellowOn(counted, dueOn, yellowAt);
   return { ...group, toOn: dueOn, toAt: dueAt, toYellowOn, toProvisional: provisional };
 }
 

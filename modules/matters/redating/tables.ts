@@ -26,18 +26,18 @@ export type Counted = Omit<Group, 'yellowAt'> & { clocks: number };
 
 export async function findGroups(db: Db | Tx): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
-    select ${startedOn} as "startedOn", c.limit_id as "limitId", c.count, c.unit, c.due_on as "dueOn", c.provisional,
+    select ${startedOn} as "startedOn", c.limit_id as "limitId", c.count, c.unit, c.pauses, c.due_on as "dueOn", c.provisional,
       count(*)::int as clocks
     from clock c where ${mayMove}
-    group by 1, c.limit_id, c.count, c.unit, c.due_on, c.provisional`.execute(db);
+    group by 1, c.limit_id, c.count, c.unit, c.pauses, c.due_on, c.provisional`.execute(db);
   return rows;
 }
 
 const given = (groups: readonly Dated[]) => sql`
   jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as g ("startedOn" date, "limitId" uuid, count int, unit text,
-    "dueOn" date, provisional boolean, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean)`;
+    pauses jsonb, "dueOn" date, provisional boolean, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean)`;
 const ofGroup = sql`${mayMove} and ${startedOn} = g."startedOn" and c.limit_id = g."limitId" and c.count = g.count
-  and c.unit = g.unit and c.due_on = g."dueOn" and c.provisional = g.provisional`;
+  and c.unit = g.unit and c.pauses = g.pauses and c.due_on = g."dueOn" and c.provisional = g.provisional`;
 
 export interface MoveShown {
   matterId: string;

@@ -12,19 +12,37 @@ export const cursor = z
   .refine((text) => cursorForm.safeParse(text).success && day.safeParse(text.slice(0, 10)).success, 'notACursor');
 const cursorForm = z.templateLiteral([z.union([z.iso.date(), z.iso.datetime()]), '~', z.uuid()]);
 
-/** Who may see a matter of any kind; a module narrows it for its own kind by its own queries. */
+/** What is found and done out on the ground, and what somebody has applied for. */
+export const groundKinds = ['finding', 'dispatch', 'blindSpot'] as const;
+export const serviceKinds = ['mortgage', 'preview', 'opinion', 'callBack'] as const;
+
+/** In which somebody can be met about an application. */
+export const serviceRoles = ['windowClerk', 'examiner', 'registrar', 'reviewer', 'leader'] as const;
+
+const onGround = { kinds: groundKinds } as const;
+const ofService = { kinds: serviceKinds } as const;
+
+/** Who may see a matter. What an applicant brings is not for whoever walks on his land. */
 export const maySee: readonly MayRule[] = [
-  { role: 'coordinator', scope: 'own' },
-  { role: 'coordinator', scope: 'division' },
+  { role: 'coordinator', scope: 'own', ...onGround },
+  { role: 'coordinator', scope: 'division', ...onGround },
   // What one reported beyond one's own place one still follows.
-  { role: 'stationOfficer', scope: 'own' },
-  { role: 'stationOfficer', scope: 'division' },
-  { role: 'inspector', scope: 'own' },
-  { role: 'inspector', scope: 'division' },
+  { role: 'stationOfficer', scope: 'own', ...onGround },
+  { role: 'stationOfficer', scope: 'division', ...onGround },
+  { role: 'inspector', scope: 'own', ...onGround },
+  { role: 'inspector', scope: 'division', ...onGround },
+  { role: 'windowClerk', scope: 'own', ...ofService },
+  { role: 'windowClerk', scope: 'division', ...ofService },
+  { role: 'examiner', scope: 'division', ...ofService },
+  { role: 'registrar', scope: 'division', ...ofService },
   { role: 'reviewer', scope: 'division' },
   { role: 'supervisor', scope: 'division' },
   { role: 'leader', scope: 'division' },
 ];
+
+/** The same of one kind, for questions that are asked of it alone. */
+export const maySeeOf = (kind: string): readonly MayRule[] =>
+  maySee.filter(({ kinds }) => !kinds || kinds.includes(kind)).map(({ role, scope }): MayRule => ({ role, scope }));
 
 export const countedDay = z.object({ date: z.string(), counts: z.boolean(), why: z.string() });
 
@@ -40,6 +58,9 @@ export const clockView = z.object({
   dueOn: z.string(),
   provisional: z.boolean(),
   state: z.enum(['running', 'suspended', 'stopped']),
+  /** On these days it stood still; `until` is the first that counts again. */
+  pauses: z.array(z.object({ from: day, until: day.nullable() })),
+  extended: z.boolean(),
   /** Days past due in the clock's own days; 0 while there is time. */
   late: z.number(),
   stoppedAt: z.string().nullable(),
@@ -134,6 +155,17 @@ export const matterView = z.object({
   road: z.array(z.object({ state: z.string(), at: z.string().nullable(), due: z.string().nullable() })),
   timeline: z.array(entryView),
   people: z.array(personView),
+  /** Who answered for it to the applicant, the first who was met first; empty where nobody applied. */
+  contacts: z.array(
+    z.object({
+      name: z.string(),
+      post: z.string(),
+      unit: z.string().nullable(),
+      room: z.string().nullable(),
+      phone: z.string().nullable(),
+      since: z.string(),
+    }),
+  ),
   can: z.array(possibleStep),
   version: z.number(),
 });

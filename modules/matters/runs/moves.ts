@@ -10,36 +10,44 @@ import {
   refuse,
 } from '@cuntu/base';
 import type { Subject } from '@cuntu/divisions';
-import { type Procedure, type Run, take } from '@cuntu/procedure';
+import { type Procedure, take } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
+import { nextContact } from './contact.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
-import { canReach } from './rules.ts';
+import { canReach, RECUSING_STEP } from './rules.ts';
+import { runOf } from './running.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { clocksOf, findMatter, type MatterRow, updateMatter } from './tables/run.ts';
+import { type ClockRow, childrenOf, clocksOf, findMatter, type MatterRow, updateMatter } from './tables/run.ts';
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
 export async function takeUp(
   deed: Deed,
   id: string,
-  kind: string,
+  kind: string | readonly string[],
   version?: number,
 ): Promise<Result<MatterRow, never>> {
   const known = await deed.lock(id);
   const matter = known ? await findMatter(deed.tx, id) : undefined;
-  if (!matter || matter.kind !== kind) return refuse('thing.notFound', { at: 'matterId' });
+  if (!matter || ![kind].flat().includes(matter.kind)) return refuse('thing.notFound', { at: 'matterId' });
   const stale = version !== undefined && version !== matter.version;
   const allowed = deed.allow(subjectOf(matter));
   // Whoever had filled in a form hears that somebody was faster, not that the step is not due.
   const late = allowed.ok || allowed.refusal.code === 'step.notNow';
   if (stale && late) return refuse('form.stale', { next: 'reload' });
-  return allowed.ok ? ok(matter) : timely(matter, allowed.refusal);
+  if (!allowed.ok) return timely(matter, allowed.refusal);
+  return hasRecused(matter, deed.personId) ? refuse('may.recused') : ok(matter);
 }
+
+/** 公务员法 76: whoever has an interest in it keeps out of it, for good. */
+export const hasRecused = ({ doneBy }: Pick<MatterRow, 'doneBy'>, personId: string | null): boolean =>
+  personId !== null && (doneBy[RECUSING_STEP] ?? []).includes(personId);
 
 export const subjectOf = (m: MatterRow): Subject => ({
   division: m.division,
   unitId: m.unitId,
+  kind: m.kind,
   state: m.state,
   reportedBy: m.broughtBy,
   assignedTo: m.personId ? [m.personId] : [],
@@ -60,6 +68,8 @@ export interface Move<F extends AnyFact> {
   together?: readonly string[];
   /** The task that follows is this person's by name, whoever holds the post. */
   owedBy?: string;
+  /** It goes back to this person, where he still holds a post for it. */
+  keeperId?: string | null;
   /** Where it turned out to be: GeoJSON geometry, checked before. */
   place?: unknown;
 }
@@ -69,13 +79,11 @@ export async function moveOn<F extends AnyFact>(
   deed: Deed,
   matter: MatterRow,
   move: Move<F>,
-): Promise<Result<Recorded & { to: string }, never>> {
+): Promise<Result<Recorded & { to: string; started: readonly ClockRow[] }, never>> {
   const procedure = procedureOf(matter.kind);
   const clocks = await clocksOf(deed.tx, matter.id);
-  const run: Run = {
-    state: matter.state,
-    clocks: Object.fromEntries(clocks.map((clock) => [clock.name, clock.state])),
-  };
+  const waits = procedure.steps.some(({ name, after }) => name === move.step && after);
+  const run = runOf(matter, clocks, waits ? await childrenOf(deed.tx, matter.id) : []);
   const taken = take(procedure as Procedure, run, move.step, move.outcome as undefined, (move.guards ?? {}) as never);
   if (!taken.ok) return timely(matter, barred(taken.refusal));
   const { to, clocksToStart, clocksToStop, task } = taken.value;
@@ -90,7 +98,8 @@ export async function moveOn<F extends AnyFact>(
     fields: move.fields,
   });
   const running = clocks.filter((clock) => !clocksToStop.includes(clock.name));
-  const owed = await owedBy(deed, matter, task, clocksToStart, happenedAt, running);
+  const owed = await owedBy(deed, matter, task, clocksToStart, happenedAt, running, move.keeperId);
+  const contact = await nextContact(deed, matter);
   await updateMatter(deed.tx, {
     matter: {
       ...matter,
@@ -100,13 +109,15 @@ export async function moveOn<F extends AnyFact>(
       closedAt: task ? null : deed.at,
       ...owed.owner,
       ...(move.owedBy ? { personId: move.owedBy, named: true } : {}),
+      ...(contact && { contactId: contact.personId }),
     },
     step: stepRow(deed, recorded, move.step, move.fact.name, move.outcome, matter.state, to, happenedAt, move.said),
     clocks: owed.started,
     stopped: [...clocksToStop],
+    ...(contact && { contact }),
   });
   announceMatter(deed, matter, move.owedBy ?? owed.owner.personId);
-  return ok({ ...recorded, to });
+  return ok({ ...recorded, to, started: owed.started });
 }
 
 /** What is not due yet and what is over for good are two sentences. */

@@ -3,6 +3,7 @@ import type { AnyFact, FieldsOf } from '@cuntu/base';
 import { begin } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
+import { contactFor } from './contact.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { type Said, stepRow } from './step-row.ts';
@@ -22,6 +23,12 @@ export interface Opening<F extends AnyFact> {
   fact: F;
   fields: FieldsOf<F>;
   said: Said;
+  /** The matter whose step waits for this one. */
+  parentId?: string;
+  /** Somebody applied: whoever is first met answers for it to him (首问负责). */
+  applied?: true;
+  /** Its first task stays with this person, where he holds a post for it. */
+  keeperId?: string | null;
 }
 
 export interface Opened extends Recorded {
@@ -49,7 +56,8 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
-  const owed = await owedBy(deed, o, begun.task, begun.clocksToStart, o.happenedAt, []);
+  const owed = await owedBy(deed, o, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId);
+  const contact = o.applied ? await contactFor(deed, o.division) : undefined;
   const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
     matter: {
       id: o.id,
@@ -66,10 +74,13 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
       openedAt: deed.at,
       closedAt: null,
       ...owed.owner,
+      parentId: o.parentId ?? null,
+      contactId: contact?.personId ?? null,
     },
     step: stepRow(deed, recorded, begun.step, o.fact.name, o.outcome, null, begun.state, o.happenedAt, o.said),
     clocks: owed.started,
     stopped: [],
+    ...(contact && { contact }),
   });
   announceMatter(deed, { ...o, broughtBy: deed.personId, personId: owed.owner.personId });
   const { duty } = owed;

@@ -1,6 +1,6 @@
 /** Who owes what now: the clocks that start, and the post that the next deed waits at. */
 import type { ClockStart, Task } from '@cuntu/procedure';
-import { dutyAt } from '#modules/bureau';
+import { dutyAt, dutyOfPeople } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
@@ -36,11 +36,15 @@ export async function owedBy(
   starts: readonly ClockStart[],
   happenedAt: string,
   running: readonly ClockRow[],
+  /** Whose own post goes before others: whoever took it in, or checked it before. */
+  keeperId?: string | null,
 ) {
   const started = await startClocks(deed, starts, happenedAt);
   if (!task) return { started, owner: nobody, duty: undefined };
-  const duty = await dutyFor(deed.tx, where, task.owner, deed.today);
-  const light = [...started, ...running].find((clock) => clock.name === task.clock);
+  const duty =
+    (keeperId && (await ownDuty(deed, keeperId, where.division, task.owner))) ||
+    (await dutyFor(deed.tx, where, task.owner, deed.today));
+  const light = [...started, ...running].find((clock) => clock.name === task.clock && clock.state !== 'suspended');
   return {
     started,
     duty,
@@ -61,6 +65,9 @@ export async function owedBy(
 /** Whoever is named for this very ground goes before the post that serves the division. */
 export const dutyFor = async (db: Db | Tx, { kind, division, place }: Where, role: string, on: string) =>
   (await groundOf(kind)?.owner(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on));
+
+const ownDuty = (deed: Deed, personId: string, division: string, role: string) =>
+  dutyOfPeople(deed.tx, [personId], ancestryOf(division), [role], deed.today);
 
 async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.
@@ -87,6 +94,8 @@ async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt
       state: 'running',
       stoppedAt: null,
       turned: false,
+      pauses: [],
+      extended: false,
     };
   });
 }

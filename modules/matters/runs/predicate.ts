@@ -31,6 +31,7 @@ export const matterWhere = (condition: Condition): Fragment =>
     allOf: (branches) => join(branches, sql` and `),
     divisionUnder: under,
     unitIn: (units) => sql`m.unit_id = any(${units as string[]}::uuid[])`,
+    kindIn: (kinds) => sql`m.kind = any(${kinds as string[]})`,
     stateIn: (states) => sql`m.state = any(${states as string[]})`,
     reportedBy: (personId) => sql`m.brought_by = ${personId}::uuid`,
     assignedTo: (personId) => sql`m.person_id = ${personId}::uuid`,

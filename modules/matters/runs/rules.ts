@@ -20,8 +20,23 @@ export interface RoadStep {
 export const HANDING_STEP = 'handOverMatter';
 export const PASSING_STEP = 'passOnWork';
 export const MOVING_STEP = 'moveClocks';
+export const SUSPENDING_STEP = 'suspendClocks';
+export const RESUMING_STEP = 'resumeClocks';
+export const EXTENDING_STEP = 'extendClock';
+export const TAKING_STEP = 'takeContact';
+export const RECUSING_STEP = 'recuse';
+const staying: readonly string[] = [
+  HANDING_STEP,
+  PASSING_STEP,
+  MOVING_STEP,
+  SUSPENDING_STEP,
+  RESUMING_STEP,
+  EXTENDING_STEP,
+  TAKING_STEP,
+  RECUSING_STEP,
+];
 /** Whose it is or when it is due changes, where it stands does not. */
-export const staysWhere = (step: string): boolean => [HANDING_STEP, PASSING_STEP, MOVING_STEP].includes(step);
+export const staysWhere = (step: string): boolean => staying.includes(step);
 
 /** The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. */
 

@@ -4,8 +4,9 @@ import { must, type OutputOf } from '@cuntu/base';
 import { type Almanac, type Counted, daysBetween, deadline, workingDaysBetween } from '@cuntu/calendar';
 import { type Actor, decideMay } from '@cuntu/divisions';
 import { possible } from '@cuntu/procedure';
+import { type Counting, dueOf, resumed } from '../clocks/rules.ts';
 import type { getMatter } from './contract.ts';
-import { subjectOf } from './moves.ts';
+import { hasRecused, subjectOf } from './moves.ts';
 import { commandOf, procedureOf } from './registry.ts';
 import { lightOf } from './rules.ts';
 import type { ClockRow, MatterRow } from './tables/run.ts';
@@ -13,15 +14,9 @@ import type { ClockRow, MatterRow } from './tables/run.ts';
 type MatterView = OutputOf<typeof getMatter>;
 
 /** Counted again from what is stored, so that the explanation and the stored day come from the same rule. */
-export function explain(almanac: Almanac, clock: { startedAt: string; count: number; unit: string }): Counted[] {
-  const counted = deadline(almanac, {
-    start: clock.startedAt,
-    count: clock.count,
-    unit: clock.unit as 'workingDays',
-    provisional: true,
-  });
-  return counted.ok ? counted.value.counted : [];
-}
+export const explain = (almanac: Almanac, clock: Counting, today: string): Counted[] =>
+  // While it stands still: as if it went on today.
+  dueOf(almanac, { ...clock, pauses: resumed(clock.pauses, today) }).counted;
 
 /** Days past due, counted as the clock counts; a day of a year without a notice counts as the week has it. */
 export function lateBy(almanac: Almanac, clock: { dueOn: string | null; unit: string | null }, today: string): number {
@@ -55,7 +50,7 @@ export function clockView(
   limit: { article: string; source: string; confidence: string } | undefined,
   today: string,
 ): MatterView['clocks'][number] {
-  const counted = explain(almanac, clock);
+  const counted = explain(almanac, clock, today);
   return {
     name: clock.name,
     limitKey: clock.limitKey,
@@ -68,6 +63,8 @@ export function clockView(
     dueOn: clock.dueOn,
     provisional: clock.provisional,
     state: clock.state,
+    pauses: [...clock.pauses],
+    extended: clock.extended,
     stoppedAt: clock.stoppedAt,
     late: clock.state === 'running' ? lateBy(almanac, clock, today) : 0,
     light: clock.state === 'stopped' ? 'none' : lightOf(clock, today, clock.state === 'suspended'),
@@ -82,13 +79,14 @@ export function stepsFrom(matter: MatterRow, actor: Actor, today: string): Omit<
   return possible(procedure, matter.state).map((step) => {
     const command = commandOf(matter.kind, step.name);
     const decided = command ? decideMay(command.may, actor, subjectOf(matter), today) : null;
-    const refusal = decided && !decided.ok ? decided.refusal : null;
+    const recused = decided?.ok && typeof actor === 'object' && hasRecused(matter, actor.personId);
+    const refusal = recused ? { code: 'may.recused' } : decided && !decided.ok ? decided.refusal : null;
     return {
       step: step.name,
       command: command?.name ?? null,
-      allowed: decided?.ok ?? false,
+      allowed: refusal === null && decided !== null,
       code: refusal?.code ?? null,
-      params: refusal?.params ?? {},
+      params: (refusal && 'params' in refusal && refusal.params) || {},
       basis: typeof step.basis === 'string' ? [step.basis] : [...(step.basis ?? [])],
       who: [...new Set(step.who.map((who) => who.role))],
     };

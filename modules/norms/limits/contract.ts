@@ -39,7 +39,8 @@ export const date = day;
 export const limitVersion = z.object({
   id: uuid,
   key: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
-  count: z.number().int().min(1).max(1000),
+  /** 0: still on the day itself; for days and working days alone. */
+  count: z.number().int().min(0).max(1000),
   unit: z.enum(limitUnits),
   /** A clock turns yellow when so many units are left (look.md: 1 day or today). */
   yellowAt: z.number().int().min(0).max(100),
@@ -72,6 +73,7 @@ export const changeLimit = command({
   ],
   refusals: [
     'limit.tooLong',
+    'limit.tooShort',
     'limit.otherUnit',
     'limit.unknownKey',
     'limit.alreadyInForce',

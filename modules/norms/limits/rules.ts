@@ -15,8 +15,11 @@ const LONGEST: Readonly<Record<LimitVersion['unit'], number>> = {
   percent: 100,
 };
 
-export const decideLength = ({ unit, count }: LimitVersion): Result<true, 'limit.tooLong'> =>
-  count > LONGEST[unit] ? refuse('limit.tooLong', { at: 'count', params: { most: LONGEST[unit] } }) : ok(true);
+export function decideLength({ unit, count }: LimitVersion): Result<true, 'limit.tooLong' | 'limit.tooShort'> {
+  if (count > LONGEST[unit]) return refuse('limit.tooLong', { at: 'count', params: { most: LONGEST[unit] } });
+  const sameDay = unit === 'days' || unit === 'workingDays';
+  return count === 0 && !sameDay ? refuse('limit.tooShort', { at: 'count' }) : ok(true);
+}
 
 /** Whoever reads it counts in it: in another, every clock that starts would stop with a fault. */
 export const decideUnit = ({ key, unit }: LimitVersion): Result<true, 'limit.otherUnit'> =>

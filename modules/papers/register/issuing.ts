@@ -16,15 +16,27 @@ export interface Numbered {
   seq: number;
 }
 
-/** Takes the next number of the organ's register. In the same transaction `keepPaper` must use it. */
-export async function numberPaper(deed: Deed, id: string, kind: string, division: string): Promise<Numbered> {
+/**
+ * Takes the next number of the organ's register. In the same transaction `keepPaper` must use it. `known`: a check code that its
+ * holder was told before.
+ */
+export async function numberPaper(
+  deed: Deed,
+  id: string,
+  kind: string,
+  division: string,
+  known?: string,
+): Promise<Numbered> {
   const organ = await issuingOrgan(deed.tx, division);
   const year = Number(deed.today.slice(0, 4));
   const seq = await nextSeq(deed.tx, organ.id, kind, year);
   const { word, pattern } = paperKind(kind);
   const number = numberOf(organ.symbol, word, year, seq, pattern);
-  return { id, kind, number, code: codeOf(deed.bytes(CODE_BYTES)), organ: organ.name, organId: organ.id, year, seq };
+  return { id, kind, number, code: known ?? newCode(deed), organ: organ.name, organId: organ.id, year, seq };
 }
+
+/** 80 random bits: a paper's check code, or an application's that its receipt will bear. */
+export const newCode = (deed: Deed): string => codeOf(deed.bytes(CODE_BYTES));
 
 /** Issues it: the print follows after commit, from this record, the number and the day of issue, and nothing else. */
 export async function keepPaper(deed: Deed, ...paper: Kept): Promise<void> {

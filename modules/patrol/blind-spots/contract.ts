@@ -2,7 +2,7 @@
 import { command, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
-import { light, maySee } from '#modules/matters/contract';
+import { light, maySeeOf } from '#modules/matters/contract';
 import { position } from '../findings/contract.ts';
 
 export const blindReasons = ['noPerson', 'gap', 'notVisited'] as const;
@@ -93,6 +93,6 @@ export const findBlindSpots = query({
     /** Beyond those listed: 1 or 0. */
     more: z.number(),
   }),
-  may: maySee,
+  may: maySeeOf('blindSpot'),
   refusals: [],
 });

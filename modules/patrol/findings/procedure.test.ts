@@ -91,7 +91,13 @@ test('the stop clock runs on from the order to its service: a notice in a drawer
 });
 
 describe('who', () => {
-  const licensed = (role: string, ...states: string[]) => ({ role, scope: 'division', licence: 'enforcement', states });
+  const licensed = (role: string, ...states: string[]) => ({
+    role,
+    scope: 'division',
+    licence: 'enforcement',
+    kinds: ['finding'],
+    states,
+  });
   test.each([
     ['verifyFinding', ['reported', 'verified', 'cleared']],
     ['issueStopNotice', ['confirmed', 'drawn']],

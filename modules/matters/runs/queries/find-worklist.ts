@@ -87,10 +87,14 @@ function taskOf(
     dueOn: row.dueOn,
     provisional: row.provisional ?? false,
     late: lateBy(almanac, row, today),
-    light: lightOf(row, today),
+    light: lightOf(row, today, row.clockState === 'suspended'),
     counted:
       row.startedAt && row.count !== null && row.unit
-        ? explain(almanac, { startedAt: row.startedAt, count: row.count, unit: row.unit })
+        ? explain(
+            almanac,
+            { ...row, startedAt: row.startedAt, count: row.count, unit: row.unit, pauses: row.pauses ?? [] },
+            today,
+          )
         : [],
     over: explainOver(almanac, row, today),
   };

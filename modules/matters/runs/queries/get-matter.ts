@@ -10,7 +10,7 @@ import { matterWhere } from '../predicate.ts';
 import { groundOf } from '../registry.ts';
 import { ancestryOf, roadOf, staysWhere } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
-import { clocksOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
+import { clocksOf, contactsOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
 
 export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   const matter = await findVisible(db, input.id, matterWhere(look.may));
@@ -41,6 +41,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
     ),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
+    contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...contact }) => contact),
     can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today), look.today),
   });
 });
@@ -81,13 +82,15 @@ async function timelineOf(db: Db, steps: readonly StepRow[]) {
   }));
 }
 
-const DUTIES = ['coordinator', 'stationOfficer', 'inspector'];
+/** Of ground; for what somebody applied for, the chain of contacts answers. */
+const dutiesOf = ({ contactId, parentId }: MatterRow) =>
+  contactId === null && parentId === null ? ['coordinator', 'stationOfficer', 'inspector'] : [];
 
 /** The three who answer for a place: who watches, who stops, who handles; those of its very ground before its division's. */
 async function peopleOf(db: Db, matter: MatterRow, today: string) {
   const people = [];
   const named = await groundOf(matter.kind)?.inCharge(db, matter.place, today);
-  for (const duty of DUTIES) {
+  for (const duty of dutiesOf(matter)) {
     const found = named?.[duty] ?? (await dutyAt(db, ancestryOf(matter.division), duty, today));
     people.push({
       duty,

@@ -95,4 +95,14 @@ export const migrations: Migration[] = [
       alter table matter add column named boolean not null default false;
     `,
   },
+  {
+    id: 'matters.runs.8',
+    sql: `
+      alter table matter add column parent_id uuid references matter, add column contact_id uuid;
+      create index matter_children on matter (parent_id) where parent_id is not null;
+      create table contact (
+        matter_id uuid not null references matter, fact_n int not null, person_id uuid not null, unit_id uuid,
+        post text not null, since timestamptz not null, primary key (matter_id, fact_n));
+    `,
+  },
 ];

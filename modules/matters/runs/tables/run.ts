@@ -1,5 +1,6 @@
 /** One run as it is written and read: the matter, its clocks, its steps, its turns and its handing over. */
 import { type Db, sql, type Tx } from '#platform/database';
+import type { Pause } from '../../clocks/rules.ts';
 import { gramsOf } from '../grams.ts';
 
 export interface MatterRow {
@@ -27,6 +28,10 @@ export interface MatterRow {
   clock: string | null;
   dueOn: string | null;
   yellowOn: string | null;
+  /** The matter whose step waits for this one. */
+  parentId: string | null;
+  /** Who answers for it to the applicant (首问负责): null where nobody applied. */
+  contactId: string | null;
 }
 
 export interface ClockRow {
@@ -44,6 +49,8 @@ export interface ClockRow {
   stoppedAt: string | null;
   /** Its turn is recorded. */
   turned: boolean;
+  pauses: readonly Pause[];
+  extended: boolean;
 }
 
 export interface StepRow {
@@ -63,10 +70,11 @@ export interface StepRow {
 export const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedureVersion", m.number, m.state, m.version, m.topic,
   m.place_name as "placeName", m.division, st_asgeojson(m.place, 7, 0)::jsonb as place, m.brought_by as "broughtBy",
   m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
-  m.post_id as "postId", m.person_id as "personId", m.named, m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn"`;
+  m.post_id as "postId", m.person_id as "personId", m.named, m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn",
+  m.parent_id as "parentId", m.contact_id as "contactId"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
-  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned`;
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned, pauses, extended`;
 
 export interface Saving {
   /** `place`: as GeoJSON; null: where it was. */
@@ -74,6 +82,15 @@ export interface Saving {
   step: StepRow;
   clocks: ClockRow[];
   stopped: string[];
+  /** Whoever answers for it to the applicant from now on; absent: as before. */
+  contact?: ContactRow;
+}
+
+export interface ContactRow {
+  personId: string;
+  unitId: string | null;
+  post: string;
+  since: string;
 }
 
 /**
@@ -85,15 +102,17 @@ export async function insertMatter(tx: Tx, year: string, s: Saving): Promise<str
   const { rows } = await sql<{ number: string }>`
     with opened as (
       insert into matter (id, kind, procedure_version, number, state, version, topic, place_name,
-        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, named, clock, due_on, yellow_on)
+        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, named, clock, due_on, yellow_on, parent_id, contact_id)
       select ${m.id}, ${m.kind}, ${m.procedureVersion},
         ${`${year}-`} || lpad(next.n, greatest(length(next.n), 4), '0'), ${m.state}, 1, ${m.topic}, ${m.placeName},
         ${gramsOf(m.placeName)}::text[], ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy}::uuid,
         ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}::timestamptz, ${m.closedAt}::timestamptz, ${m.verb}, ${m.duty},
-        ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.named}, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date
+        ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.named}, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date,
+        ${m.parentId}::uuid, ${m.contactId}::uuid
       from (select nextval('matter_number')::text as n) next
       returning number
-    ), stepped as (${stepInsert(m.id, s.step)}), timed as (${clockInsert(m.id, s.clocks)})
+    ), stepped as (${stepInsert(m.id, s.step)}), timed as (${clockInsert(m.id, s.clocks)}),
+    met as (${contactInsert(m.id, s.step.factN, s.contact)})
     select number from opened`.execute(tx);
   return rows[0]!.number;
 }
@@ -105,12 +124,12 @@ export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
     with moved as (
       update matter set state = ${m.state}, version = version + 1, done_by = ${JSON.stringify(m.doneBy)}::jsonb,
         place = coalesce(st_setsrid(st_geomfromgeojson(${m.place}::text), 4490), place), closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
-        person_id = ${m.personId}, named = ${m.named}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}
+        person_id = ${m.personId}, named = ${m.named}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}, contact_id = ${m.contactId}
       where id = ${m.id}
     ), stopped as (
       update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}
-      where matter_id = ${m.id} and name = any(${s.stopped})
-    ), stepped as (${stepInsert(m.id, s.step)})
+      where matter_id = ${m.id} and name = any(${s.stopped.filter((name) => !s.clocks.some((one) => one.name === name))})
+    ), stepped as (${stepInsert(m.id, s.step)}), met as (${contactInsert(m.id, s.step.factN, s.contact)})
     ${clockInsert(m.id, s.clocks)}`.execute(tx);
 }
 
@@ -126,7 +145,17 @@ const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   select ${matterId}::uuid, name, "limitKey", "limitId", count, unit, "startedAt", "dueOn", "dueAt", "yellowOn",
     provisional, 'running'
   from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as c (name text, "limitKey" text, "limitId" uuid, count int,
-    unit text, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean)`;
+    unit text, "startedAt" timestamptz, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean)
+  -- Begun anew: what was due before is told by the steps.
+  on conflict (matter_id, name) do update set limit_id = excluded.limit_id, count = excluded.count, unit = excluded.unit,
+    started_at = excluded.started_at, due_on = excluded.due_on, due_at = excluded.due_at, yellow_on = excluded.yellow_on,
+    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', extended = false`;
+
+const contactInsert = (matterId: string, factN: number, contact: ContactRow | undefined) =>
+  sql`insert into contact (matter_id, fact_n, person_id, unit_id, post, since)
+    select ${matterId}::uuid, ${factN}::int, c."personId", c."unitId", c.post, c.since
+    from jsonb_to_recordset(${JSON.stringify(contact ? [contact] : [])}::jsonb)
+      as c ("personId" uuid, "unitId" uuid, post text, since timestamptz)`;
 
 export async function findMatter(db: Db | Tx, id: string): Promise<MatterRow | undefined> {
   return (await sql<MatterRow>`select ${matterColumns} from matter m where m.id = ${id}`.execute(db)).rows[0];
@@ -163,6 +192,35 @@ export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]>
     await sql<StepRow>`select fact_n as "factN", step, fact, outcome, from_state as "fromState", to_state as "toState",
         person_id as "personId", role, happened_at as "happenedAt", recorded_at as "recordedAt", said
       from step_taken where matter_id = ${matterId} order by fact_n`.execute(db)
+  ).rows;
+}
+
+/** Those that a matter waits for, or waited for. */
+export async function childrenOf(db: Db | Tx, parentId: string): Promise<{ kind: string; ended: boolean }[]> {
+  return (
+    await sql<{ kind: string; ended: boolean }>`select kind, closed_at is not null as ended from matter
+      where parent_id = ${parentId} limit 500`.execute(db)
+  ).rows;
+}
+
+export interface ContactShown {
+  personId: string;
+  name: string;
+  post: string;
+  unit: string | null;
+  /** Where to find him, and his telephone or his unit's. */
+  room: string | null;
+  phone: string | null;
+  since: string;
+}
+
+/** Who answered for it, from the first who was met to whoever does now. */
+export async function contactsOf(db: Db | Tx, matterId: string): Promise<ContactShown[]> {
+  return (
+    await sql<ContactShown>`select c.person_id as "personId", n.name, c.post, u.name as unit, u.address as room,
+        coalesce(u.phone, n.phone) as phone, c.since
+      from contact c join person n on n.id = c.person_id left join unit u on u.id = c.unit_id
+      where c.matter_id = ${matterId} order by c.fact_n limit 100`.execute(db)
   ).rows;
 }
 

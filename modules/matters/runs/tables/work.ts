@@ -1,6 +1,7 @@
 /** The worklist: whose work it is, in which order, how much of it. */
 import type { OwedDuty } from '#modules/bureau';
 import { type Db, sql } from '#platform/database';
+import type { Pause } from '../../clocks/rules.ts';
 import { type MatterRow, matterColumns } from './run.ts';
 
 export interface WorkRow extends MatterRow {
@@ -10,6 +11,8 @@ export interface WorkRow extends MatterRow {
   unit: string | null;
   limitKey: string | null;
   provisional: boolean | null;
+  clockState: string | null;
+  pauses: readonly Pause[] | null;
 }
 
 export type Whose =
@@ -72,7 +75,8 @@ export async function findWork(
       with page as materialized (
         select m.* from matter m where ${workOf(whose)} ${further} order by ${by} limit ${limit})
       select ${matterColumns}, jsonb_build_array(m.lon, m.lat) as centre,
-        c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional
+        c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional, c.state as "clockState",
+        c.pauses
       from page m left join clock c on c.matter_id = m.id and c.name = m.clock
       order by ${by}`.execute(db)
   ).rows;

@@ -2,7 +2,7 @@
 import { ok, refuse } from '@cuntu/base';
 import { decideMay } from '@cuntu/divisions';
 import { findMatter, moveOn, subjectOf, takeUp } from '#modules/matters';
-import { maySee } from '#modules/matters/contract';
+import { maySeeOf } from '#modules/matters/contract';
 import { handle } from '#platform/pipeline';
 import { findingJoined, joinFinding } from '../contract.ts';
 import { insertJoining } from '../tables/acts.ts';
@@ -19,7 +19,7 @@ export const handleJoinFinding = handle(joinFinding, async (deed, input) => {
   if (input.into === input.matterId) return refuse('finding.joinItself', { at: 'into' });
   const other = await findMatter(deed.tx, input.into);
   // Its number will stand in this one's timeline: of what he may not see, nothing is told.
-  const seen = other?.kind === 'finding' && decideMay(maySee, deed.actor, subjectOf(other), deed.today).ok;
+  const seen = other?.kind === 'finding' && decideMay(maySeeOf('finding'), deed.actor, subjectOf(other), deed.today).ok;
   if (!seen) return refuse('thing.notFound', { at: 'into' });
   if (other.state === 'joined') return refuse('finding.joinJoined', { at: 'into' });
   const near = await findNear(deed.tx, taken.value.place, JOIN_RADIUS_M, { only: input.into });

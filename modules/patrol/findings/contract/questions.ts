@@ -2,7 +2,7 @@
 import { day, madeFile, mediaTypes, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
-import { attachmentView, cursor, light, maySee } from '#modules/matters/contract';
+import { attachmentView, cursor, light, maySeeOf } from '#modules/matters/contract';
 import { findingKinds, place, position } from './fields.ts';
 
 export const findingRow = z.object({
@@ -59,7 +59,7 @@ export const findFindings = query({
     total: z.number(),
     totalIsMore: z.boolean(),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
 });
 
@@ -69,7 +69,7 @@ export const exportFindings = query({
   input: findingFilter.extend({ form: z.enum(['xlsx', 'csv', 'geojson']) }),
   output: madeFile,
   files: Object.values(mediaTypes),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: ['finding.tooManyToExport'],
 });
 
@@ -82,7 +82,7 @@ export const findFindingsOnMap = query({
     ),
     more: z.boolean(),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
 });
 
@@ -115,7 +115,7 @@ export const getFinding = query({
     photos: z.array(attachmentView),
     joinedInto: uuid.nullable(),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
   personal: (found: { reportedById: string | null }) => (found.reportedById ? [found.reportedById] : []),
 });
@@ -127,7 +127,7 @@ export const findOfficers = query({
   output: z.object({
     officers: z.array(z.object({ personId: uuid, name: z.string(), unit: z.string().nullable(), licence: z.string() })),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
 });
 
@@ -141,7 +141,7 @@ export const findNearby = query({
     unit: z.string().nullable(),
     nearby: z.array(nearRow),
   }),
-  may: maySee,
+  may: maySeeOf('finding'),
   refusals: [],
 });
 

@@ -2,12 +2,12 @@
 import { day, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
-import { maySee } from '#modules/matters/contract';
+import { maySeeOf } from '#modules/matters/contract';
 import { position } from '../../findings/contract.ts';
 import { mayImportZones, unreadableZones } from './deeds.ts';
 import { charge, fileAddress, zoneClass, zonePlace } from './fields.ts';
 
-export const maySeeZones = [...maySee, { role: 'administrator', scope: 'city' }] as const;
+export const maySeeZones = [...maySeeOf('finding'), { role: 'administrator', scope: 'city' }] as const;
 
 /** `since`: vacant since that day; null where nobody ever held it. A person who has left counts as absent. */
 export const chargeView = z.object({

@@ -1,0 +1,132 @@
+/** A third person enters it in the book: the right arises, changes or ends with the entry, and the proof is printed. */
+import { ok, type Result, refuse } from '@cuntu/base';
+import { findParcelWhole } from '#modules/land';
+import { type MatterRow, moveOn, takeUp } from '#modules/matters';
+import { keepPaper, type Numbered, numberPaper } from '#modules/papers';
+import { findParties } from '#modules/parties';
+import { type Deed, handle } from '#platform/pipeline';
+import { decideFree } from '../../intake/barring.ts';
+import { type Application, applicationOf } from '../../intake/needs.ts';
+import { mortgageRegistered, registerMortgage } from '../contract.ts';
+import { proofRecord } from '../papers/proof-record.ts';
+import { decideChange, decideRelease } from '../rules.ts';
+import { type ActRow, findMortgage, insertAct, insertMortgage, lockUnit, type MortgageRow } from '../tables.ts';
+
+type Entry = Omit<MortgageRow, 'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank'>;
+
+interface Act extends Pick<ActRow, 'act' | 'amount' | 'toOn'> {
+  entry: Entry;
+}
+
+export const handleRegisterMortgage = handle(registerMortgage, async (deed, input) => {
+  const taken = await takeUp(deed, input.matterId, 'mortgage', input.version);
+  if (!taken.ok) return taken;
+  const matter = taken.value;
+  const application = await applicationOf(deed.tx, matter.id);
+  const free = await decideFree(deed, application.parcelId);
+  if (!free.ok) return free;
+  const decided = await actOf(deed, application, input.id);
+  if (!decided.ok) return decided;
+  const { act, amount, toOn, entry } = decided.value;
+  await lockUnit(deed.tx, entry.unitNumber);
+  // What is released for good has no proof any more.
+  const proof =
+    act === 'released' ? undefined : await drawProof(deed, matter, application, { ...decided.value, entry });
+  if (proof && !proof.ok) return proof;
+  const proofNumber = proof?.value.paper.number ?? null;
+  const moved = await moveOn(deed, matter, {
+    step: 'registerMortgage',
+    guards: { noHoldOnLand: true },
+    fact: mortgageRegistered,
+    fields: { mortgage: entry.id, act, amount, toOn, proof: proofNumber },
+    said: { number: proofNumber ?? '', act, words: input.words },
+    keeperId: matter.broughtBy,
+  });
+  if (!moved.ok) return moved;
+  const factN = moved.value.n;
+  if (act === 'set')
+    await insertMortgage(deed.tx, {
+      ...entry,
+      matterId: matter.id,
+      factN,
+      proofNumber: proofNumber!,
+      registeredAt: deed.at,
+    });
+  const { id: mortgageId } = entry;
+  const row = {
+    matterId: matter.id,
+    factN,
+    mortgageId,
+    act,
+    amount,
+    toOn,
+    proofNumber,
+    words: input.words,
+    at: deed.at,
+  };
+  await insertAct(deed.tx, row);
+  if (proof) await keepPaper(deed, proof.value.paper, matter.id, moved.value, proof.value.record);
+  const { rank } = (await findMortgage(deed.tx, mortgageId))!;
+  return ok({ mortgageId, rank, proofNumber });
+});
+
+/** Read again at the entry: the book may have moved on since the application was examined. */
+async function actOf(
+  deed: Deed,
+  application: Application,
+  newId: string,
+): Promise<
+  Result<Act, 'mortgage.released' | 'mortgage.periodTurned' | 'mortgage.overAmount' | 'mortgage.nothingChanges'>
+> {
+  const { form, item } = application;
+  if (item === 'mortgageSet') return ok(await settingOf(deed, application, newId));
+  const entry = (await findMortgage(deed.tx, form.mortgage as string))!;
+  const decided = item === 'mortgageChange' ? decideChange(entry, form) : decideRelease(entry, form);
+  return decided.ok ? ok({ act: 'changed', ...decided.value, entry }) : decided;
+}
+
+async function settingOf(deed: Deed, { matterId, form, applicants, parcelId }: Application, id: string): Promise<Act> {
+  const parties = await findParties(deed.tx, matterId);
+  const partyAs = (role: string) => {
+    const partyId = applicants.find((one) => one.role === role)!.partyId;
+    return { id: partyId, name: parties.find((one) => one.id === partyId)!.name };
+  };
+  const [mortgagor, mortgagee] = [partyAs('mortgagor'), partyAs('mortgagee')];
+  const amount = form.amount as number;
+  const toOn = form.to as string;
+  return {
+    act: 'set',
+    amount,
+    toOn,
+    entry: {
+      id,
+      parcelId: parcelId!,
+      unitNumber: (await findParcelWhole(deed.tx, parcelId!))!.unitNumber,
+      mortgagorId: mortgagor.id,
+      mortgagor: mortgagor.name,
+      mortgageeId: mortgagee.id,
+      mortgagee: mortgagee.name,
+      claim: form.claim as string,
+      amount,
+      fromOn: form.from as string,
+      toOn,
+      mainContract: form.mainContract as string,
+      mortgageContract: form.mortgageContract as string,
+      buildings: form.buildings as string,
+    },
+  };
+}
+
+type Proof = { paper: Numbered; record: Record<string, unknown> };
+
+async function drawProof(
+  deed: Deed,
+  matter: MatterRow,
+  application: Application,
+  act: Act,
+): Promise<Result<Proof, 'paper.unprintable'>> {
+  const record = await proofRecord(deed, matter, application, act);
+  const printable = deed.printable(record);
+  if (!printable.ok) return refuse('paper.unprintable', { params: printable.refusal.params });
+  return ok({ paper: await numberPaper(deed, deed.newId(), 'registrationProof', matter.division), record });
+}

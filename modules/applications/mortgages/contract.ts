@@ -1,0 +1,119 @@
+/** Mortgages: examined by one, entered in the book by another; what stands on a piece of land, and every act on it. */
+import { command, day, fact, query, uuid } from '@cuntu/base';
+import { mayOf } from '@cuntu/procedure';
+import { z } from 'zod';
+import { mortgageProcedure } from './procedure.ts';
+
+const words = z.string().trim().max(2000);
+const version = z.number().int().optional();
+
+export const applicationExamined = fact({
+  name: 'applications.applicationExamined',
+  sealed: {
+    outcome: { schema: z.string(), keptIn: 'examination.outcome' },
+    words: { schema: words, keptIn: 'examination.words' },
+  },
+});
+
+/** 不动产登记暂行条例 18: what is applied for agrees with the register and with the papers. */
+export const examineApplication = command({
+  name: 'applications.examineApplication',
+  input: z.object({ matterId: uuid, version, outcome: z.enum(['fit', 'unfit']), words: words.min(2) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: mayOf(mortgageProcedure, 'examineApplication', 'division'),
+  refusals: ['parcel.held', 'mortgage.buildingLeftOut'],
+  facts: [applicationExamined],
+});
+
+export const mortgageRegistered = fact({
+  name: 'applications.mortgageRegistered',
+  sealed: {
+    mortgage: { schema: uuid, keptIn: 'mortgage_act.mortgage_id' },
+    act: { schema: z.string(), keptIn: 'mortgage_act.act' },
+    amount: { schema: z.number(), keptIn: 'mortgage_act.amount' },
+    toOn: { schema: day, keptIn: 'mortgage_act.to_on' },
+    proof: { schema: z.string().nullable(), keptIn: 'mortgage_act.proof_number' },
+  },
+});
+
+/** 民法典 402: the mortgage arises with the entry. */
+export const registerMortgage = command({
+  name: 'applications.registerMortgage',
+  input: z.object({ id: uuid, matterId: uuid, version, words: words.default('') }).strict(),
+  output: z.object({ mortgageId: uuid, rank: z.number().nullable(), proofNumber: z.string().nullable() }),
+  may: mayOf(mortgageProcedure, 'registerMortgage', 'division'),
+  refusals: [
+    'parcel.held',
+    'mortgage.released',
+    'mortgage.periodTurned',
+    'mortgage.overAmount',
+    'mortgage.nothingChanges',
+    'paper.unprintable',
+  ],
+  facts: [mortgageRegistered],
+});
+
+export const mortgageView = z.object({
+  id: uuid,
+  matterId: uuid,
+  proofNumber: z.string(),
+  parcelId: uuid,
+  unitNumber: z.string(),
+  mortgagorId: uuid,
+  mortgagor: z.string(),
+  mortgageeId: uuid,
+  mortgagee: z.string(),
+  claim: z.string(),
+  /** Yuan. */
+  amount: z.number(),
+  fromOn: day,
+  toOn: day,
+  buildings: z.string(),
+  registeredAt: z.string(),
+  releasedAt: z.string().nullable(),
+  /** 1 is satisfied first; null: released. */
+  rank: z.number().nullable(),
+});
+
+export const maySeeBook = [
+  { role: 'windowClerk', scope: 'city' },
+  { role: 'examiner', scope: 'city' },
+  { role: 'registrar', scope: 'city' },
+  { role: 'reviewer', scope: 'city' },
+  { role: 'supervisor', scope: 'city' },
+  { role: 'leader', scope: 'city' },
+] as const;
+
+/** By the number of a proof or of a real-estate unit, whole: the book is no list of debtors to leaf through. */
+export const findMortgages = query({
+  name: 'applications.findMortgages',
+  input: z.object({ text: z.string().trim().min(6).max(60) }),
+  output: z.object({ mortgages: z.array(mortgageView) }),
+  may: maySeeBook,
+  refusals: [],
+  personal: (found: { mortgages: { mortgagorId: string; mortgageeId: string }[] }) =>
+    found.mortgages.flatMap(({ mortgagorId, mortgageeId }) => [mortgagorId, mortgageeId]),
+});
+
+export const getMortgage = query({
+  name: 'applications.getMortgage',
+  input: z.object({ id: uuid }),
+  output: mortgageView.extend({
+    mainContract: z.string(),
+    mortgageContract: z.string(),
+    acts: z.array(
+      z.object({
+        matterId: uuid,
+        act: z.string(),
+        amount: z.number(),
+        toOn: day,
+        proofNumber: z.string().nullable(),
+        words: z.string(),
+        at: z.string(),
+      }),
+    ),
+  }),
+  may: maySeeBook,
+  refusals: [],
+  personal: (found: { mortgagorId: string; mortgageeId: string }) => [found.mortgagorId, found.mortgageeId],
+});

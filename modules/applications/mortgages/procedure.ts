@@ -1,0 +1,89 @@
+/** Registration of a mortgage of the right to use construction land: accepted, examined, entered in the book, handed over. */
+import { procedure, step } from '@cuntu/procedure';
+import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+
+export const mortgageProcedure = procedure('mortgage', {
+  version: '1',
+  inForceFrom: '2024-05-01',
+  states: {
+    ...intakeStates,
+    admitted: { task: 'examine', owner: 'examiner', clock: 'promise', publicSees: 'application.admitted' },
+    examined: { task: 'register', owner: 'registrar', clock: 'promise', publicSees: 'application.examined' },
+    objected: { task: 'refuse', owner: 'registrar', clock: 'promise', publicSees: 'application.admitted' },
+    registered: { task: 'deliver', owner: 'windowClerk', clock: 'delivery', publicSees: 'application.ready' },
+  },
+  clocks: {
+    intake: {
+      limit: 'registration.intake',
+      kind: 'statutory',
+      basis: '不动产登记暂行条例 17',
+      during: 'submitted',
+      onTurn: 'deemAccepted',
+      anew: true,
+    },
+    supplement: supplementClock,
+    statutory: {
+      limit: 'registration.statutory',
+      kind: 'statutory',
+      basis: '不动产登记暂行条例 20',
+      during: ['admitted', 'examined', 'objected'],
+    },
+    promise: { limit: 'registration.promise', kind: 'promised', during: ['admitted', 'examined', 'objected'] },
+    delivery: { limit: 'application.deliver', kind: 'internal', during: 'registered' },
+  },
+  steps: [
+    ...intakeSteps,
+    step('examineApplication', {
+      from: 'admitted',
+      to: { fit: 'examined', unfit: 'objected' },
+      by: [
+        { role: 'examiner', notAfterOwn: 'acceptApplication' },
+        { role: 'reviewer', notAfterOwn: 'acceptApplication' },
+      ],
+      within: 'promise',
+      guard: ['noHoldOnLand', 'buildingGoesWithLand'],
+      basis: ['不动产登记暂行条例 18', '民法典 397'],
+      publicSees: 'application.examined',
+      riskPoints: ['examineCarelessly'],
+    }),
+    step('registerMortgage', {
+      from: 'examined',
+      to: 'registered',
+      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      within: 'promise',
+      guard: 'noHoldOnLand',
+      paper: 'registrationProof',
+      basis: ['民法典 402', '不动产登记暂行条例 21'],
+      publicSees: 'application.ready',
+      riskPoints: ['registerWrongly'],
+    }),
+    step('refuseApplication', {
+      from: 'objected',
+      to: 'refused',
+      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      within: 'promise',
+      paper: 'refusalNotice',
+      basis: '不动产登记暂行条例 22',
+      publicSees: 'application.refused',
+      riskPoints: ['refuseUnlawfully'],
+    }),
+    step('returnApplication', {
+      from: ['examined', 'objected'],
+      to: 'admitted',
+      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+    }),
+    step('deliverResult', {
+      from: 'registered',
+      to: 'delivered',
+      by: 'windowClerk',
+      within: 'delivery',
+      publicSees: 'application.delivered',
+    }),
+    step('withdrawApplication', {
+      from: ['submitted', 'incomplete', 'admitted', 'examined', 'objected'],
+      to: 'withdrawn',
+      by: 'windowClerk',
+      basis: '不动产登记暂行条例 15',
+    }),
+  ],
+});

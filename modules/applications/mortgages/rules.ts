@@ -1,0 +1,73 @@
+/** What can be mortgaged, for how much, and what a change or a release makes of it: pure. */
+import { ok, type Result, refuse } from '@cuntu/base';
+import type { FormValues } from '../items/rules/fields.ts';
+import rights from './seed/rights.json' with { type: 'json' };
+
+export interface Standing {
+  amount: number;
+  toOn: string;
+  fromOn: string;
+  releasedAt: string | null;
+}
+
+interface Right {
+  kind: string;
+  holder: string | null;
+  identityTail: string | null;
+}
+
+/** 民法典 395: the right to use construction land; 399: neither ownership of land nor a homestead. Names are data of the register. */
+const mortgageable: readonly string[] = rights;
+
+const PERIOD_WRONG = 'mortgage.periodTurned';
+
+/** Whoever mortgages must be whoever is registered; two of one name are told apart by the end of their number. */
+export function decideRight(
+  registered: readonly Right[],
+  mortgagor: { name: string; identityNumber?: string },
+): Result<Right, 'mortgage.notMortgageable' | 'mortgage.notHolder'> {
+  const usable = registered.filter(({ kind }) => mortgageable.includes(kind));
+  if (usable.length === 0) return refuse('mortgage.notMortgageable', { at: 'form.parcel', article: '民法典 399' });
+  const tail = mortgagor.identityNumber?.slice(-4);
+  const his = usable.find(
+    ({ holder, identityTail }) =>
+      holder === mortgagor.name && (identityTail === null || tail === undefined || identityTail === tail),
+  );
+  return his ? ok(his) : refuse('mortgage.notHolder', { at: 'applicants', article: '不动产登记暂行条例 18' });
+}
+
+export const decidePeriod = (from: string, to: string, at: string): Result<true, 'mortgage.periodTurned'> =>
+  from < to ? ok(true) : refuse(PERIOD_WRONG, { at, params: { from } });
+
+/** 民法典 397: who mortgages the land mortgages what stands on it, said or not. */
+export const decideBuildings = (buildings: string, onRegister: boolean): Result<true, 'mortgage.buildingLeftOut'> =>
+  buildings === 'none' && onRegister
+    ? refuse('mortgage.buildingLeftOut', { at: 'form.buildings', article: '民法典 397' })
+    : ok(true);
+
+type AmendRefusal = 'mortgage.released' | 'mortgage.nothingChanges' | 'mortgage.overAmount' | 'mortgage.periodTurned';
+
+/** A change alters amount or last day, or both; what stays is not named. */
+export function decideChange(
+  entry: Standing,
+  form: FormValues,
+): Result<Pick<Standing, 'amount' | 'toOn'>, AmendRefusal> {
+  if (entry.releasedAt !== null) return refuse('mortgage.released', { at: 'form.mortgage' });
+  const amount = (form.amount as number | undefined) ?? entry.amount;
+  const toOn = (form.to as string | undefined) ?? entry.toOn;
+  if (amount === entry.amount && toOn === entry.toOn) return refuse('mortgage.nothingChanges', { at: 'form.amount' });
+  const sound = decidePeriod(entry.fromOn, toOn, 'form.to');
+  return sound.ok ? ok({ amount, toOn }) : sound;
+}
+
+/** A part is less than the whole: all of it is a full release. */
+export function decideRelease(
+  entry: Standing,
+  form: FormValues,
+): Result<Pick<Standing, 'amount' | 'toOn'> & { act: 'released' | 'partlyReleased' }, AmendRefusal> {
+  if (entry.releasedAt !== null) return refuse('mortgage.released', { at: 'form.mortgage' });
+  if (form.extent === 'full') return ok({ amount: entry.amount, toOn: entry.toOn, act: 'released' });
+  const part = form.amount as number;
+  if (part >= entry.amount) return refuse('mortgage.overAmount', { at: 'form.amount', params: { most: entry.amount } });
+  return ok({ amount: Math.round((entry.amount - part) * 100) / 100, toOn: entry.toOn, act: 'partlyReleased' });
+}

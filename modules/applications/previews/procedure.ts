@@ -1,0 +1,111 @@
+/** Preliminary review of a project's land: the boundary checked on the map, other offices asked, an opinion signed. */
+import { procedure, step } from '@cuntu/procedure';
+import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+
+const inHand = ['admitted', 'checked', 'concluded', 'objected'] as const;
+
+/** 行政许可法 45: these and no others; a look at the site, a consultation, a publication do not stop it. */
+const suspensions = [
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expertReview',
+].map((kind) => ({ kind, basis: '行政许可法 45' }));
+
+export const previewProcedure = procedure('preview', {
+  version: '1',
+  inForceFrom: '2024-05-01',
+  states: {
+    ...intakeStates,
+    admitted: { task: 'checkMap', owner: 'examiner', clock: 'promise', publicSees: 'application.admitted' },
+    checked: { task: 'conclude', owner: 'examiner', clock: 'promise', publicSees: 'application.checked' },
+    concluded: { task: 'sign', owner: 'leader', clock: 'promise', publicSees: 'application.examined' },
+    objected: { task: 'refuse', owner: 'leader', clock: 'promise', publicSees: 'application.checked' },
+    issued: { task: 'deliver', owner: 'windowClerk', clock: 'delivery', publicSees: 'application.ready' },
+  },
+  clocks: {
+    intake: {
+      limit: 'licence.intake',
+      kind: 'statutory',
+      basis: '行政许可法 32',
+      during: 'submitted',
+      onTurn: 'deemAccepted',
+      anew: true,
+    },
+    supplement: supplementClock,
+    statutory: {
+      limit: 'preview.statutory',
+      kind: 'statutory',
+      basis: '行政许可法 42',
+      during: inHand,
+      suspensions,
+      extension: { limit: 'preview.longer', by: 'leader', basis: '行政许可法 42' },
+    },
+    promise: { limit: 'preview.promise', kind: 'promised', during: inHand, suspensions },
+    delivery: { limit: 'application.deliver', kind: 'statutory', basis: '行政许可法 44', during: 'issued' },
+  },
+  steps: [
+    ...intakeSteps,
+    step('checkBoundary', {
+      from: 'admitted',
+      to: 'checked',
+      by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
+      within: 'promise',
+      basis: '土地管理法实施条例 24',
+      publicSees: 'application.checked',
+      riskPoints: ['checkFalsely'],
+    }),
+    step('concludePreview', {
+      from: 'checked',
+      to: { fit: 'concluded', unfit: 'objected' },
+      by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
+      within: 'promise',
+      after: { all: ['opinion'] },
+      basis: '行政许可法 34',
+      publicSees: 'application.examined',
+    }),
+    step('askOpinion', { from: 'checked', to: 'same', by: 'examiner' }),
+    step('issueOpinion', {
+      from: 'concluded',
+      to: 'issued',
+      by: { role: 'leader', notAfterOwn: 'concludePreview' },
+      within: 'promise',
+      paper: 'previewOpinion',
+      basis: '行政许可法 38',
+      publicSees: 'application.ready',
+      riskPoints: ['approveAgainstPlan'],
+    }),
+    step('refuseApplication', {
+      from: 'objected',
+      to: 'refused',
+      by: { role: 'leader', notAfterOwn: 'concludePreview' },
+      within: 'promise',
+      paper: 'refusalNotice',
+      basis: '行政许可法 38',
+      publicSees: 'application.refused',
+      riskPoints: ['refuseUnlawfully'],
+    }),
+    step('returnApplication', {
+      from: ['concluded', 'objected'],
+      to: 'checked',
+      by: { role: 'leader', notAfterOwn: 'concludePreview' },
+    }),
+    step('deliverResult', {
+      from: 'issued',
+      to: 'delivered',
+      by: 'windowClerk',
+      within: 'delivery',
+      basis: '行政许可法 44',
+      publicSees: 'application.delivered',
+    }),
+    step('withdrawApplication', {
+      from: ['submitted', 'incomplete', ...inHand],
+      to: 'withdrawn',
+      by: 'windowClerk',
+    }),
+  ],
+});

@@ -1,0 +1,36 @@
+/** Every statement about what came back, and what was handed over. */
+import { type Migration, sql, type Tx } from '#platform/database';
+
+export const migrations: Migration[] = [
+  {
+    id: 'applications.review.1',
+    sql: `
+      create table application_return (
+        matter_id uuid not null references application, fact_n int not null, words text not null,
+        primary key (matter_id, fact_n));
+      create table delivery (
+        matter_id uuid not null references application, fact_n int not null, way text not null, received_by text not null,
+        tracking_number text, delivered_at timestamptz not null, primary key (matter_id, fact_n));
+    `,
+  },
+];
+
+export async function insertReturn(tx: Tx, matterId: string, factN: number, words: string): Promise<void> {
+  await sql`insert into application_return (matter_id, fact_n, words) values (${matterId}, ${factN}, ${words})`.execute(
+    tx,
+  );
+}
+
+export interface DeliveryRow {
+  matterId: string;
+  factN: number;
+  way: string;
+  receivedBy: string;
+  trackingNumber: string | null;
+  deliveredAt: string;
+}
+
+export async function insertDelivery(tx: Tx, d: DeliveryRow): Promise<void> {
+  await sql`insert into delivery (matter_id, fact_n, way, received_by, tracking_number, delivered_at)
+    values (${d.matterId}, ${d.factN}, ${d.way}, ${d.receivedBy}, ${d.trackingNumber}, ${d.deliveredAt})`.execute(tx);
+}

@@ -1,0 +1,104 @@
+/** Every statement about clocks that stood still or were given more time. */
+import { type Migration, sql, type Tx } from '#platform/database';
+import type { Pause } from './rules.ts';
+
+export const migrations: Migration[] = [
+  {
+    id: 'matters.clocks.1',
+    sql: `
+      -- The days that do not count stand with the clock, so that whoever shows it explains it from one row.
+      alter table clock add column pauses jsonb not null default '[]', add column extended boolean not null default false;
+      create table clock_pausing (
+        matter_id uuid not null references matter, fact_n int not null, ground text not null, basis text not null,
+        words text not null, primary key (matter_id, fact_n));
+      create table clock_pause (
+        matter_id uuid not null, fact_n int not null, seq int not null, clock text not null,
+        primary key (matter_id, fact_n, seq), foreign key (matter_id, fact_n) references clock_pausing);
+      create table clock_resuming (
+        matter_id uuid not null references matter, fact_n int not null, words text not null, primary key (matter_id, fact_n));
+      create table clock_resumption (
+        matter_id uuid not null, fact_n int not null, seq int not null, clock text not null, due_on date not null,
+        primary key (matter_id, fact_n, seq), foreign key (matter_id, fact_n) references clock_resuming);
+      create table clock_extension (
+        matter_id uuid not null references matter, fact_n int not null, clock text not null, basis text not null,
+        from_on date not null, to_on date not null, words text not null, primary key (matter_id, fact_n));
+    `,
+  },
+];
+
+export interface Pausing {
+  matterId: string;
+  factN: number;
+  ground: string;
+  basis: string;
+  words: string;
+  clocks: readonly string[];
+  pauses: ReadonlyMap<string, readonly Pause[]>;
+}
+
+export async function insertPausing(tx: Tx, p: Pausing): Promise<void> {
+  await sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${rowsOf(p.clocks, (clock) => ({ pauses: p.pauses.get(clock) }))}::jsonb)
+        as g (seq int, clock text, pauses jsonb)),
+    paused as (
+      update clock c set state = 'suspended', pauses = g.pauses from given g
+      where c.matter_id = ${p.matterId} and c.name = g.clock),
+    ground as (
+      insert into clock_pausing (matter_id, fact_n, ground, basis, words)
+      values (${p.matterId}, ${p.factN}, ${p.ground}, ${p.basis}, ${p.words}))
+    insert into clock_pause (matter_id, fact_n, seq, clock)
+    select ${p.matterId}, ${p.factN}::int, seq, clock from given`.execute(tx);
+}
+
+export interface Redated {
+  clock: string;
+  dueOn: string;
+  dueAt: string;
+  yellowOn: string;
+  provisional: boolean;
+  pauses: readonly Pause[];
+}
+
+export async function insertResuming(
+  tx: Tx,
+  matterId: string,
+  factN: number,
+  words: string,
+  clocks: readonly Redated[],
+): Promise<void> {
+  await sql`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(clocks.map((clock, i) => ({ ...clock, seq: i + 1 })))}::jsonb)
+        as g (seq int, clock text, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean, pauses jsonb)),
+    running as (
+      update clock c set state = 'running', pauses = g.pauses, due_on = g."dueOn", due_at = g."dueAt",
+        yellow_on = g."yellowOn", provisional = g.provisional
+      from given g where c.matter_id = ${matterId} and c.name = g.clock),
+    ground as (
+      insert into clock_resuming (matter_id, fact_n, words) values (${matterId}, ${factN}, ${words}))
+    insert into clock_resumption (matter_id, fact_n, seq, clock, due_on)
+    select ${matterId}, ${factN}::int, seq, clock, "dueOn" from given`.execute(tx);
+}
+
+export interface Extension {
+  matterId: string;
+  factN: number;
+  basis: string;
+  words: string;
+  fromOn: string;
+  count: number;
+}
+
+export async function insertExtension(tx: Tx, e: Extension, to: Redated): Promise<void> {
+  await sql`
+    with longer as (
+      update clock set count = ${e.count}, extended = true, due_on = ${to.dueOn}, due_at = ${to.dueAt},
+        yellow_on = ${to.yellowOn}, provisional = ${to.provisional}
+      where matter_id = ${e.matterId} and name = ${to.clock})
+    insert into clock_extension (matter_id, fact_n, clock, basis, from_on, to_on, words)
+    values (${e.matterId}, ${e.factN}, ${to.clock}, ${e.basis}, ${e.fromOn}, ${to.dueOn}, ${e.words})`.execute(tx);
+}
+
+const rowsOf = (clocks: readonly string[], more: (clock: string) => object) =>
+  JSON.stringify(clocks.map((clock, i) => ({ seq: i + 1, clock, ...more(clock) })));

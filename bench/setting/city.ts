@@ -31,6 +31,9 @@ export interface City {
   stationOfficer: Person;
   inspector: Person;
   leader: Person;
+  windowClerk: Person;
+  examiner: Person;
+  registrar: Person;
 }
 
 /** Opens the house on the place, runs what is to be done there, and closes it again. */
@@ -59,7 +62,8 @@ export const makeCity = (where: Where): Promise<City> =>
     if (!entered.ok) throw new Error(JSON.stringify(entered.refusal));
     const people = await peopleOf(house, register);
     const passwordHash = await hashPassword(PASSWORD);
-    const all = [...people.coordinators, people.stationOfficer, people.inspector, people.leader];
+    const { coordinators, ...others } = people;
+    const all = [...coordinators, ...Object.values(others)];
     await house.database.transaction(async (tx) => {
       for (const { username, personId } of all) {
         const opened = await openAccount(tx, house.clock, { id: newId(house.clock), username, personId, passwordHash });
@@ -88,5 +92,8 @@ async function peopleOf(house: OpenHouse, register: Register): Promise<City> {
     stationOfficer: person('stationOfficer', 0),
     inspector: person('inspector', 0),
     leader: person('leader', 0),
+    windowClerk: person('windowClerk', 0),
+    examiner: person('examiner', 0),
+    registrar: person('registrar', 0),
   };
 }

@@ -27,6 +27,9 @@ const serving: Record<string, Serving> = {
     posts: [
       { role: 'inspector', title: '执法监察员', licensed: true },
       { role: 'reviewer', title: '审核员', licensed: false },
+      { role: 'windowClerk', title: '窗口人员', licensed: false },
+      { role: 'examiner', title: '登记审核员', licensed: false },
+      { role: 'registrar', title: '登簿员', licensed: false },
     ],
   },
   township: {

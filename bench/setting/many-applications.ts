@@ -9,9 +9,10 @@ import { type Actor, HOLDER, HOLDER_NUMBER, lifeCycle } from './life-cycle.ts';
 import { actAs } from './many-findings.ts';
 import { type Model, type Own, repeat, spread } from './repeating.ts';
 
-/** What is read and written while an application lives. Facts, openings and answered commands are read by none of it. */
+/** What is read and written while an application lives. Facts, openings and answered commands are read by none of it, their chain is. */
 export const tables = [
   'matter',
+  'fact_chain',
   'contact',
   'step_taken',
   'clock',
@@ -35,6 +36,7 @@ const code = (salt: string): string => `translate(upper(left(md5(r.id::text || $
 
 /** Ids that point at one another point at one another again; what must be unlike any other is drawn from whose it is. */
 const own: Own = {
+  'fact_chain.handle': "decode(md5(r.id::text), 'hex')",
   'party.id': anew('id'),
   'applicant.party_id': anew('party_id'),
   'application.code': code("'code'"),
@@ -153,7 +155,7 @@ export async function differences(db: Db, real: readonly string[], repeated: rea
 }
 
 const DRAWN =
-  /^(id|form|.*_id|.*number|code|leaf_hash|sha256|place.*|division|county|township|village|lon|lat|done_by|record|said|.*_sealed)$/;
+  /^(id|form|.*_id|.*number|code|handle|last_hash|leaf_hash|sha256|place.*|division|county|township|village|lon|lat|done_by|record|said|.*_sealed)$/;
 const TIME = /^\d{4}-\d\d-\d\d/;
 
 const shapeOf = (row: Record<string, unknown>): string =>

@@ -7,7 +7,7 @@ import { commitment, leafBytes, leafHash } from '@cuntu/ledger';
 import type { FactInput, Recorded } from './deed.ts';
 import type { ChainRow, FactRow } from './tables.ts';
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
 export interface Chain {
   matterId: string;

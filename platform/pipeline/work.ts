@@ -110,8 +110,9 @@ export class Work implements Deed {
   }
 
   records() {
+    const told = new Set(this.facts.map((row) => row.matter_id));
     const chains = [...this.chains.values()]
-      .filter((chain) => this.facts.some((row) => row.matter_id === chain.matterId))
+      .filter((chain) => told.has(chain.matterId))
       .map((chain) => ({ matter_id: chain.matterId, handle: chain.handle, last_n: chain.n, last_hash: chain.hash }));
     return { chains, facts: this.facts };
   }

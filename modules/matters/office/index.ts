@@ -1,6 +1,14 @@
 /** What every matter's page is made of: its clock in words, its history, its forms; and the words of matters. */
 import './matters.css';
 import { officeSlice } from '#ui/pages';
+import clocksEn from '../clocks/words.en.json' with { type: 'json' };
+import clocksZh from '../clocks/words.zh.json' with { type: 'json' };
+import delaysEn from '../delays/words.en.json' with { type: 'json' };
+import delaysZh from '../delays/words.zh.json' with { type: 'json' };
+import escalationEn from '../escalation/words.en.json' with { type: 'json' };
+import escalationZh from '../escalation/words.zh.json' with { type: 'json' };
+import recusalEn from '../recusal/words.en.json' with { type: 'json' };
+import recusalZh from '../recusal/words.zh.json' with { type: 'json' };
 import redatingEn from '../redating/words.en.json' with { type: 'json' };
 import redatingZh from '../redating/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
@@ -22,7 +30,10 @@ export {
 export { historyItems } from './timeline-words.ts';
 
 export default officeSlice({
-  words: { zh: { ...zh, ...redatingZh }, en: { ...en, ...redatingEn } },
+  words: {
+    zh: { ...zh, ...redatingZh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh },
+    en: { ...en, ...redatingEn, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn },
+  },
   pages: [
     {
       path: '/norms/notice',

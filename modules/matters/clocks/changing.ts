@@ -54,7 +54,9 @@ export async function resumeClocks(
   const fields = { clocks: dated.map(({ clock }) => clock), dueOn: dated.map(({ dueOn }) => dueOn), words };
   const recorded = recordChange(deed, matter, clockResumed, fields);
   const shown = dated.find(({ clock }) => clock === matter.clock);
-  const said = { words, ...(shown && { toOn: shown.dueOn }) };
+  const former = rows.find(({ name }) => name === matter.clock)?.dueOn;
+  const moved = shown && former && former !== shown.dueOn;
+  const said = { words, ...(moved && { fromOn: former, toOn: shown.dueOn }) };
   const changes = lightOf(shown);
   await stay(deed, matter, recorded, { step: RESUMING_STEP, fact: clockResumed.name, said, changes });
   await insertResuming(deed.tx, matter.id, recorded.n, words, dated);

@@ -54,7 +54,11 @@ export const unexplainedView = z.object({
 
 export const findUnexplained = query({
   name: 'matters.findUnexplained',
-  input: z.object({ whose: z.enum(['mine', 'division']).default('mine') }),
+  input: z.object({
+    whose: z.enum(['mine', 'division']).default('mine'),
+    /** Of this one alone. */
+    matter: uuid.optional(),
+  }),
   output: z.object({ delays: z.array(unexplainedView), more: z.boolean() }),
   may: maySeeService,
   refusals: [],

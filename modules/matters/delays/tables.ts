@@ -80,19 +80,20 @@ export interface UnexplainedRow {
   done: boolean;
 }
 
-/** `personId`: only what he owes. The longest ago first. */
+/** What one owes, or of one matter, or all. The longest ago first. */
 export async function findOwed(
   db: Db,
   where: ReturnType<typeof sql>,
-  personId: string | null,
+  { personId, matterId }: { personId: string | null; matterId: string | null },
   limit: number,
 ): Promise<UnexplainedRow[]> {
   const his = personId === null ? sql`` : sql`and t.person_id = ${personId}::uuid`;
+  const its = matterId === null ? sql`` : sql`and t.matter_id = ${matterId}::uuid`;
   return (
     await sql<UnexplainedRow>`select m.id as "matterId", m.kind, m.number, m.topic, m.place_name as "placeName", t.clock,
         t.due_on as "dueOn", t.person_id as "personId", m.closed_at is not null as done
       from clock_turn t join matter m on m.id = t.matter_id
-      where t.kind = 'promised' and t.explained_n is null ${his} and ${where}
+      where t.kind = 'promised' and t.explained_n is null ${his} ${its} and ${where}
       order by t.due_on, t.matter_id limit ${limit}`.execute(db)
   ).rows;
 }

@@ -14,6 +14,11 @@ import redatingZh from '../redating/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { BatonPanel } from '../contacts/office/baton-panel.tsx';
+export { ExplainForm } from '../delays/office/explain-form.tsx';
+export { ExplainPanel, UnexplainedDelays } from '../delays/office/unexplained.tsx';
+export { Escalations } from '../escalation/office/escalations.tsx';
+export { OrderRecusalForm, RecuseForm, RecusePanel } from '../recusal/office/recuse-panel.tsx';
 export { type ClockLike, type ClockSaid, clockSaid, daysSaid, listDays } from './clock-words.ts';
 export { type Deed, DeedForm, type FaultAt, useDeed } from './deed-form.tsx';
 export { ChoiceField, MomentField, WordsField } from './fields.tsx';

@@ -21,10 +21,6 @@ function handedOf({ t }: Pick<Words, 't'>, from: string | undefined, to: string 
   return to === undefined ? t('told.vacated', { from }) : t('told.handed', { from, to });
 }
 
-/** Moved from a day to another, or set to one. */
-const movedOf = ({ t, shortDay }: Pick<Words, 't' | 'shortDay'>, from: string | undefined, to: string | undefined) =>
-  to && (from ? t('told.moved', { from: shortDay(from), to: shortDay(to) }) : t('told.dueOn', { to: shortDay(to) }));
-
 /** What a step left behind besides words: each field of `said` is one clause. */
 function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }: Entry): string[] {
   const others = Array.isArray(said.officers) ? said.officers.filter((name) => name !== person) : [];
@@ -40,14 +36,14 @@ function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }
     text(said, 'witness') && t('told.witness', { name: said.witness }),
     text(said, 'number') && t('told.number', { number: said.number }),
     handedOf({ t }, text(said, 'handedFrom'), text(said, 'handedTo')),
-    movedOf({ t, shortDay }, text(said, 'fromOn'), text(said, 'toOn')),
+    text(said, 'toOn') && t('told.moved', { from: shortDay(text(said, 'fromOn')!), to: shortDay(text(said, 'toOn')!) }),
+    text(said, 'into') && t('told.into', { number: said.into }),
+    photos !== undefined && t('told.photos', { count: photos }),
     text(said, 'halt') && t([`halt.${said.halt}`, 'halt.other']),
     typeof said.raisedTo === 'string' &&
       t(said.raisedTo === '' ? 'told.raisedNobody' : 'told.raised', { name: said.raisedTo }),
     text(said, 'recused') && t('told.recused', { name: said.recused }),
     text(said, 'expectedOn') && t('told.expected', { day: shortDay(text(said, 'expectedOn')!) }),
-    text(said, 'into') && t('told.into', { number: said.into }),
-    photos !== undefined && t('told.photos', { count: photos }),
   ];
   return clauses.filter((clause): clause is string => typeof clause === 'string' && clause !== '');
 }

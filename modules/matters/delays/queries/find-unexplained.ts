@@ -8,11 +8,13 @@ import { findOwed } from '../tables.ts';
 
 const SHOWN = 20;
 
-export const answerFindUnexplained = answer(findUnexplained, async (db, look, { whose }) => {
+export const answerFindUnexplained = answer(findUnexplained, async (db, look, { whose, matter }) => {
   // Machines owe nothing.
   const nobody = whose === 'mine' && look.personId === null;
   const of = whose === 'mine' ? look.personId : null;
-  const rows = nobody ? [] : await findOwed(db, matterWhere(look.may), of, SHOWN + 1);
+  const rows = nobody
+    ? []
+    : await findOwed(db, matterWhere(look.may), { personId: of, matterId: matter ?? null }, SHOWN + 1);
   const shown = rows.slice(0, SHOWN);
   const names = await personNames(
     db,

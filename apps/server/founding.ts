@@ -1,6 +1,6 @@
 /** A database without a city gets one: divisions, the bureau itself, norms; demo or not is written once. */
 import { citySeed, findCity, insertCity, insertDivisions } from '#modules/bureau';
-import { findVersions, firstNorms } from '#modules/norms';
+import { findLadderVersions, findVersions, firstNorms } from '#modules/norms';
 import { newId } from '#platform/clock';
 import type { OpenHouse } from './house.ts';
 
@@ -16,6 +16,7 @@ const SEED = 'cuntu-demo-1';
 export async function foundCity(house: OpenHouse, founding: Founding): Promise<boolean> {
   if (await findCity(house.db)) {
     await enterNewLimits(house);
+    await enterNewLadders(house);
     return false;
   }
   const seed = citySeed();
@@ -43,6 +44,15 @@ async function enterNewLimits(house: OpenHouse): Promise<void> {
   await enter(
     house,
     limits.filter(({ input }) => !known.has((input as { key: string }).key)),
+  );
+}
+
+async function enterNewLadders(house: OpenHouse): Promise<void> {
+  const known = new Set((await findLadderVersions(house.db)).map(({ kind }): string => kind));
+  const ladders = firstNorms(newIds(house)).filter(({ name }) => name === 'norms.setLadder');
+  await enter(
+    house,
+    ladders.filter(({ input }) => !known.has((input as { kind: string }).kind)),
   );
 }
 

@@ -1,5 +1,5 @@
 /** The door of applications: service items, intake, review, the book of mortgages. */
-import { runProcedure, takenBy } from '#modules/matters';
+import { runProcedure, sharedOut, takenBy } from '#modules/matters';
 import { registerPaperKind } from '#modules/papers';
 import type { Module } from '#platform/pipeline';
 import { handleAcceptApplication } from './intake/actions/accept-application.ts';
@@ -33,16 +33,23 @@ import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find
 import { migrations as mortgages } from './mortgages/tables.ts';
 import { previewProcedure } from './previews/procedure.ts';
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
+import { handleExtendReview } from './review/actions/extend-review.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
+import { handleResumeReview } from './review/actions/resume-review.ts';
 import { handleReturnApplication } from './review/actions/return-application.ts';
+import { handleSuspendReview } from './review/actions/suspend-review.ts';
 import { deliverResult, refuseApplication, returnApplication } from './review/contract.ts';
+import { paperKinds as reviewPapers } from './review/papers/kinds.ts';
 import { migrations as review } from './review/tables.ts';
+import reviewEn from './review/words.en.json' with { type: 'json' };
+import reviewZh from './review/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);
-for (const kind of [...intakePapers, ...mortgagePapers]) registerPaperKind(kind);
+for (const kind of applicationKinds) sharedOut(kind);
+for (const kind of [...intakePapers, ...mortgagePapers, ...reviewPapers]) registerPaperKind(kind);
 const shared = [
   submitApplication,
   acceptApplication,
@@ -79,7 +86,10 @@ export const applications: Module = {
     handleReturnApplication,
     handleRefuseApplication,
     handleDeliverResult,
+    handleSuspendReview,
+    handleResumeReview,
+    handleExtendReview,
   ],
   hears: [deemBySilence],
-  words: { zh, en },
+  words: { zh: { ...zh, ...reviewZh }, en: { ...en, ...reviewEn } },
 };

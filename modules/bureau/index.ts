@@ -48,6 +48,7 @@ export {
   type Duty,
   dutyAt,
   dutyOfPeople,
+  dutyOfUnit,
   lapsedDuties,
   type OwedDuty,
   type Serving,

@@ -1,6 +1,10 @@
 /** What matters promise to screens and to other modules. */
 export * from './attachments/contract.ts';
 export * from './clocks/contract.ts';
+export * from './contacts/contract.ts';
+export * from './delays/contract.ts';
+export * from './escalation/contract.ts';
+export * from './recusal/contract.ts';
 export * from './redating/contract.ts';
 export * from './runs/contract.ts';
 export { lightOf } from './runs/rules.ts';

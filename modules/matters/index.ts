@@ -4,6 +4,18 @@ import { answerFindAttachments, answerGetAttachment } from './attachments/querie
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
 import { migrations as clocks } from './clocks/tables.ts';
+import clocksEn from './clocks/words.en.json' with { type: 'json' };
+import clocksZh from './clocks/words.zh.json' with { type: 'json' };
+import { handleTakeContact } from './contacts/actions/take-contact.ts';
+import { delays } from './delays/index.ts';
+import delaysEn from './delays/words.en.json' with { type: 'json' };
+import delaysZh from './delays/words.zh.json' with { type: 'json' };
+import { escalation } from './escalation/index.ts';
+import escalationEn from './escalation/words.en.json' with { type: 'json' };
+import escalationZh from './escalation/words.zh.json' with { type: 'json' };
+import { recusal } from './recusal/index.ts';
+import recusalEn from './recusal/words.en.json' with { type: 'json' };
+import recusalZh from './recusal/words.zh.json' with { type: 'json' };
 import { handleConcludeMoving } from './redating/actions/conclude-moving.ts';
 import { handleMoveClocks } from './redating/actions/move-clocks.ts';
 import { applyNotice } from './redating/hears/apply-notice.ts';
@@ -21,18 +33,27 @@ import zh from './words.zh.json' with { type: 'json' };
 export { attach, hang } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
 export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
+export { explanationsOf } from './delays/tables.ts';
 export { announceMatter } from './runs/announcing.ts';
 export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
-export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
+export { ownedByPlace, procedureOf, runningProcedures, runProcedure, sharedOut, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf } from './runs/rules.ts';
 export { clocksOf, contactsOf, findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
 
 export const matters: Module = {
   name: 'matters',
-  migrations: [...runs, ...attachments, ...redating, ...clocks],
+  migrations: [
+    ...runs,
+    ...attachments,
+    ...redating,
+    ...clocks,
+    ...escalation.migrations,
+    ...delays.migrations,
+    ...recusal.migrations,
+  ],
   handlers: [
     handleTurnClock,
     handlePassOnWork,
@@ -44,10 +65,17 @@ export const matters: Module = {
     answerFindWaitingUnits,
     answerFindAttachments,
     answerGetAttachment,
+    handleTakeContact,
+    ...escalation.handlers,
+    ...delays.handlers,
+    ...recusal.handlers,
   ],
   hears: [applyNotice],
   jobs: [reducePhotos],
   holding: hungAmong,
-  rounds: [{ name: 'follow posts', run: followPosts }],
-  words: { zh, en },
+  rounds: [{ name: 'follow posts', run: followPosts }, ...escalation.rounds],
+  words: {
+    zh: { ...zh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh },
+    en: { ...en, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn },
+  },
 };

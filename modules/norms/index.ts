@@ -4,6 +4,11 @@ import { handleLoadHolidayNotice } from './holidays/actions/load-holiday-notice.
 import { answerDeadline } from './holidays/queries/deadline.ts';
 import { answerFindHolidayNotices } from './holidays/queries/find-holiday-notices.ts';
 import { migrations as holidays } from './holidays/tables.ts';
+import { handleSetLadder } from './ladders/actions/set-ladder.ts';
+import { answerFindLadders } from './ladders/queries/find-ladders.ts';
+import { migrations as ladders } from './ladders/tables.ts';
+import laddersEn from './ladders/words.en.json' with { type: 'json' };
+import laddersZh from './ladders/words.zh.json' with { type: 'json' };
 import { handleEnterArticles } from './laws/actions/enter-articles.ts';
 import { answerFindArticles } from './laws/queries/find-articles.ts';
 import { migrations as laws } from './laws/tables.ts';
@@ -16,6 +21,8 @@ import zh from './words.zh.json' with { type: 'json' };
 
 export { almanacWith } from './holidays/admitting.ts';
 export { almanacNow } from './holidays/tables.ts';
+export { ladderOn, rungsDue } from './ladders/rules.ts';
+export { findLadderVersions } from './ladders/tables.ts';
 export { articlesOn } from './laws/tables.ts';
 export type { LimitVersion } from './limits/contract.ts';
 export { type PeriodDue, periodsFor } from './limits/periods.ts';
@@ -24,7 +31,7 @@ export { firstNorms } from './seeding.ts';
 
 export const norms: Module = {
   name: 'norms',
-  migrations: [...limits, ...holidays, ...laws],
+  migrations: [...limits, ...holidays, ...laws, ...ladders],
   handlers: [
     handleLoadHolidayNotice,
     answerFindHolidayNotices,
@@ -34,6 +41,8 @@ export const norms: Module = {
     answerFindLimits,
     handleEnterArticles,
     answerFindArticles,
+    handleSetLadder,
+    answerFindLadders,
   ],
-  words: { zh, en },
+  words: { zh: { ...zh, ...laddersZh }, en: { ...en, ...laddersEn } },
 };

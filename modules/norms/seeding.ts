@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { HolidayNotice } from '@cuntu/calendar';
+import type { LadderVersion } from './ladders/contract.ts';
 import type { Article } from './laws/contract.ts';
 import type { LimitVersion } from './limits/contract.ts';
 
@@ -11,9 +12,11 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(`./seed/${f
 export function firstNorms(newId: () => string): { name: string; input: unknown }[] {
   const notices = read<HolidayNotice[]>('holiday-notices.json');
   const limits = read<Omit<LimitVersion, 'id'>[]>('limits.json');
+  const ladders = read<Omit<LadderVersion, 'id'>[]>('ladders.json');
   return [
     ...notices.map((notice) => ({ name: 'norms.loadHolidayNotice', input: { id: newId(), notice } })),
     { name: 'norms.enterArticles', input: { id: newId(), articles: read<Article[]>('articles.json') } },
     ...limits.map((limit) => ({ name: 'norms.changeLimit', input: { id: newId(), ...limit } })),
+    ...ladders.map((ladder) => ({ name: 'norms.setLadder', input: { id: newId(), ...ladder } })),
   ];
 }

@@ -39,6 +39,7 @@ import {
   reported,
 } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse, VILLAGE } from '../harness/house.ts';
+import { everyLateDeed } from '../harness/supervision.ts';
 import { everyZoneDeed } from '../harness/zones.ts';
 
 let house: TestHouse;
@@ -110,6 +111,7 @@ beforeAll(async () => {
   must(await house.as('system').run(turnClock, { matterId: served, clock: 'recheck' }));
   house.clock.set('2026-12-15T09:00:00+08:00');
   await house.turnClocks();
+  await everyLateDeed(house);
   await house.settle();
   await house.settle();
 });

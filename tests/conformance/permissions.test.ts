@@ -217,6 +217,8 @@ describe('what is read of a finding', () => {
     'patrol.exportFindings': (body) => body.features.map((one: { id: string }) => one.id),
     'patrol.findNearby': (body) => body.nearby.map((row: { id: string }) => row.id),
     'matters.findWorklist': (body) => body.tasks.map((row: { matterId: string }) => row.matterId),
+    'matters.findEscalations': (body) => body.escalations.map((row: { matterId: string }) => row.matterId),
+    'matters.findUnexplained': (body) => body.delays.map((row: { matterId: string }) => row.matterId),
   };
   /** Figures of months, nobody's row. */
   const figures = ['patrol.findEarly', 'matters.findWaitingUnits'];

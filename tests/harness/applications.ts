@@ -13,6 +13,7 @@ import {
 import { mortgageIn, parcelIn, submitted } from './application.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
+import { everySupervisionDeed } from './supervision.ts';
 
 export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const [chen, xu, qin] = [house.as('chen'), house.as('xu'), house.as('qin')];
@@ -34,4 +35,5 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   must(await chen.run(declineApplication, { id: house.id(), matterId: declined, ...ground }));
   const withdrawn = (await submitted(house, parcel)).id;
   must(await chen.run(withdrawApplication, { matterId: withdrawn, words: '双方另行协商' }));
+  await everySupervisionDeed(house);
 }

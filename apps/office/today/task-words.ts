@@ -14,8 +14,10 @@ const pages: Readonly<Record<string, string>> = {
   finding: '/findings',
   blindSpot: '/blind-spots',
   dispatch: '/dispatches',
+  mortgage: '/applications',
+  preview: '/applications',
 };
-export const addressOf = ({ kind, matterId }: Task): string => `${pages[kind]}/${matterId}`;
+export const addressOf = ({ kind, matterId }: Pick<Task, 'kind' | 'matterId'>): string => `${pages[kind]}/${matterId}`;
 
 export const titleOf = ({ t }: Words, task: Task): string => `${task.placeName} ${t(`kind.${task.topic}`)}`;
 

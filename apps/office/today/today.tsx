@@ -2,6 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
 import type { findWorklist } from '#modules/matters/contract';
+import { Escalations, UnexplainedDelays } from '#modules/matters/office';
 import { AskedLines, DueZones } from '#modules/patrol/office';
 import { ActionButton, Choice, EmptyState, FoundTrouble, Loading, Worklist } from '#ui/controls';
 import { BesideMap, type Query, useAddress, useHouse, useMe } from '#ui/pages';
@@ -120,6 +121,8 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
     <BesideMap map={<TodayMap title={title} work={work} chosenId={chosenId} onChoose={choose} />}>
       <Head found={found.data} />
       <AskedLines />
+      <Escalations hrefOf={hrefOf} />
+      <UnexplainedDelays hrefOf={hrefOf} />
       {readsEarly(roles) && <EarlyOfMonth />}
       <DueZones />
       <div className="list-head">
@@ -150,6 +153,8 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
   );
 }
 
+const hrefOf = (one: Parameters<typeof addressOf>[0]): string => `/office${addressOf(one)}`;
+
 /** What waits for others, by unit, beside the map of all findings. */
 function ByUnit() {
   const { t } = useWords();
@@ -157,6 +162,8 @@ function ByUnit() {
   return (
     <BesideMap map={<TodayMap title={t('today.all')} onlyAll />}>
       <Head found={found.data} />
+      <Escalations hrefOf={hrefOf} />
+      <UnexplainedDelays hrefOf={hrefOf} />
       <EarlyOfMonth />
       <div className="list-head">
         <h2>{t('today.title.units')}</h2>

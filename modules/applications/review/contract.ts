@@ -1,7 +1,10 @@
 /** What every item shares after acceptance: sent back inside, refused with reasons and remedy, handed over. */
-import { command, fact, instant, uuid } from '@cuntu/base';
+import { command, day, fact, instant, type MayRule, uuid } from '@cuntu/base';
 import { z } from 'zod';
-import { mayTake } from '../intake/contract.ts';
+import { clockExtended, clockResumed, clockSuspended } from '#modules/matters/contract';
+import { applicationKinds, mayTake } from '../intake/contract.ts';
+import { mortgageProcedure } from '../mortgages/procedure.ts';
+import { previewProcedure } from '../previews/procedure.ts';
 
 const words = z.string().trim().max(2000);
 const version = z.number().int().optional();
@@ -66,4 +69,65 @@ export const deliverResult = command({
   may: mayTake('deliverResult'),
   refusals: ['delivery.inFuture', 'delivery.beforeReady', 'delivery.trackingNeeded'],
   facts: [resultDelivered],
+});
+
+/** Whoever examines; where it waits at a leader, he whose task it is. */
+const mayHalt: readonly MayRule[] = [
+  { role: 'examiner', scope: 'division', kinds: applicationKinds },
+  { role: 'reviewer', scope: 'division', kinds: applicationKinds },
+  { role: 'leader', scope: 'assigned', kinds: applicationKinds },
+];
+
+export const suspensionNotified = fact({
+  name: 'applications.suspensionNotified',
+  sealed: {
+    number: { schema: z.string(), keptIn: 'suspension_notice.number' },
+    until: { schema: day, keptIn: 'suspension_notice.until_on' },
+  },
+});
+
+/** 行政许可法 45: not counted is what it lists and nothing else; how long it will take is told in writing, so `until` must be said. */
+export const suspendReview = command({
+  name: 'applications.suspendReview',
+  input: z
+    .object({ id: uuid, matterId: uuid, version, ground: z.string().max(40), words: words.min(4), until: day })
+    .strict(),
+  output: z.object({ id: uuid, number: z.string(), clocks: z.array(z.string()) }),
+  may: mayHalt,
+  refusals: ['clock.notRunning', 'clock.noSuchSuspension', 'clock.past', 'suspension.untilPast', 'paper.unprintable'],
+  facts: [clockSuspended, suspensionNotified],
+});
+
+export const resumeReview = command({
+  name: 'applications.resumeReview',
+  input: z.object({ matterId: uuid, version, words: words.min(2) }).strict(),
+  output: z.object({ matterId: uuid, clocks: z.array(z.object({ clock: z.string(), dueOn: day })) }),
+  may: mayHalt,
+  refusals: ['clock.notSuspended'],
+  facts: [clockResumed],
+});
+
+/** By whom the procedures let a clock be extended; where one names nobody, its refusal is a sentence and not a bar. */
+const extenders = [mortgageProcedure, previewProcedure].flatMap(({ clocks }) =>
+  Object.values(clocks).flatMap((clock) => ('extension' in clock ? [clock.extension.by] : [])),
+);
+const mayExtend: readonly MayRule[] = [...new Set(extenders)].map((role) => ({
+  role,
+  scope: 'division',
+  kinds: applicationKinds,
+}));
+
+export const extensionNotified = fact({
+  name: 'applications.extensionNotified',
+  sealed: { number: { schema: z.string(), keptIn: 'extension_notice.number' } },
+});
+
+/** 行政许可法 42: once, by the head, the applicant told of it with the reason. */
+export const extendReview = command({
+  name: 'applications.extendReview',
+  input: z.object({ id: uuid, matterId: uuid, version, clock: z.string().max(40), words: words.min(4) }).strict(),
+  output: z.object({ id: uuid, number: z.string(), fromOn: day, toOn: day }),
+  may: mayExtend,
+  refusals: ['clock.notRunning', 'clock.notExtendable', 'clock.extendedAlready', 'clock.past', 'paper.unprintable'],
+  facts: [clockExtended, extensionNotified],
 });

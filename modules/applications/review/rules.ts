@@ -1,4 +1,4 @@
-/** What a delivery must carry. */
+/** What a delivery must carry, and by when a stop must be expected to end. */
 import { ok, type Result, refuse, together } from '@cuntu/base';
 
 /** Clocks are shown to the minute, and a device's may run ahead. */
@@ -25,3 +25,7 @@ export function decideDelivery(
       : ok(true as const),
   );
 }
+
+/** The day on which it stops does not count, so it cannot go on before tomorrow. */
+export const decideUntil = (until: string, today: string): Result<true, 'suspension.untilPast'> =>
+  until > today ? ok(true) : refuse('suspension.untilPast', { at: 'until' });

@@ -85,6 +85,8 @@ export async function dutyAt(
   ancestry: readonly string[],
   role: string,
   on: string,
+  /** These have stepped back or must not: their posts count as vacant. */
+  but: readonly string[] = [],
 ): Promise<Duty | undefined> {
   return (
     await sql<Duty>`
@@ -95,10 +97,28 @@ export async function dutyAt(
         left join lateral (
           select t.person_id, t.kind, n.name, n.phone from appointment t join person n on n.id = t.person_id
           where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+            and t.person_id <> all(${but as string[]}::uuid[])
           order by t.kind = 'acting' desc, t.from_on desc limit 1) h on true
       where a.division = any(${ancestry as string[]}) and p.valid_to is null
         and (p.division is null or p.division = any(${ancestry as string[]}))
       order by length(coalesce(p.division, a.division)) desc, (h.person_id is null), p.rank, p.id limit 1`.execute(db)
+  ).rows[0];
+}
+
+/** Who holds a post of the role in this very unit on the day; undefined: nobody. */
+export async function dutyOfUnit(
+  db: Db | Tx,
+  unitId: string,
+  role: string,
+  on: string,
+): Promise<{ personId: string; personName: string } | undefined> {
+  return (
+    await sql<{ personId: string; personName: string }>`
+      select n.id as "personId", n.name as "personName"
+      from post p join appointment t on t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+        join person n on n.id = t.person_id and n.valid_to is null
+      where p.unit_id = ${unitId} and p.role = ${role} and p.valid_to is null
+      order by t.kind = 'acting' desc, p.rank, p.id limit 1`.execute(db)
   ).rows[0];
 }
 

@@ -5,12 +5,11 @@ import { extend, type Procedure } from '@cuntu/procedure';
 import { almanacNow, findVersions, limitsOn } from '#modules/norms';
 import { yellowOn } from '#modules/norms/contract';
 import type { Deed, Recorded } from '#platform/pipeline';
-import { announceMatter } from '../runs/announcing.ts';
 import { procedureOf } from '../runs/registry.ts';
 import { EXTENDING_STEP, RESUMING_STEP, SUSPENDING_STEP } from '../runs/rules.ts';
 import { runOf } from '../runs/running.ts';
-import { type Said, stepRow } from '../runs/step-row.ts';
-import { type ClockRow, clocksOf, type MatterRow, updateMatter } from '../runs/tables/run.ts';
+import { stay } from '../runs/staying.ts';
+import { type ClockRow, clocksOf, type MatterRow } from '../runs/tables/run.ts';
 import { clockExtended, clockResumed, clockSuspended } from './contract.ts';
 import { decideSuspension, dueOf, resumed } from './rules.ts';
 import { insertExtension, insertPausing, insertResuming, type Redated } from './tables.ts';
@@ -29,14 +28,16 @@ export async function suspendClocks(
   const rows = await clocksOf(deed.tx, matter.id);
   const decided = decideSuspension(procedureOf(matter.kind) as Procedure, runOf(matter, rows), ground);
   if (!decided.ok) return decided;
-  const { clocks, basis } = decided.value;
-  const stopped = rows.filter((row) => clocks.includes(row.name));
-  // What is late already is not made good by stopping it.
-  if (stopped.some(({ dueOn }) => dueOn < deed.today)) return refuse('clock.past', { at: 'ground' });
+  const { basis } = decided.value;
+  // What is late already is not made good by stopping it; it goes on, and a longer one beside it may stop.
+  const stopped = rows.filter((row) => decided.value.clocks.includes(row.name) && !isPast(deed, row));
+  if (stopped.length === 0) return refuse('clock.past', { at: 'ground' });
+  const clocks = stopped.map(({ name }) => name);
   const pauses = new Map(stopped.map((row) => [row.name, [...row.pauses, { from: deed.today, until: null }]]));
   const recorded = recordChange(deed, matter, clockSuspended, { clocks, ground, words });
-  const shown = clocks.includes(matter.clock ?? '') ? { dueOn: null, yellowOn: null } : {};
-  await tell(deed, matter, recorded, SUSPENDING_STEP, clockSuspended.name, { ground, words }, shown);
+  const changes = clocks.includes(matter.clock ?? '') ? { dueOn: null, yellowOn: null } : {};
+  const said = { halt: ground, words };
+  await stay(deed, matter, recorded, { step: SUSPENDING_STEP, fact: clockSuspended.name, said, changes });
   await insertPausing(deed.tx, { matterId: matter.id, factN: recorded.n, ground, basis, words, clocks, pauses });
   return ok({ ...recorded, clocks, basis });
 }
@@ -53,8 +54,11 @@ export async function resumeClocks(
   const fields = { clocks: dated.map(({ clock }) => clock), dueOn: dated.map(({ dueOn }) => dueOn), words };
   const recorded = recordChange(deed, matter, clockResumed, fields);
   const shown = dated.find(({ clock }) => clock === matter.clock);
-  const said = { words, ...(shown && { toOn: shown.dueOn }) };
-  await tell(deed, matter, recorded, RESUMING_STEP, clockResumed.name, said, shown ?? {});
+  const former = rows.find(({ name }) => name === matter.clock)?.dueOn;
+  const moved = shown && former && former !== shown.dueOn;
+  const said = { words, ...(moved && { fromOn: former, toOn: shown.dueOn }) };
+  const changes = lightOf(shown);
+  await stay(deed, matter, recorded, { step: RESUMING_STEP, fact: clockResumed.name, said, changes });
   await insertResuming(deed.tx, matter.id, recorded.n, words, dated);
   return ok({ ...recorded, clocks: dated });
 }
@@ -76,7 +80,7 @@ export async function extendClock(
   if (!decided.ok) return decided;
   const row = rows.find(({ name }) => name === clock)!;
   if (row.state !== 'running') return refuse('clock.notRunning', { at: 'clock' });
-  if (row.dueOn < deed.today) return refuse('clock.past', { at: 'clock' });
+  if (isPast(deed, row)) return refuse('clock.past', { at: 'clock' });
   const [more] = await limitsOn(deed.tx, [decided.value.limit], deed.today);
   if (!more || more.unit !== row.unit) throw new Error(`${decided.value.limit} does not extend ${row.unit}`);
   const count = row.count + more.count;
@@ -84,11 +88,17 @@ export async function extendClock(
   const { basis } = decided.value;
   const [fromOn, toOn] = [row.dueOn, longer!.dueOn];
   const recorded = recordChange(deed, matter, clockExtended, { clock, fromOn, toOn, words });
-  const shown = clock === matter.clock ? longer! : {};
-  await tell(deed, matter, recorded, EXTENDING_STEP, clockExtended.name, { clock, fromOn, toOn, words }, shown);
+  const changes = clock === matter.clock ? lightOf(longer) : {};
+  const said = { clock, fromOn, toOn, words };
+  await stay(deed, matter, recorded, { step: EXTENDING_STEP, fact: clockExtended.name, said, changes });
   await insertExtension(deed.tx, { matterId: matter.id, factN: recorded.n, basis, words, fromOn, count }, longer!);
   return ok({ ...recorded, clocks: [clock], basis, fromOn, toOn });
 }
+
+/** Hours end at their instant, days at their midnight. */
+const isPast = ({ at }: Deed, { dueAt }: ClockRow): boolean => dueAt <= at;
+
+const lightOf = (to: Redated | undefined) => (to ? { dueOn: to.dueOn, yellowOn: to.yellowOn } : {});
 
 async function redated(
   deed: Deed,
@@ -117,26 +127,3 @@ const recordChange = (
   fact: typeof clockSuspended | typeof clockResumed | typeof clockExtended,
   fields: object,
 ): Recorded => deed.record(fact as never, { matterId, division, from: state, to: state, fields: fields as never });
-
-/** Where it stands and whose it is stay; the light and the timeline change. */
-async function tell(
-  deed: Deed,
-  matter: MatterRow,
-  recorded: Recorded,
-  step: string,
-  fact: string,
-  said: Said,
-  shown: { dueOn?: string | null; yellowOn?: string | null },
-): Promise<void> {
-  const { state } = matter;
-  await updateMatter(deed.tx, {
-    matter: { ...matter, place: null, dueOn: matter.dueOn, ...pick(shown) },
-    step: stepRow(deed, recorded, step, fact, undefined, state, state, deed.at, said),
-    clocks: [],
-    stopped: [],
-  });
-  announceMatter(deed, matter);
-}
-
-const pick = ({ dueOn, yellowOn: yellow }: { dueOn?: string | null; yellowOn?: string | null }) =>
-  dueOn === undefined ? {} : { dueOn, yellowOn: yellow ?? null };

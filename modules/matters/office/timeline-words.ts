@@ -39,6 +39,11 @@ function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }
     text(said, 'toOn') && t('told.moved', { from: shortDay(text(said, 'fromOn')!), to: shortDay(text(said, 'toOn')!) }),
     text(said, 'into') && t('told.into', { number: said.into }),
     photos !== undefined && t('told.photos', { count: photos }),
+    text(said, 'halt') && t([`halt.${said.halt}`, 'halt.other']),
+    typeof said.raisedTo === 'string' &&
+      t(said.raisedTo === '' ? 'told.raisedNobody' : 'told.raised', { name: said.raisedTo }),
+    text(said, 'recused') && t('told.recused', { name: said.recused }),
+    text(said, 'expectedOn') && t('told.expected', { day: shortDay(text(said, 'expectedOn')!) }),
   ];
   return clauses.filter((clause): clause is string => typeof clause === 'string' && clause !== '');
 }

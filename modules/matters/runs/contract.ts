@@ -40,6 +40,11 @@ export const maySee: readonly MayRule[] = [
   { role: 'leader', scope: 'division' },
 ];
 
+/** Of what somebody applied for: clocks that are promised, persons who step back, a first contact. */
+export const maySeeService: readonly MayRule[] = maySee
+  .filter(({ kinds }) => !kinds || kinds === serviceKinds)
+  .map((rule): MayRule => ({ ...rule, kinds: serviceKinds }));
+
 /** The same of one kind, for questions that are asked of it alone. */
 export const maySeeOf = (kind: string): readonly MayRule[] =>
   maySee.filter(({ kinds }) => !kinds || kinds.includes(kind)).map(({ role, scope }): MayRule => ({ role, scope }));
@@ -164,8 +169,12 @@ export const matterView = z.object({
       room: z.string().nullable(),
       phone: z.string().nullable(),
       since: z.string(),
+      /** The reader himself. */
+      mine: z.boolean(),
     }),
   ),
+  /** Who has it, had it, or did something in it; `recused`: he has stepped back. */
+  hands: z.array(z.object({ personId: uuid, name: z.string(), recused: z.boolean() })),
   can: z.array(possibleStep),
   version: z.number(),
 });

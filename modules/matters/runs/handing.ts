@@ -4,6 +4,7 @@ import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
 import { matterHandedOver } from './contract.ts';
+import { notFor } from './fitness.ts';
 import { dutyFor } from './owing.ts';
 import { ancestryOf, HANDING_STEP, PASSING_STEP } from './rules.ts';
 import { stepRow } from './step-row.ts';
@@ -44,7 +45,8 @@ export async function heirOf(db: Db | Tx, matter: MatterRow, on: string): Promis
   const { postId, personId, duty } = matter;
   if (matter.closedAt || matter.named || !duty) return undefined;
   const [lapsed] = await lapsedDuties(db, [{ postId, personId }], on);
-  const heir = lapsed && (await dutyFor(db, matter, duty, on));
+  const but = notFor(matter.kind, matter.state, duty, matter.doneBy);
+  const heir = lapsed && (await dutyFor(db, { ...matter, but }, duty, on));
   return heir && (heir.postId !== postId || heir.personId !== personId) ? heir : undefined;
 }
 

@@ -14,6 +14,7 @@ import { type Procedure, take } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
 import { nextContact } from './contact.ts';
+import { notFor } from './fitness.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { canReach, RECUSING_STEP } from './rules.ts';
@@ -98,14 +99,16 @@ export async function moveOn<F extends AnyFact>(
     fields: move.fields,
   });
   const running = clocks.filter((clock) => !clocksToStop.includes(clock.name));
-  const owed = await owedBy(deed, matter, task, clocksToStart, happenedAt, running, move.keeperId);
+  const doneBy = withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]);
+  const but = task ? notFor(matter.kind, to, task.owner, doneBy) : [];
+  const owed = await owedBy(deed, { ...matter, but }, task, clocksToStart, happenedAt, running, move.keeperId);
   const contact = await nextContact(deed, matter);
   await updateMatter(deed.tx, {
     matter: {
       ...matter,
       place: move.place ? JSON.stringify(move.place) : null,
       state: to,
-      doneBy: withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]),
+      doneBy,
       closedAt: task ? null : deed.at,
       ...owed.owner,
       ...(move.owedBy ? { personId: move.owedBy, named: true } : {}),
@@ -134,7 +137,7 @@ function barred(refusal: Refusal): Refusal<CommonRefusal> {
   throw new Error(`${refusal.code} ${JSON.stringify(refusal.params)}`);
 }
 
-const withDoer = (doneBy: MatterRow['doneBy'], step: string, people: readonly (string | null)[]) => ({
+export const withDoer = (doneBy: MatterRow['doneBy'], step: string, people: readonly (string | null)[]) => ({
   ...doneBy,
   [step]: [...new Set([...(doneBy[step] ?? []), ...people.filter((id) => id !== null)])],
 });

@@ -4,6 +4,7 @@ import { begin } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
 import { contactFor } from './contact.ts';
+import { notFor } from './fitness.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { type Said, stepRow } from './step-row.ts';
@@ -56,7 +57,9 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
-  const owed = await owedBy(deed, o, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId);
+  const doneBy: Record<string, string[]> = deed.personId ? { [begun.step]: [deed.personId] } : {};
+  const but = begun.task ? notFor(o.kind, begun.state, begun.task.owner, doneBy) : [];
+  const owed = await owedBy(deed, { ...o, but }, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId);
   const contact = o.applied ? await contactFor(deed, o.division) : undefined;
   const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
     matter: {
@@ -70,7 +73,7 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
       division: o.division,
       place: JSON.stringify(o.place),
       broughtBy: deed.personId,
-      doneBy: deed.personId ? { [begun.step]: [deed.personId] } : {},
+      doneBy,
       openedAt: deed.at,
       closedAt: null,
       ...owed.owner,

@@ -4,9 +4,10 @@ import { dutyAt, dutyOfPeople } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
-import { groundOf } from './registry.ts';
+import { groundOf, sharesOut } from './registry.ts';
 import { ancestryOf } from './rules.ts';
 import type { ClockRow } from './tables/run.ts';
+import { leastLoaded } from './tables/sharing.ts';
 
 const nobody = {
   verb: null,
@@ -26,6 +27,8 @@ export interface Where {
   division: string;
   /** GeoJSON geometry. */
   place: unknown;
+  /** To these it must not go: they have stepped back, or could not take the step. */
+  but?: readonly string[];
 }
 
 /** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
@@ -42,7 +45,7 @@ export async function owedBy(
   const started = await startClocks(deed, starts, happenedAt);
   if (!task) return { started, owner: nobody, duty: undefined };
   const duty =
-    (keeperId && (await ownDuty(deed, keeperId, where.division, task.owner))) ||
+    (keeperId && !where.but?.includes(keeperId) && (await ownDuty(deed, keeperId, where.division, task.owner))) ||
     (await dutyFor(deed.tx, where, task.owner, deed.today));
   const light = [...started, ...running].find((clock) => clock.name === task.clock && clock.state !== 'suspended');
   return {
@@ -63,8 +66,12 @@ export async function owedBy(
 }
 
 /** Whoever is named for this very ground goes before the post that serves the division. */
-export const dutyFor = async (db: Db | Tx, { kind, division, place }: Where, role: string, on: string) =>
-  (await groundOf(kind)?.owner(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on));
+export async function dutyFor(db: Db | Tx, { kind, division, place, but = [] }: Where, role: string, on: string) {
+  const named = await groundOf(kind)?.owner(db, place, role, on);
+  if (named && !(named.personId && but.includes(named.personId))) return named;
+  const find = sharesOut(kind) ? leastLoaded : dutyAt;
+  return find(db, ancestryOf(division), role, on, but);
+}
 
 const ownDuty = (deed: Deed, personId: string, division: string, role: string) =>
   dutyOfPeople(deed.tx, [personId], ancestryOf(division), [role], deed.today);

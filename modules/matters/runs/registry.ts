@@ -50,4 +50,14 @@ export function ownedByPlace(kind: string, ground: Ground): void {
   grounds.set(kind, ground);
 }
 
+const sharing = new Set<string>();
+
+/** Among several who hold a duty at one place, matters of the kind go to whoever has the fewest open tasks. */
+export function sharedOut(kind: string): void {
+  procedureOf(kind);
+  sharing.add(kind);
+}
+
+export const sharesOut = (kind: string): boolean => sharing.has(kind);
+
 export const groundOf = (kind: string): Ground | undefined => grounds.get(kind);

@@ -25,6 +25,10 @@ export const RESUMING_STEP = 'resumeClocks';
 export const EXTENDING_STEP = 'extendClock';
 export const TAKING_STEP = 'takeContact';
 export const RECUSING_STEP = 'recuse';
+export const ORDERING_STEP = 'orderRecusal';
+export const ESCALATING_STEP = 'escalateMatter';
+export const NOTING_STEP = 'noteEscalation';
+export const EXPLAINING_STEP = 'explainDelay';
 const staying: readonly string[] = [
   HANDING_STEP,
   PASSING_STEP,
@@ -34,6 +38,10 @@ const staying: readonly string[] = [
   EXTENDING_STEP,
   TAKING_STEP,
   RECUSING_STEP,
+  ORDERING_STEP,
+  ESCALATING_STEP,
+  NOTING_STEP,
+  EXPLAINING_STEP,
 ];
 /** Whose it is or when it is due changes, where it stands does not. */
 export const staysWhere = (step: string): boolean => staying.includes(step);

@@ -4,10 +4,17 @@ import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { CalendarDesk } from '../holidays/office/calendar-desk.tsx';
 import { HolidayNotices } from '../holidays/office/holiday-notices.tsx';
+import { Ladders } from '../ladders/office/ladders.tsx';
 import { Articles } from '../laws/office/articles.tsx';
 import { Limits } from '../limits/office/limits.tsx';
 
-const parts = { limits: Limits, calendar: CalendarDesk, holidays: HolidayNotices, articles: Articles } as const;
+const parts = {
+  limits: Limits,
+  ladders: Ladders,
+  calendar: CalendarDesk,
+  holidays: HolidayNotices,
+  articles: Articles,
+} as const;
 type PartName = keyof typeof parts;
 const names = Object.keys(parts) as PartName[];
 

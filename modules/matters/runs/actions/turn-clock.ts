@@ -1,8 +1,10 @@
 /** A clock has turned: a fact of its own, for whoever must hear of it; the state moves only by a deed. */
 import { ok } from '@cuntu/base';
+import { ladderKinds } from '#modules/norms/contract';
 import { handle } from '#platform/pipeline';
 import { announceMatter } from '../announcing.ts';
 import { clockTurned, turnClock } from '../contract.ts';
+import { procedureOf } from '../registry.ts';
 import { clocksOf, findMatter, insertTurn } from '../tables/run.ts';
 
 export const handleTurnClock = handle(turnClock, async (deed, input) => {
@@ -18,7 +20,15 @@ export const handleTurnClock = handle(turnClock, async (deed, input) => {
     to: matter.state,
     fields: { clock: clock.name, dueOn: clock.dueOn },
   });
-  await insertTurn(deed.tx, matter.id, recorded.n, clock.name, clock.dueOn);
+  const { kind } = procedureOf(matter.kind).clocks[clock.name]!;
+  await insertTurn(deed.tx, matter.id, recorded.n, {
+    clock: clock.name,
+    dueOn: clock.dueOn,
+    kind,
+    personId: matter.personId,
+    unitId: matter.unitId,
+    nextRungOn: ladderKinds.some((one) => one === kind) ? deed.today : null,
+  });
   announceMatter(deed, matter);
   return ok({ turned: true });
 });

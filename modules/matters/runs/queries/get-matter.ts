@@ -5,6 +5,7 @@ import { almanacNow, findVersions } from '#modules/norms';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { getMatter } from '../contract.ts';
+import { recusedFrom } from '../fitness.ts';
 import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
 import { groundOf } from '../registry.ts';
@@ -41,7 +42,11 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
     ),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
-    contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...contact }) => contact),
+    contacts: (await contactsOf(db, matter.id)).map(({ personId, ...contact }) => ({
+      ...contact,
+      mine: personId === look.personId,
+    })),
+    hands: await handsOf(db, matter, steps),
     can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today), look.today),
   });
 });
@@ -80,6 +85,13 @@ async function timelineOf(db: Db, steps: readonly StepRow[]) {
     recordedAt: step.recordedAt,
     said: step.said,
   }));
+}
+
+async function handsOf(db: Db, matter: MatterRow, steps: readonly StepRow[]) {
+  const recused = recusedFrom(matter.doneBy);
+  const ids = [matter.personId, ...steps.map(({ personId }) => personId), ...recused].filter((id) => id !== null);
+  const names = await personNames(db, [...new Set(ids)]);
+  return [...names].map(([personId, name]) => ({ personId, name, recused: recused.includes(personId) }));
 }
 
 /** Of ground; for what somebody applied for, the chain of contacts answers. */

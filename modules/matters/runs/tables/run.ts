@@ -139,6 +139,11 @@ const stepInsert = (matterId: string, s: StepRow) => sql`
   values (${matterId}, ${s.factN}, ${s.step}, ${s.fact}, ${s.outcome}, ${s.fromState}, ${s.toState}, ${s.personId},
     ${s.role}, ${s.happenedAt}, ${s.recordedAt}, ${JSON.stringify(s.said)}::jsonb)`;
 
+/** What happened beside the run: told in its timeline, and no open form is the older for it. */
+export const insertStep = async (tx: Tx, matterId: string, step: StepRow): Promise<void> => {
+  await stepInsert(matterId, step).execute(tx);
+};
+
 const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   insert into clock (matter_id, name, limit_key, limit_id, count, unit, started_at, due_on, due_at, yellow_on,
     provisional, state)
@@ -149,7 +154,8 @@ const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   -- Begun anew: what was due before is told by the steps.
   on conflict (matter_id, name) do update set limit_id = excluded.limit_id, count = excluded.count, unit = excluded.unit,
     started_at = excluded.started_at, due_on = excluded.due_on, due_at = excluded.due_at, yellow_on = excluded.yellow_on,
-    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', extended = false`;
+    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', extended = false,
+    next_rung_on = null`;
 
 const contactInsert = (matterId: string, factN: number, contact: ContactRow | undefined) =>
   sql`insert into contact (matter_id, fact_n, person_id, unit_id, post, since)
@@ -267,8 +273,21 @@ export async function turningClocks(db: Db, at: string, limit: number): Promise<
   ).rows;
 }
 
-export async function insertTurn(tx: Tx, matterId: string, factN: number, clock: string, dueOn: string): Promise<void> {
-  await sql`with turned as (update clock set turned = true where matter_id = ${matterId} and name = ${clock})
-    insert into clock_turn (matter_id, fact_n, clock, due_on)
-    values (${matterId}, ${factN}, ${clock}, ${dueOn})`.execute(tx);
+export interface TurnRow {
+  clock: string;
+  dueOn: string;
+  /** Promised, statutory or internal. */
+  kind: string;
+  /** Who had the task, and where. */
+  personId: string | null;
+  unitId: string | null;
+  /** When its first rung is raised; null: nobody is told of such clocks. */
+  nextRungOn: string | null;
+}
+
+export async function insertTurn(tx: Tx, matterId: string, factN: number, t: TurnRow): Promise<void> {
+  await sql`with turned as (
+      update clock set turned = true, next_rung_on = ${t.nextRungOn} where matter_id = ${matterId} and name = ${t.clock})
+    insert into clock_turn (matter_id, fact_n, clock, due_on, kind, person_id, unit_id)
+    values (${matterId}, ${factN}, ${t.clock}, ${t.dueOn}, ${t.kind}, ${t.personId}, ${t.unitId})`.execute(tx);
 }

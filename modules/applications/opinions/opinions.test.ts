@@ -2,10 +2,10 @@
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appoint, setUpPost } from '#modules/bureau/contract';
+import { matters } from '#modules/matters';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { agreed, previewIn } from '../../../tests/harness/application.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
-import { followPosts } from '../../matters/runs/following.ts';
 import {
   askOpinion,
   cancelOpinion,
@@ -79,7 +79,7 @@ describe('a question', () => {
     expect(await owes()).toBe('演示周');
     const cover = { id: house.id(), personId: house.idOf('he'), postId: house.idOf('post of zhou') };
     must(await jiang.run(appoint, { ...cover, kind: 'acting', from: '2026-11-24', to: '2026-11-24' }));
-    await followPosts(house.house);
+    for (const { run } of matters.rounds ?? []) await run(house.house);
     expect(await owes()).toBe('演示何');
     const answer = { matterId: id, outcome: 'agree', words: '没有意见' } as const;
     expect(await house.as('ma').run(giveOpinion, answer)).toMatchObject({ refusal: { code: 'may.denied' } });

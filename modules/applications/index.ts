@@ -31,6 +31,12 @@ import { paperKinds as mortgagePapers } from './mortgages/papers/kinds.ts';
 import { mortgageProcedure } from './mortgages/procedure.ts';
 import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find-mortgages.ts';
 import { migrations as mortgages } from './mortgages/tables.ts';
+import { askOpinion, cancelOpinion, giveOpinion } from './opinions/contract.ts';
+import { opinions } from './opinions/index.ts';
+import { opinionProcedure } from './opinions/procedure.ts';
+import { checkBoundary, concludePreview, issueOpinion } from './previews/contract.ts';
+import { previews } from './previews/index.ts';
+import { paperKinds as previewPapers } from './previews/papers/kinds.ts';
 import { previewProcedure } from './previews/procedure.ts';
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleExtendReview } from './review/actions/extend-review.ts';
@@ -48,8 +54,9 @@ import zh from './words.zh.json' with { type: 'json' };
 
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);
+runProcedure(opinionProcedure);
 for (const kind of applicationKinds) sharedOut(kind);
-for (const kind of [...intakePapers, ...mortgagePapers, ...reviewPapers]) registerPaperKind(kind);
+for (const kind of [...intakePapers, ...mortgagePapers, ...reviewPapers, ...previewPapers]) registerPaperKind(kind);
 const shared = [
   submitApplication,
   acceptApplication,
@@ -65,10 +72,12 @@ const shared = [
 ];
 for (const kind of applicationKinds) for (const command of shared) takenBy(kind, command);
 for (const command of [examineApplication, registerMortgage]) takenBy('mortgage', command);
+for (const command of [checkBoundary, askOpinion, concludePreview, issueOpinion]) takenBy('preview', command);
+for (const command of [giveOpinion, cancelOpinion]) takenBy('opinion', command);
 
 export const applications: Module = {
   name: 'applications',
-  migrations: [...intake, ...mortgages, ...review],
+  migrations: [...intake, ...mortgages, ...review, ...previews.migrations, ...opinions.migrations],
   handlers: [
     answerFindItems,
     handleSubmitApplication,
@@ -89,7 +98,12 @@ export const applications: Module = {
     handleSuspendReview,
     handleResumeReview,
     handleExtendReview,
+    ...previews.handlers,
+    ...opinions.handlers,
   ],
-  hears: [deemBySilence],
-  words: { zh: { ...zh, ...reviewZh }, en: { ...en, ...reviewEn } },
+  hears: [deemBySilence, ...opinions.hears],
+  words: {
+    zh: { ...zh, ...reviewZh, ...previews.words.zh, ...opinions.words.zh },
+    en: { ...en, ...reviewEn, ...previews.words.en, ...opinions.words.en },
+  },
 };

@@ -47,14 +47,15 @@ export { type Contact, contactOf, findOrgan, issuingOrgan, officersNear, placeWo
 export {
   type Duty,
   dutyAt,
+  dutyInUnit,
   dutyOfPeople,
-  dutyOfUnit,
   lapsedDuties,
   type OwedDuty,
   type Serving,
   servingAt,
   servingOn,
   unitNames,
+  unitsWith,
 } from './units/tables.ts';
 
 export const bureau: Module = {

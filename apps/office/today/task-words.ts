@@ -11,6 +11,7 @@ export type Order = 'time' | 'place' | 'unit';
 
 /** Where the page of a matter of each kind is. */
 const pages: Readonly<Record<string, string>> = {
+  opinion: '/opinions',
   finding: '/findings',
   blindSpot: '/blind-spots',
   dispatch: '/dispatches',

@@ -6,7 +6,7 @@ import { findParcelWhole, type ParcelRow } from '#modules/land';
 import type { Db, Tx } from '#platform/database';
 import type { ServiceItem } from '../items/contract.ts';
 import type { FormValues } from '../items/rules/fields.ts';
-import { decideChange, decidePeriod, decideRelease, decideRight } from '../mortgages/rules.ts';
+import { decideChange, decideParties, decidePeriod, decideRelease, decideRight } from '../mortgages/rules.ts';
 import { findMortgage, type MortgageRow } from '../mortgages/tables.ts';
 
 export interface About {
@@ -24,6 +24,7 @@ type AboutRefusal =
   | 'mortgage.released'
   | 'mortgage.periodTurned'
   | 'mortgage.notHolder'
+  | 'mortgage.notParty'
   | 'mortgage.notMortgageable'
   | 'mortgage.overAmount'
   | 'mortgage.nothingChanges'
@@ -48,7 +49,7 @@ export async function aboutOf(
   applicants: readonly Party[],
 ): Promise<Result<About, AboutRefusal>> {
   if (item.key === 'landPreview') return aboutBoundary({ tx, cityCode }, form.boundary as PolygonShape);
-  if (item.key !== 'mortgageSet') return aboutEntry(tx, item, form);
+  if (item.key !== 'mortgageSet') return aboutEntry(tx, item, form, applicants);
   const parcel = await findParcelWhole(tx, form.parcel as string);
   if (!parcel || parcel.validTo !== null) return refuse('parcel.unknown', { at: 'form.parcel' });
   const mortgagor = applicants.find(({ role }) => role === 'mortgagor')!.party;
@@ -62,11 +63,17 @@ export async function aboutOf(
   return sound.ok ? ok({ ...(await onParcel(tx, parcel)), mortgage: null }) : sound;
 }
 
-async function aboutEntry(tx: Db | Tx, item: ServiceItem, form: FormValues): Promise<Result<About, AboutRefusal>> {
+async function aboutEntry(
+  tx: Db | Tx,
+  item: ServiceItem,
+  form: FormValues,
+  applicants: readonly Party[],
+): Promise<Result<About, AboutRefusal>> {
   const mortgage = await findMortgage(tx, form.mortgage as string);
   if (!mortgage) return refuse('mortgage.unknown', { at: 'form.mortgage' });
   const amended = item.key === 'mortgageChange' ? decideChange(mortgage, form) : decideRelease(mortgage, form);
-  if (!amended.ok) return amended;
+  const sound = together(amended as Result<unknown, AboutRefusal>, decideParties(mortgage, applicants));
+  if (!sound.ok) return sound;
   const parcel = (await findParcelWhole(tx, mortgage.parcelId))!;
   return ok({ ...(await onParcel(tx, parcel)), mortgage });
 }

@@ -101,6 +101,7 @@ export const submitApplication = command({
     'mortgage.released',
     'mortgage.periodTurned',
     'mortgage.notHolder',
+    'mortgage.notParty',
     'mortgage.notMortgageable',
     'mortgage.overAmount',
     'mortgage.nothingChanges',

@@ -1,17 +1,87 @@
 /** A mortgage from the window to the proof: who does what, what bars it, and what the book says afterwards. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type HoldKind, holdParcel, releaseParcel } from '#modules/land/contract';
 import { getMatter } from '#modules/matters/contract';
-import { mortgageIn, parcelIn, submitted } from '../../../tests/harness/application.ts';
-import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
-import { acceptApplication, deliverResult, examineApplication, findMortgages, registerMortgage } from '../contract.ts';
+import { checkPaper } from '#modules/papers/contract';
+import { sql } from '#platform/database';
+import {
+  firm,
+  MORTGAGEE,
+  MORTGAGOR,
+  mortgageIn,
+  mortgageInput,
+  parcelIn,
+  submitted,
+} from '../../../tests/harness/application.ts';
+import { type CastName, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { box, bringParcels, frameAt, polygon } from '../../land/testing/ground.ts';
+import {
+  acceptApplication,
+  deliverResult,
+  examineApplication,
+  findMortgages,
+  getMortgage,
+  registerMortgage,
+  returnApplication,
+  submitApplication,
+} from '../contract.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse({ press: 'real' });
 });
 
-const matterAt = async (id: string) => must(await house.as('chen').find(getMatter, { id }));
+const as = (who: CastName) => house.as(who);
+const matterAt = async (id: string) => must(await as('chen').find(getMatter, { id }));
+const entryOf = async (id: string) => must(await as('qin').find(getMortgage, { id }));
+const fit = { outcome: 'fit', words: '与登记簿一致' } as const;
+
+const accepted = (matterId: string) => as('chen').run(acceptApplication, { id: house.id(), matterId });
+const examined = (matterId: string, who: CastName = 'xu') => as(who).run(examineApplication, { matterId, ...fit });
+const registered = (matterId: string, who: CastName = 'qin', id = house.id()) =>
+  as(who).run(registerMortgage, { id, matterId });
+
+/** In the book: the entry's id. */
+async function entered(parcel: string): Promise<string> {
+  const matterId = await mortgageIn(house, 'examined', parcel);
+  return must(await registered(matterId)).mortgageId;
+}
+
+/** What is asked of an entry that stands, by those whose it is. */
+const amendment = (
+  item: 'mortgageChange' | 'mortgageRelease',
+  mortgage: string,
+  form: object,
+  mortgagee = MORTGAGEE,
+) => {
+  const applicants = [{ role: 'mortgagee', party: firm(house, mortgagee, 2), identityValidTo: null }] as object[];
+  if (item === 'mortgageChange')
+    applicants.unshift({ role: 'mortgagor', party: firm(house, MORTGAGOR, 1), identityValidTo: null });
+  const last = item === 'mortgageChange' ? 'changeAgreement' : 'releaseConsent';
+  return {
+    id: house.id(),
+    item,
+    form: { mortgage, reason: '双方协商一致', ...(item === 'mortgageChange' && { agreement: '演变2026-1' }), ...form },
+    applicants: applicants as never,
+    materials: ['applicationForm', 'identity', last].map((material) => ({
+      material,
+      original: true,
+      copies: 1,
+      files: [],
+    })),
+  };
+};
+const asked = (...about: Parameters<typeof amendment>) => as('chen').run(submitApplication, amendment(...about));
+
+/** Taken as far as the entry. */
+async function upToEntry(...about: Parameters<typeof amendment>): Promise<string> {
+  const { id } = must(await asked(...about));
+  must(await accepted(id));
+  must(await examined(id));
+  return id;
+}
+const amended = async (...about: Parameters<typeof amendment>) => must(await registered(await upToEntry(...about)));
 
 describe('the straight way', () => {
   test('is gone by four people, each known to the applicant, and ends with a proof and an entry', async () => {
@@ -25,21 +95,21 @@ describe('the straight way', () => {
       ['mainContract', 'given'],
       ['mortgageContract', 'given'],
     ]);
-    const accepted = must(await house.as('chen').run(acceptApplication, { id: house.id(), matterId }));
-    expect(accepted).toMatchObject({ code, promisedOn: '2026-11-27', statutoryOn: '2027-01-06', provisional: false });
+    const receipt = must(await accepted(matterId));
+    expect(receipt).toMatchObject({ code, promisedOn: '2026-11-27', statutoryOn: '2027-01-06', provisional: false });
     expect((await matterAt(matterId)).task).toMatchObject({ verb: 'examine', person: '演示许' });
-    must(await house.as('xu').run(examineApplication, { matterId, outcome: 'fit', words: '与登记簿一致' }));
-    const entry = must(await house.as('qin').run(registerMortgage, { id: house.id(), matterId }));
+    must(await examined(matterId));
+    const entry = must(await registered(matterId));
     expect(entry).toMatchObject({ rank: 1, proofNumber: '演曾自然资登证〔2026〕1号' });
     expect((await matterAt(matterId)).task).toMatchObject({ verb: 'deliver', person: '演示陈' });
     const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
-    must(await house.as('chen').run(deliverResult, { matterId, ...delivery }));
+    must(await as('chen').run(deliverResult, { matterId, ...delivery }));
     const matter = await matterAt(matterId);
     expect(matter).toMatchObject({ state: 'delivered', task: null, clocks: expect.any(Array) });
     expect(matter.contacts.map(({ name }) => name)).toEqual(['演示陈', '演示许', '演示秦', '演示陈']);
     await house.settle();
     expect(house.faults).toEqual([]);
-    const { mortgages } = must(await house.as('qin').find(findMortgages, { text: '演曾自然资登证〔2026〕1号' }));
+    const { mortgages } = must(await as('qin').find(findMortgages, { text: '演曾自然资登证〔2026〕1号' }));
     expect(mortgages).toMatchObject([
       { rank: 1, amount: 5_000_000, mortgagor: '演示甲实业有限公司', releasedAt: null },
     ]);
@@ -47,10 +117,206 @@ describe('the straight way', () => {
 });
 
 describe('nobody checks himself', () => {
-  test('who examined does not register', async () => {
+  test('who accepted does not examine, who examined does not register', async () => {
     const matterId = await mortgageIn(house, 'examined', await parcelIn(house, 2));
-    expect(await house.as('xu').run(registerMortgage, { id: house.id(), matterId })).toMatchObject({
+    expect(await registered(matterId, 'xu')).toMatchObject({ refusal: { code: 'may.denied' } });
+    expect(await examined(await mortgageIn(house, 'admitted', await parcelIn(house, 3)), 'chen')).toMatchObject({
       refusal: { code: 'may.denied' },
     });
+  });
+
+  test('nor where one person holds both posts', async () => {
+    const { appoint } = await import('#modules/bureau/contract');
+    const cover = {
+      id: house.id(),
+      personId: house.idOf('xu'),
+      postId: house.idOf('post of qin'),
+      kind: 'acting',
+    } as const;
+    must(await as('jiang').run(appoint, { ...cover, from: '2026-11-24', to: null }));
+    const matterId = await mortgageIn(house, 'examined', await parcelIn(house, 4));
+    expect(await registered(matterId, 'xu')).toMatchObject({
+      refusal: { code: 'may.notSelf', params: { deed: 'examineApplication' } },
+    });
+    must(await registered(matterId, 'ma'));
+  });
+});
+
+describe('rank', () => {
+  test('goes by the time of entry, and moves up when the one before is released', async () => {
+    const parcel = await parcelIn(house, 5);
+    const first = await entered(parcel);
+    house.clock.advance(60_000);
+    const second = await entered(parcel);
+    house.clock.advance(60_000);
+    const third = await entered(parcel);
+    const ranks = async () => Promise.all([first, second, third].map(async (id) => (await entryOf(id)).rank));
+    expect(await ranks()).toEqual([1, 2, 3]);
+    expect(await amended('mortgageRelease', first, { extent: 'full' })).toEqual({
+      mortgageId: first,
+      rank: null,
+      proofNumber: null,
+    });
+    expect(await ranks()).toEqual([null, 1, 2]);
+  });
+
+  test('does not move by a change or a partial release', async () => {
+    const parcel = await parcelIn(house, 6);
+    const [first, second] = [await entered(parcel), await entered(parcel)];
+    house.clock.advance(60_000);
+    expect(await amended('mortgageChange', first, { amount: 6_000_000 })).toMatchObject({ rank: 1 });
+    expect(await amended('mortgageRelease', second, { extent: 'partial', amount: 1 })).toMatchObject({ rank: 2 });
+  });
+});
+
+describe('what stands in the book', () => {
+  test('is changed in amount and last day, with a new proof for the old one', async () => {
+    const id = await entered(await parcelIn(house, 7));
+    const before = await entryOf(id);
+    const { proofNumber } = await amended('mortgageChange', id, { amount: 4_500_000.55, to: '2030-11-20' });
+    expect(proofNumber).not.toBe(before.proofNumber);
+    const entry = await entryOf(id);
+    expect(entry).toMatchObject({ amount: 4_500_000.55, toOn: '2030-11-20', proofNumber, releasedAt: null });
+    expect(entry.acts.map(({ act, amount }) => [act, amount])).toEqual([
+      ['set', 5_000_000],
+      ['changed', 4_500_000.55],
+    ]);
+  });
+
+  test('is released in part, then whole, and then nothing can be done to it', async () => {
+    const id = await entered(await parcelIn(house, 8));
+    await amended('mortgageRelease', id, { extent: 'partial', amount: 2_000_000.1 });
+    expect(await entryOf(id)).toMatchObject({ amount: 2_999_999.9, releasedAt: null });
+    expect(await asked('mortgageRelease', id, { extent: 'partial', amount: 2_999_999.9 })).toMatchObject({
+      refusal: { code: 'mortgage.overAmount', params: { most: 2_999_999.9 } },
+    });
+    const twice = [
+      await upToEntry('mortgageRelease', id, { extent: 'full' }),
+      await upToEntry('mortgageRelease', id, { extent: 'full' }),
+    ];
+    const both = await Promise.all(twice.map((matterId) => registered(matterId)));
+    expect(both.filter((one) => one.ok)).toHaveLength(1);
+    expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'mortgage.released' } });
+    const entry = await entryOf(id);
+    expect([entry.rank, entry.releasedAt, entry.acts.length]).toEqual([null, expect.any(String), 3]);
+    for (const item of ['mortgageRelease', 'mortgageChange'] as const) {
+      const form = item === 'mortgageRelease' ? { extent: 'full' } : { amount: 1 };
+      expect(await asked(item, id, form)).toMatchObject({ refusal: { code: 'mortgage.released' } });
+    }
+  });
+
+  test('is not touched by a change that changes nothing, turns its period, or names no entry', async () => {
+    const id = await entered(await parcelIn(house, 9));
+    expect(await asked('mortgageChange', id, { amount: 5_000_000 })).toMatchObject({
+      refusal: { code: 'mortgage.nothingChanges' },
+    });
+    expect(await asked('mortgageChange', id, { to: '2026-11-20' })).toMatchObject({
+      refusal: { code: 'mortgage.periodTurned', params: { from: '2026-11-20' } },
+    });
+    expect(await asked('mortgageChange', house.id(), { amount: 1 })).toMatchObject({
+      refusal: { code: 'mortgage.unknown' },
+    });
+  });
+
+  test('is changed and released by those whose it is, and by both where both agreed', async () => {
+    const id = await entered(await parcelIn(house, 10));
+    expect(await asked('mortgageRelease', id, { extent: 'full' }, '演示庚银行')).toMatchObject({
+      refusal: { code: 'mortgage.notParty', at: 'applicants.0.party.name', params: { role: 'mortgagee' } },
+    });
+    const alone = amendment('mortgageChange', id, { amount: 1 });
+    const applicants = (alone.applicants as never[]).slice(0, 1);
+    expect(await as('chen').run(submitApplication, { ...alone, applicants })).toMatchObject({
+      refusal: { code: 'application.notJoint', params: { role: 'mortgagee' } },
+    });
+    const other = [{ role: 'mortgagee', party: firm(house, MORTGAGEE, 9), identityValidTo: null }] as never;
+    const release = { ...amendment('mortgageRelease', id, { extent: 'full' }), applicants: other };
+    expect(await as('chen').run(submitApplication, release)).toMatchObject({ refusal: { code: 'mortgage.notParty' } });
+  });
+
+  test('has a proof that anyone can check', async () => {
+    const id = await entered(await parcelIn(house, 11));
+    await house.settle();
+    const { proofNumber } = await entryOf(id);
+    const { rows } = await sql<{ code: string }>`select code from paper where number = ${proofNumber}`.execute(
+      house.db,
+    );
+    const checked = must(await as('nobody').find(checkPaper, { code: rows[0]!.code }));
+    expect(checked).toMatchObject({ kind: 'registrationProof', state: 'issued', validTo: null, ended: false });
+  });
+});
+
+describe('a building', () => {
+  test('that is registered goes along with its land', async () => {
+    const parcel = await parcelIn(house, 12);
+    const frame = await frameAt(house);
+    const properties = { unitNumber: '421303001001GB00012F00010001' };
+    const [west, south] = [12 * 60, 0];
+    const geometry = polygon(frame(box(west + 5, south + 5, west + 20, south + 20)));
+    must(await bringParcels(house, [{ geometry, properties }]));
+    const { form, ...input } = await mortgageInput(house, parcel);
+    const { id } = must(await as('chen').run(submitApplication, { ...input, form: { ...form, buildings: 'none' } }));
+    must(await accepted(id));
+    expect(await examined(id)).toMatchObject({
+      refusal: { code: 'mortgage.buildingLeftOut', article: '民法典 397' },
+    });
+    must(await as('xu').run(examineApplication, { matterId: id, outcome: 'unfit', words: '建筑物没有一并抵押' }));
+    const along = await mortgageIn(house, 'examined', parcel);
+    must(await registered(along));
+  });
+});
+
+describe('a held parcel', () => {
+  const holdOf: [HoldKind, CastName][] = [
+    ['openCase', 'lin'],
+    ['idleLand', 'zhou'],
+    ['unpaidPenalty', 'zhou'],
+    ['seizure', 'qin'],
+    ['dispute', 'qin'],
+  ];
+  const BASIS = '（2026）演0001执1号';
+  const barred = { refusal: { code: 'parcel.held', params: { basis: BASIS, since: '2026-11-24' }, article: BASIS } };
+
+  test.each(holdOf)(
+    'by %s is neither accepted nor examined nor entered, and goes on once it is released',
+    async (kind, who) => {
+      house.clock.set('2026-11-24T09:00:00+08:00');
+      const parcelId = await parcelIn(house, 20 + holdOf.findIndex(([one]) => one === kind));
+      const { id: handedIn } = await submitted(house, parcelId);
+      const admitted = await mortgageIn(house, 'admitted', parcelId);
+      const ready = await mortgageIn(house, 'examined', parcelId);
+      const holdId = house.id();
+      must(await as(who).run(holdParcel, { id: holdId, parcelId, kind, basis: BASIS }));
+      expect(await accepted(handedIn)).toMatchObject(barred);
+      expect(await examined(admitted)).toMatchObject(barred);
+      expect(await registered(ready)).toMatchObject(barred);
+      // Whoever objects need not wait.
+      must(await as('xu').run(examineApplication, { matterId: admitted, outcome: 'unfit', words: '土地被限制' }));
+      must(await as('qin').run(returnApplication, { matterId: admitted, words: '限制已解除，再看' }));
+      must(await as(who).run(releaseParcel, { holdId, basis: '（2026）演0001执1号之一' }));
+      must(await accepted(handedIn));
+      must(await examined(admitted));
+      must(await registered(ready));
+    },
+  );
+
+  test('stays held when it is surveyed anew', async () => {
+    const parcelId = await parcelIn(house, 13);
+    const matterId = await mortgageIn(house, 'examined', parcelId);
+    must(await as('qin').run(holdParcel, { id: house.id(), parcelId, kind: 'seizure', basis: BASIS }));
+    const frame = await frameAt(house);
+    const properties = {
+      unitNumber: '421303001001GB00013W00000000',
+      rightKind: '国有建设用地使用权',
+      holder: MORTGAGOR,
+      rightFrom: '2020-01-01',
+    };
+    const geometry = polygon(frame(box(13 * 60, 0, 13 * 60 + 49, 50)));
+    must(await bringParcels(house, [{ geometry, properties }], '2026-11-20'));
+    expect(await registered(matterId)).toMatchObject(barred);
+    const { rows } = await sql<{ id: string }>`select id from parcel
+      where unit_number = ${properties.unitNumber} and valid_to is null`.execute(house.db);
+    expect(rows[0]!.id).not.toBe(parcelId);
+    const anew = await submitted(house, rows[0]!.id);
+    expect(await accepted(anew.id)).toMatchObject(barred);
   });
 });

@@ -36,6 +36,34 @@ export function decideRight(
   return his ? ok(his) : refuse('mortgage.notHolder', { at: 'applicants', article: '不动产登记暂行条例 18' });
 }
 
+interface Entered {
+  mortgagor: string;
+  mortgagorTail: string | null;
+  mortgagee: string;
+  mortgageeTail: string | null;
+}
+
+/** Nobody changes or releases what another has in the book: 不动产登记暂行条例 14. */
+export function decideParties(
+  entry: Entered,
+  applicants: readonly { role: string; party: { name: string; identityNumber?: string } }[],
+): Result<true, 'mortgage.notParty'> {
+  const entered: Record<string, { name: string; tail: string | null }> = {
+    mortgagor: { name: entry.mortgagor, tail: entry.mortgagorTail },
+    mortgagee: { name: entry.mortgagee, tail: entry.mortgageeTail },
+  };
+  const strange = applicants.findIndex(({ role, party }) => entered[role] && !isSame(party, entered[role]));
+  if (strange < 0) return ok(true);
+  const { role } = applicants[strange]!;
+  const article = '不动产登记暂行条例 14';
+  return refuse('mortgage.notParty', { at: `applicants.${strange}.party.name`, params: { role }, article });
+}
+
+/** Two of one name are told apart by the end of their number, where both are known. */
+const isSame = (party: { name: string; identityNumber?: string }, known: { name: string; tail: string | null }) =>
+  party.name === known.name &&
+  (known.tail === null || party.identityNumber === undefined || party.identityNumber.slice(-4) === known.tail);
+
 export const decidePeriod = (from: string, to: string, at: string): Result<true, 'mortgage.periodTurned'> =>
   from < to ? ok(true) : refuse(PERIOD_WRONG, { at, params: { from } });
 

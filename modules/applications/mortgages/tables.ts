@@ -22,6 +22,8 @@ export const migrations: Migration[] = [
         primary key (matter_id, fact_n));
     `,
   },
+  // Of two entered in one instant the first is known by its place in the book, not by an id that somebody else made.
+  { id: 'applications.mortgages.2', sql: 'alter table mortgage add column entry bigint generated always as identity' },
 ];
 
 export interface MortgageRow {
@@ -32,8 +34,11 @@ export interface MortgageRow {
   unitNumber: string;
   mortgagorId: string;
   mortgagor: string;
+  /** The end of his number, where it is known. */
+  mortgagorTail: string | null;
   mortgageeId: string;
   mortgagee: string;
+  mortgageeTail: string | null;
   claim: string;
   amount: number;
   fromOn: string;
@@ -48,12 +53,12 @@ export interface MortgageRow {
 }
 
 const columns = sql`g.id, g.matter_id as "matterId", g.proof_number as "proofNumber", g.parcel_id as "parcelId",
-  g.unit_number as "unitNumber", g.mortgagor_id as "mortgagorId", o.name as mortgagor, g.mortgagee_id as "mortgageeId",
-  e.name as mortgagee, g.claim, g.amount::float8 as amount, g.from_on as "fromOn", g.to_on as "toOn",
+  g.unit_number as "unitNumber", g.mortgagor_id as "mortgagorId", o.name as mortgagor,
+  o.identity_tail as "mortgagorTail", g.mortgagee_id as "mortgageeId", e.name as mortgagee, e.identity_tail as "mortgageeTail", g.claim, g.amount::float8 as amount, g.from_on as "fromOn", g.to_on as "toOn",
   g.main_contract as "mainContract", g.mortgage_contract as "mortgageContract", g.buildings,
   g.registered_at as "registeredAt", g.released_at as "releasedAt",
   case when g.released_at is null then (select count(*)::int from mortgage b where b.unit_number = g.unit_number
-    and b.released_at is null and (b.registered_at, b.id) <= (g.registered_at, g.id)) end as rank`;
+    and b.released_at is null and (b.registered_at, b.entry) <= (g.registered_at, g.entry)) end as rank`;
 const joined = sql`mortgage g join party o on o.id = g.mortgagor_id join party e on e.id = g.mortgagee_id`;
 
 export async function findMortgage(db: Db | Tx, id: string): Promise<MortgageRow | undefined> {
@@ -64,7 +69,7 @@ export async function findMortgage(db: Db | Tx, id: string): Promise<MortgageRow
 export async function mortgagesOn(db: Db | Tx, unitNumber: string): Promise<MortgageRow[]> {
   return (
     await sql<MortgageRow>`select ${columns} from ${joined} where g.unit_number = ${unitNumber}
-      order by g.registered_at, g.id limit 200`.execute(db)
+      order by g.registered_at, g.entry limit 200`.execute(db)
   ).rows;
 }
 
@@ -77,7 +82,9 @@ export async function mortgagesNumbered(db: Db, text: string, limit: number): Pr
   ).rows;
 }
 
-type New = Omit<MortgageRow, 'mortgagor' | 'mortgagee' | 'releasedAt' | 'rank'> & { factN: number };
+type New = Omit<MortgageRow, 'mortgagor' | 'mortgagee' | 'mortgagorTail' | 'mortgageeTail' | 'releasedAt' | 'rank'> & {
+  factN: number;
+};
 
 export interface ActRow {
   matterId: string;

@@ -75,7 +75,7 @@ export async function measure(db: Db | Tx, plot: Plot, epsg: number, asOf: strin
         'division', o.division, 'parcelM2', o.area_m2, 'source', o.source, 'validFrom', o.valid_from,
         'rights', array(select r.kind from registered_right r where r.parcel_id = o.id and ${holds} order by r.kind),
         'holds', (select coalesce(json_agg(one), '[]') from (select ${holdColumns} from hold h
-          where h.parcel_id = o.id and h.from_on <= ${asOf}::date and (h.to_on is null or h.to_on >= ${asOf}::date)
+          where h.parcel_id in (select v.id from parcel v where v.unit_number = o.unit_number) and h.from_on <= ${asOf}::date and (h.to_on is null or h.to_on >= ${asOf}::date)
           order by h.from_on) as one))
       from (select p.id, p.unit_number, p.division, p.area_m2, p.source, p.valid_from, st_area(st_intersection(st_transform(p.geometry, ${epsg}::int), asked.plane, asked.grid)) as square_m
         from asked join parcel p on st_intersects(p.geometry, asked.plot) where ${holds} offset 0) as o

@@ -3,6 +3,8 @@ import './land.css';
 import { officeSlice, panel } from '#ui/pages';
 import { maySeeGround } from '../ground/contract.ts';
 import { landLayers } from '../ground/office/map-layers.ts';
+import holdsEn from '../holds/words.en.json' with { type: 'json' };
+import holdsZh from '../holds/words.zh.json' with { type: 'json' };
 import { mayKeepGround } from '../imports/contract.ts';
 import { parcelsToGo } from '../parcels/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
@@ -11,7 +13,7 @@ import zh from '../words.zh.json' with { type: 'json' };
 const seers = maySeeGround.map(({ role }) => role);
 
 export default officeSlice({
-  words: { zh, en },
+  words: { zh: { ...zh, ...holdsZh }, en: { ...en, ...holdsEn } },
   goSources: [parcelsToGo],
   panels: [panel('matter', { at: 'place', load: () => import('../analysis/office/matter-land.tsx') })],
   mapLayers: landLayers,

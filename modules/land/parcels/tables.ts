@@ -23,6 +23,7 @@ export interface ParcelRow {
   versions: { id: string; validFrom: string; validTo: string | null; areaM2: number }[];
 }
 
+/** What bars it bars every version of its number: a new survey lifts no seizure. */
 export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRow | undefined> {
   return (
     await sql<ParcelRow>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2", p.source,
@@ -31,7 +32,8 @@ export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRo
             'identityTail', r.identity_tail, 'validFrom', r.valid_from, 'validTo', r.valid_to)
             order by r.valid_from, r.id), '[]') from registered_right r where r.parcel_id = p.id) as rights,
         (select coalesce(jsonb_agg(to_jsonb(one)), '[]') from (select ${holdColumns} from hold h
-          where h.parcel_id = p.id order by h.from_on, h.id) as one) as holds,
+          where h.parcel_id in (select v.id from parcel v where v.unit_number = p.unit_number)
+          order by h.from_on, h.id) as one) as holds,
         (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'validFrom', v.valid_from, 'validTo', v.valid_to,
             'areaM2', v.area_m2) order by v.valid_from), '[]')
           from parcel v where v.unit_number = p.unit_number and v.id <> p.id) as versions

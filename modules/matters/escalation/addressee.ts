@@ -1,5 +1,5 @@
 /** To whom a rung leads, for a matter where it lies and where its task waits. */
-import { dutyAt, dutyOfUnit } from '#modules/bureau';
+import { dutyAt, dutyInUnit } from '#modules/bureau';
 import type { Rung } from '#modules/norms/contract';
 import type { Tx } from '#platform/database';
 import { ancestryOf } from '../runs/rules.ts';
@@ -16,7 +16,7 @@ export async function addresseeOf(
   on: string,
 ): Promise<string | null> {
   if (to === 'person' || role === null) return personId;
-  const own = to === 'unit' && unitId ? await dutyOfUnit(tx, unitId, role, on) : undefined;
+  const own = to === 'unit' && unitId ? await dutyInUnit(tx, unitId, role, on) : undefined;
   const above = ancestryOf(division).filter(({ length }) => length <= widest[to]);
   return own?.personId ?? (await dutyAt(tx, above, role, on))?.personId ?? null;
 }

@@ -1,6 +1,6 @@
 /** Who owes what now: the clocks that start, and the post that the next deed waits at. */
 import type { ClockStart, Task } from '@cuntu/procedure';
-import { dutyAt, dutyOfPeople } from '#modules/bureau';
+import { dutyAt, dutyInUnit, dutyOfPeople } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
@@ -29,6 +29,8 @@ export interface Where {
   place: unknown;
   /** To these it must not go: they have stepped back, or could not take the step. */
   but?: readonly string[];
+  /** Whose work it is wherever it lies. */
+  ofUnitId?: string | null;
 }
 
 /** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
@@ -65,9 +67,17 @@ export async function owedBy(
   };
 }
 
-/** Whoever is named for this very ground goes before the post that serves the division. */
-export async function dutyFor(db: Db | Tx, { kind, division, place, but = [] }: Where, role: string, on: string) {
-  const named = await groundOf(kind)?.owner(db, place, role, on);
+/**
+ * The unit it was given to goes before whoever is named for this very ground, he before the post that serves the division.
+ */
+export async function dutyFor(
+  db: Db | Tx,
+  { kind, division, place, but = [], ofUnitId }: Where,
+  role: string,
+  on: string,
+) {
+  const given = ofUnitId ? await dutyInUnit(db, ofUnitId, role, on) : undefined;
+  const named = given ?? (await groundOf(kind)?.owner(db, place, role, on));
   if (named && !(named.personId && but.includes(named.personId))) return named;
   const find = sharesOut(kind) ? leastLoaded : dutyAt;
   return find(db, ancestryOf(division), role, on, but);

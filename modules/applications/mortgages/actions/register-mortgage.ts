@@ -12,7 +12,10 @@ import { proofRecord } from '../papers/proof-record.ts';
 import { decideChange, decideRelease } from '../rules.ts';
 import { type ActRow, findMortgage, insertAct, insertMortgage, lockUnit, type MortgageRow } from '../tables.ts';
 
-type Entry = Omit<MortgageRow, 'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank'>;
+type Entry = Omit<
+  MortgageRow,
+  'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank' | 'mortgagorTail' | 'mortgageeTail'
+>;
 
 interface Act extends Pick<ActRow, 'act' | 'amount' | 'toOn'> {
   entry: Entry;
@@ -25,10 +28,11 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   const application = await applicationOf(deed.tx, matter.id);
   const free = await decideFree(deed, application.parcelId);
   if (!free.ok) return free;
+  // Before the book is read: of two releases of one entry the second sees what the first did.
+  await lockUnit(deed.tx, (await findParcelWhole(deed.tx, application.parcelId!))!.unitNumber);
   const decided = await actOf(deed, application, input.id);
   if (!decided.ok) return decided;
   const { act, amount, toOn, entry } = decided.value;
-  await lockUnit(deed.tx, entry.unitNumber);
   // What is released for good has no proof any more.
   const proof =
     act === 'released' ? undefined : await drawProof(deed, matter, application, { ...decided.value, entry });

@@ -7,6 +7,7 @@ import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import type { Plot } from '../../analysis/contract.ts';
 import { PlotAnswer } from '../../analysis/office/plot-answer.tsx';
+import { Holds } from '../../holds/office/hold-parcel.tsx';
 import { getParcel } from '../contract.ts';
 
 type Parcel = OutputOf<typeof getParcel>;
@@ -66,16 +67,6 @@ function Rights({ parcel }: { parcel: Parcel }) {
           </li>
         ))}
       </ul>
-      <h2>{t('land.holds')}</h2>
-      {parcel.holds.length === 0 && <p className="quiet">{t('land.noHold')}</p>}
-      <ul className="land-list">
-        {parcel.holds.map(({ id, kind, basis, fromOn, toOn }) => (
-          <li key={id} data-past={toOn !== null || undefined}>
-            <b className="land-held">{t(`land.hold.${kind}`)}</b> {basis}
-            <small>{span(fromOn, toOn)}</small>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
@@ -126,6 +117,7 @@ export default function ParcelPage() {
           </div>
           <Facts parcel={parcel} />
           <Rights parcel={parcel} />
+          <Holds parcel={parcel} />
           <Versions versions={parcel.versions} />
         </div>
         <PlotAnswer plot={parcel.outline as unknown as Plot} />

@@ -4,4 +4,8 @@ export * from './items/contract.ts';
 export * from './mortgages/contract.ts';
 export { mortgageProcedure } from './mortgages/procedure.ts';
 export { previewProcedure } from './previews/procedure.ts';
+export * from './promises/contract.ts';
+export * from './ratings/contract.ts';
+export { callBackProcedure } from './ratings/procedure.ts';
 export * from './review/contract.ts';
+export * from './where/contract.ts';

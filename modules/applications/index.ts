@@ -32,13 +32,20 @@ import { mortgageProcedure } from './mortgages/procedure.ts';
 import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find-mortgages.ts';
 import { migrations as mortgages } from './mortgages/tables.ts';
 import { previewProcedure } from './previews/procedure.ts';
+import { promises } from './promises/index.ts';
+import { ratings } from './ratings/index.ts';
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
 import { handleReturnApplication } from './review/actions/return-application.ts';
 import { deliverResult, refuseApplication, returnApplication } from './review/contract.ts';
 import { migrations as review } from './review/tables.ts';
+import { answerWhereIs } from './where/queries/where-is.ts';
+import portalEn from './where/words.en.json' with { type: 'json' };
+import portalZh from './where/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
+
+export * from './guide/portal/index.ts';
 
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);
@@ -61,7 +68,7 @@ for (const command of [examineApplication, registerMortgage]) takenBy('mortgage'
 
 export const applications: Module = {
   name: 'applications',
-  migrations: [...intake, ...mortgages, ...review],
+  migrations: [...intake, ...mortgages, ...review, ...promises.migrations, ...ratings.migrations],
   handlers: [
     answerFindItems,
     handleSubmitApplication,
@@ -79,7 +86,10 @@ export const applications: Module = {
     handleReturnApplication,
     handleRefuseApplication,
     handleDeliverResult,
+    ...promises.handlers,
+    ...ratings.handlers,
+    answerWhereIs,
   ],
-  hears: [deemBySilence],
-  words: { zh, en },
+  hears: [deemBySilence, ...promises.hears],
+  words: { zh: { ...zh, ...portalZh, ...ratings.words.zh }, en: { ...en, ...portalEn, ...ratings.words.en } },
 };

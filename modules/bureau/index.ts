@@ -54,6 +54,8 @@ export {
   servingAt,
   servingOn,
   unitNames,
+  type Window,
+  windowsNow,
 } from './units/tables.ts';
 
 export const bureau: Module = {

@@ -3,6 +3,7 @@ import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
+import { calendar } from './calendar/index.ts';
 import { migrations as clocks } from './clocks/tables.ts';
 import { handleConcludeMoving } from './redating/actions/conclude-moving.ts';
 import { handleMoveClocks } from './redating/actions/move-clocks.ts';
@@ -21,18 +22,28 @@ import zh from './words.zh.json' with { type: 'json' };
 export { attach, hang } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
 export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
+export { type PauseShown, pausesOf } from './clocks/tables.ts';
 export { announceMatter } from './runs/announcing.ts';
 export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
-export { ancestryOf, lightOf } from './runs/rules.ts';
-export { clocksOf, contactsOf, findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
+export { ancestryOf, lightOf, roadOf, staysWhere } from './runs/rules.ts';
+export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
+export {
+  clocksOf,
+  contactsOf,
+  findMatter,
+  findVisible,
+  type MatterRow,
+  stepsOf,
+  turningClocks,
+} from './runs/tables/run.ts';
 
 export const matters: Module = {
   name: 'matters',
-  migrations: [...runs, ...attachments, ...redating, ...clocks],
+  migrations: [...runs, ...attachments, ...redating, ...clocks, ...calendar.migrations],
   handlers: [
     handleTurnClock,
     handlePassOnWork,
@@ -44,10 +55,11 @@ export const matters: Module = {
     answerFindWaitingUnits,
     answerFindAttachments,
     answerGetAttachment,
+    ...calendar.handlers,
   ],
   hears: [applyNotice],
   jobs: [reducePhotos],
   holding: hungAmong,
   rounds: [{ name: 'follow posts', run: followPosts }],
-  words: { zh, en },
+  words: { zh: { ...zh, ...calendar.words.zh }, en: { ...en, ...calendar.words.en } },
 };

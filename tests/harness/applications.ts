@@ -2,14 +2,20 @@
 import { must } from '@cuntu/base';
 import {
   acceptApplication,
+  answerRater,
+  callRater,
   declineApplication,
   examineApplication,
+  rateService,
   refuseApplication,
   requestPapers,
   returnApplication,
+  reviewRating,
   supplyPapers,
   withdrawApplication,
 } from '#modules/applications/contract';
+import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
+import { sql } from '#platform/database';
 import { mortgageIn, parcelIn, submitted } from './application.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
@@ -17,7 +23,9 @@ import type { TestHouse } from './house.ts';
 export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const [chen, xu, qin] = [house.as('chen'), house.as('xu'), house.as('qin')];
   const parcel = await parcelIn(house);
-  await mortgageIn(house, 'delivered', parcel);
+  await everyRatingDeed(house, await mortgageIn(house, 'delivered', parcel));
+  const link = must(await chen.run(makeCalendarLink, { id: house.id(), tokenHash: 'ab'.repeat(32), lang: 'zh' }));
+  must(await chen.run(revokeCalendarLink, link));
   const matterId = (await submitted(house, parcel, { materials: [] })).id;
   must(await chen.run(requestPapers, { id: house.id(), matterId, more: [] }));
   const files = [await photoIn(house)];
@@ -34,4 +42,20 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   must(await chen.run(declineApplication, { id: house.id(), matterId: declined, ...ground }));
   const withdrawn = (await submitted(house, parcel)).id;
   must(await chen.run(withdrawApplication, { matterId: withdrawn, words: '双方另行协商' }));
+}
+
+/** Rated as badly as can be, doubted by one, upheld by another, answered. */
+async function everyRatingDeed(house: TestHouse, applicationId: string): Promise<void> {
+  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${applicationId}`.execute(
+    house.db,
+  );
+  const rating = { id: house.id(), code: rows[0]!.code, grade: 'veryDissatisfied', words: '跑了三趟' } as const;
+  must(await house.as('nobody').run(rateService, rating));
+  const found = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${rating.id}`.execute(
+    house.db,
+  );
+  const matterId = found.rows[0]!.id;
+  must(await house.as('he').run(callRater, { matterId, outcome: 'mistaken', words: '他说评错了' }));
+  must(await house.as('wu').run(reviewRating, { matterId, outcome: 'upheld', words: '听过录音，属实' }));
+  must(await house.as('he').run(answerRater, { matterId, outcome: 'mended', words: '窗口已改为一次告知' }));
 }

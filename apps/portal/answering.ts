@@ -1,4 +1,5 @@
 /** How a page goes out: framed in the reader's choices, with the headers that every portal page has. */
+import type { Actor } from '@cuntu/divisions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '#platform/log';
 import type { World } from '#platform/pipeline';
@@ -12,6 +13,8 @@ export interface PortalOptions {
   world: World;
   say: Say;
   log: Log;
+  /** Who asks, by his session: nothing here is for staff only, and one deed is for nobody of them. */
+  actorOf(request: FastifyRequest): Promise<Actor>;
 }
 
 export interface Portal extends PortalOptions {
@@ -27,7 +30,12 @@ export interface Reading {
   host: Host;
 }
 
-export async function readingOf(portal: Portal, request: FastifyRequest): Promise<Reading> {
+/** `path`: where to come back to after a choice, where that is not the address of the request. */
+export async function readingOf(
+  portal: Portal,
+  request: FastifyRequest,
+  path = request.url.split('?')[0],
+): Promise<Reading> {
   const { lang, size } = choicesOf(request);
   const host = await hostOf(portal.world.database.db);
   const { style, script, logo } = portal.assets;
@@ -39,7 +47,7 @@ export async function readingOf(portal: Portal, request: FastifyRequest): Promis
       say: (key, params) => portal.say(lang, key, params),
       demo: host.demo,
       organ: host.organ,
-      path: backTo(request.url.split('?')[0]),
+      path: backTo(path),
       assets: { style: style.address, script: script.address, logo: logo.address },
     },
   };

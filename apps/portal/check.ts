@@ -1,5 +1,6 @@
 /** The check of a paper at its addresses: typed into the form, or opened by the paper's QR code. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { whereIs } from '#modules/applications/contract';
 import {
   type CheckedPaper,
   checkedPaper,
@@ -14,6 +15,7 @@ import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
 import { type Html, html } from '#platform/http';
 import { consult, type QueryHandler } from '#platform/pipeline';
 import { type Portal, type Reading, readingOf, sendUnlisted } from './answering.ts';
+import { ask } from './asking.ts';
 
 const checkPaper = papers.handlers.find((one) => one.declaration.name === 'papers.checkPaper') as QueryHandler;
 
@@ -51,15 +53,30 @@ async function check(
   const question = { actor: 'nobody' as const, lang: frame.lang, requestId: request.id };
   const found = await consult(portal.world, checkPaper, question, { code });
   if (!found.ok) {
-    const ask = host.entered ? whomToAsk(frame, host) : html``;
-    const text = pathed(reading, unknownCode(frame, code, ask));
+    const whom = host.entered ? whomToAsk(frame, host) : html``;
+    const text = pathed(reading, unknownCode(frame, code, whom));
     return sendUnlisted(reply, 404, frame, { title: frame.say('check.unknown'), text });
   }
   const paper = found.value as CheckedPaper;
   const phone = paper.organ === host.organ ? host.phone : null;
-  const ask = whomToAsk(frame, { organ: paper.organ, phone, demo: paper.demo });
-  const text = pathed(reading, checkedPaper(frame, code, paper, ask), grouped(code));
+  const whom = whomToAsk(frame, { organ: paper.organ, phone, demo: paper.demo });
+  const follow = await whereabouts(portal, request, reading, code);
+  const text = pathed(reading, checkedPaper(frame, code, paper, html`${follow}${whom}`), grouped(code));
   return sendUnlisted(reply, 200, frame, { title: frame.say(`check.kind.${paper.kind}`), text, scripted: true });
+}
+
+/** A receipt bears the code of its application: from here it can be followed. */
+async function whereabouts(
+  portal: Portal,
+  request: FastifyRequest,
+  reading: Reading,
+  code: string,
+): Promise<Html | null> {
+  const found = await ask(portal, request, reading, whereIs, { code });
+  const { say } = reading.frame;
+  return found.ok
+    ? html`<section><h2>${say('where.title')}</h2><p><a href="/where/${code}">${say('where.follow')}</a></p></section>`
+    : null;
 }
 
 async function wrong(

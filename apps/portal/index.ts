@@ -4,9 +4,13 @@ import { tooManyChecks } from '#modules/papers';
 import { html } from '#platform/http';
 import { type Portal, type PortalOptions, readingOf, send, sendUnlisted } from './answering.ts';
 import { readAssets } from './assets.ts';
+import { registerCalendar } from './calendar.ts';
 import { pathed, registerCheck } from './check.ts';
 import { backTo, keepLang, keepSize } from './choices.ts';
 import { frontPage } from './front.ts';
+import { registerGuide } from './guide.ts';
+
+import { registerWhere } from './where.ts';
 
 export type { PortalOptions } from './answering.ts';
 
@@ -18,6 +22,9 @@ export async function registerPortal(app: FastifyInstance, options: PortalOption
     registerChoices(scope);
     scope.get('/', async (request, reply) => send(reply, 200, frontPage((await readingOf(portal, request)).frame)));
     registerCheck(scope, portal);
+    registerWhere(scope, portal);
+    registerGuide(scope, portal);
+    registerCalendar(scope, portal);
     scope.get('/*', (request, reply) => missing(portal, request, reply));
   });
 }
@@ -38,7 +45,8 @@ function registerChoices(scope: FastifyInstance): void {
   });
   scope.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 1_000 },
+    // 500 characters of Chinese, each of nine in a form.
+    { parseAs: 'string', bodyLimit: 8_000 },
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   );
   scope.post('/type-size', async (request, reply) => {

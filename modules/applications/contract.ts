@@ -7,4 +7,8 @@ export * from './opinions/contract.ts';
 export { opinionProcedure } from './opinions/procedure.ts';
 export * from './previews/contract.ts';
 export { previewProcedure } from './previews/procedure.ts';
+export * from './promises/contract.ts';
+export * from './ratings/contract.ts';
+export { callBackProcedure } from './ratings/procedure.ts';
 export * from './review/contract.ts';
+export * from './where/contract.ts';

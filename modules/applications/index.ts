@@ -38,6 +38,8 @@ import { checkBoundary, concludePreview, issueOpinion } from './previews/contrac
 import { previews } from './previews/index.ts';
 import { paperKinds as previewPapers } from './previews/papers/kinds.ts';
 import { previewProcedure } from './previews/procedure.ts';
+import { promises } from './promises/index.ts';
+import { ratings } from './ratings/index.ts';
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleExtendReview } from './review/actions/extend-review.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
@@ -49,8 +51,13 @@ import { paperKinds as reviewPapers } from './review/papers/kinds.ts';
 import { migrations as review } from './review/tables.ts';
 import reviewEn from './review/words.en.json' with { type: 'json' };
 import reviewZh from './review/words.zh.json' with { type: 'json' };
+import { answerWhereIs } from './where/queries/where-is.ts';
+import portalEn from './where/words.en.json' with { type: 'json' };
+import portalZh from './where/words.zh.json' with { type: 'json' };
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
+
+export * from './guide/portal/index.ts';
 
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);
@@ -77,7 +84,15 @@ for (const command of [giveOpinion, cancelOpinion]) takenBy('opinion', command);
 
 export const applications: Module = {
   name: 'applications',
-  migrations: [...intake, ...mortgages, ...review, ...previews.migrations, ...opinions.migrations],
+  migrations: [
+    ...intake,
+    ...mortgages,
+    ...review,
+    ...previews.migrations,
+    ...opinions.migrations,
+    ...promises.migrations,
+    ...ratings.migrations,
+  ],
   handlers: [
     answerFindItems,
     handleSubmitApplication,
@@ -100,10 +115,13 @@ export const applications: Module = {
     handleExtendReview,
     ...previews.handlers,
     ...opinions.handlers,
+    ...promises.handlers,
+    ...ratings.handlers,
+    answerWhereIs,
   ],
-  hears: [deemBySilence, ...opinions.hears],
+  hears: [deemBySilence, ...opinions.hears, ...promises.hears],
   words: {
-    zh: { ...zh, ...reviewZh, ...previews.words.zh, ...opinions.words.zh },
-    en: { ...en, ...reviewEn, ...previews.words.en, ...opinions.words.en },
+    zh: { ...zh, ...reviewZh, ...previews.words.zh, ...opinions.words.zh, ...portalZh, ...ratings.words.zh },
+    en: { ...en, ...reviewEn, ...previews.words.en, ...opinions.words.en, ...portalEn, ...ratings.words.en },
   },
 };

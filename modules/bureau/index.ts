@@ -56,6 +56,8 @@ export {
   servingOn,
   unitNames,
   unitsWith,
+  type Window,
+  windowsNow,
 } from './units/tables.ts';
 
 export const bureau: Module = {

@@ -1,5 +1,7 @@
 /** What matters promise to screens and to other modules. */
 export * from './attachments/contract.ts';
+export * from './calendar/contract.ts';
+export { type Deadline, icalendar } from './calendar/rules.ts';
 export * from './clocks/contract.ts';
 export * from './contacts/contract.ts';
 export * from './delays/contract.ts';

@@ -3,6 +3,7 @@ import type { Module } from '#platform/pipeline';
 import { answerFindAttachments, answerGetAttachment } from './attachments/queries/find-attachments.ts';
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
+import { calendar } from './calendar/index.ts';
 import { migrations as clocks } from './clocks/tables.ts';
 import clocksEn from './clocks/words.en.json' with { type: 'json' };
 import clocksZh from './clocks/words.zh.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import zh from './words.zh.json' with { type: 'json' };
 export { attach, hang } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
 export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
+export { type PauseShown, pausesOf } from './clocks/tables.ts';
 export { explanationsOf } from './delays/tables.ts';
 export { announceMatter } from './runs/announcing.ts';
 export { handOver } from './runs/handing.ts';
@@ -40,8 +42,8 @@ export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, sharedOut, takenBy } from './runs/registry.ts';
-export { ancestryOf, lightOf } from './runs/rules.ts';
-export { clockView as clockShown } from './runs/showing.ts';
+export { ancestryOf, lightOf, roadOf, staysWhere } from './runs/rules.ts';
+export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
 export {
   type ChildRow,
   childrenOf,
@@ -50,6 +52,7 @@ export {
   findMatter,
   findVisible,
   type MatterRow,
+  stepsOf,
   turningClocks,
 } from './runs/tables/run.ts';
 
@@ -63,6 +66,7 @@ export const matters: Module = {
     ...escalation.migrations,
     ...delays.migrations,
     ...recusal.migrations,
+    ...calendar.migrations,
   ],
   handlers: [
     handleTurnClock,
@@ -79,13 +83,14 @@ export const matters: Module = {
     ...escalation.handlers,
     ...delays.handlers,
     ...recusal.handlers,
+    ...calendar.handlers,
   ],
   hears: [applyNotice],
   jobs: [reducePhotos],
   holding: hungAmong,
   rounds: [{ name: 'follow posts', run: followPosts }, ...escalation.rounds],
   words: {
-    zh: { ...zh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh },
-    en: { ...en, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn },
+    zh: { ...zh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh, ...calendar.words.zh },
+    en: { ...en, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn, ...calendar.words.en },
   },
 };

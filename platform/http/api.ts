@@ -62,9 +62,10 @@ export function registerApi(app: FastifyInstance, o: ApiOptions): void {
 }
 
 function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): void {
-  const { name } = handler.declaration;
+  const { name, triesAMinute } = handler.declaration;
   const bodyLimit = o.bodyMax?.[name];
-  app.post(`/api/${name}`, bodyLimit === undefined ? {} : { bodyLimit }, async (request, reply) => {
+  const options = { ...(bodyLimit !== undefined && { bodyLimit }), config: limitOf(triesAMinute) };
+  app.post(`/api/${name}`, options, async (request, reply) => {
     const call = {
       ...claims(request),
       actor: await o.actorOf(request),
@@ -98,9 +99,12 @@ function claims(request: FastifyRequest) {
   };
 }
 
+const limitOf = (max: number | undefined): FastifyContextConfig =>
+  max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
+
 function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
   const { name, files, triesAMinute: max } = handler.declaration;
-  const config: FastifyContextConfig = max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
+  const config = limitOf(max);
   const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
     const question = { actor, lang: langFor(request), requestId: request.id };

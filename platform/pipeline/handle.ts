@@ -14,11 +14,14 @@ import type {
 import type { Condition } from '@cuntu/divisions';
 import type { Db } from '#platform/database';
 import type { Files } from '#platform/files';
+import type { Seal } from '#platform/identity';
 import type { Deed, Intake, Look } from './deed.ts';
 
 /** What may be waited for before the database is asked; inside a transaction a file throws. */
 export interface Ports {
   files: Files;
+  /** For a question that shows somebody what the database may not read. */
+  seal: Pick<Seal, 'open'>;
 }
 
 /** Readies what `run` or `find` needs from outside the database; a refusal ends the deed before it begins. */

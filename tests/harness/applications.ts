@@ -1,20 +1,25 @@
 /** Every deed on applications once, for tests that ask for each fact. */
-import { must } from '@cuntu/base';
 import {
   acceptApplication,
+  answerRater,
   askOpinion,
+  callRater,
   cancelOpinion,
   concludePreview,
   declineApplication,
   examineApplication,
   giveOpinion,
+  rateService,
   refuseApplication,
   requestPapers,
   returnApplication,
+  reviewRating,
   supplyPapers,
   withdrawApplication,
 } from '#modules/applications/contract';
 import { holdParcel, releaseParcel } from '#modules/land/contract';
+import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
+import { sql } from '#platform/database';
 import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './application.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
@@ -23,7 +28,9 @@ import { everySupervisionDeed } from './supervision.ts';
 export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const [chen, xu, qin] = [house.as('chen'), house.as('xu'), house.as('qin')];
   const parcel = await parcelIn(house);
-  await mortgageIn(house, 'delivered', parcel);
+  await everyRatingDeed(house, await mortgageIn(house, 'delivered', parcel));
+  const link = must(await chen.run(makeCalendarLink, { id: house.id(), tokenHash: 'ab'.repeat(32), lang: 'zh' }));
+  must(await chen.run(revokeCalendarLink, link));
   const matterId = (await submitted(house, parcel, { materials: [] })).id;
   must(await chen.run(requestPapers, { id: house.id(), matterId, more: [] }));
   const files = [await photoIn(house)];
@@ -59,4 +66,20 @@ async function everyPreviewDeed(house: TestHouse): Promise<void> {
   must(await xu.run(askOpinion, { id: second, ...question }));
   must(await zhou.run(giveOpinion, { matterId: second, outcome: 'agree', words: '没有在办案件' }));
   must(await xu.run(concludePreview, { matterId, ...agreed }));
+}
+
+/** Rated as badly as can be, doubted by one, upheld by another, answered. */
+async function everyRatingDeed(house: TestHouse, applicationId: string): Promise<void> {
+  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${applicationId}`.execute(
+    house.db,
+  );
+  const rating = { id: house.id(), code: rows[0]!.code, grade: 'veryDissatisfied', words: '跑了三趟' } as const;
+  must(await house.as('nobody').run(rateService, rating));
+  const found = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${rating.id}`.execute(
+    house.db,
+  );
+  const matterId = found.rows[0]!.id;
+  must(await house.as('he').run(callRater, { matterId, outcome: 'mistaken', words: '他说评错了' }));
+  must(await house.as('wu').run(reviewRating, { matterId, outcome: 'upheld', words: '听过录音，属实' }));
+  must(await house.as('he').run(answerRater, { matterId, outcome: 'mended', words: '窗口已改为一次告知' }));
 }

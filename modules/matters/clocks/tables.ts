@@ -1,5 +1,5 @@
 /** Every statement about clocks that stood still or were given more time. */
-import { type Migration, sql, type Tx } from '#platform/database';
+import { type Db, type Migration, sql, type Tx } from '#platform/database';
 import type { Pause } from './rules.ts';
 
 export const migrations: Migration[] = [
@@ -102,3 +102,22 @@ export async function insertExtension(tx: Tx, e: Extension, to: Redated): Promis
 
 const rowsOf = (clocks: readonly string[], more: (clock: string) => object) =>
   JSON.stringify(clocks.map((clock, i) => ({ seq: i + 1, clock, ...more(clock) })));
+
+export interface PauseShown {
+  ground: string;
+  basis: string;
+  fromAt: string;
+  /** Null while it lasts. */
+  untilAt: string | null;
+}
+
+/** On which ground of the law its clocks stood still, and from when to when. */
+export async function pausesOf(db: Db | Tx, matterId: string): Promise<PauseShown[]> {
+  return (
+    await sql<PauseShown>`select p.ground, p.basis, s.recorded_at as "fromAt",
+        (select t.recorded_at from clock_resuming r join step_taken t on t.matter_id = r.matter_id and t.fact_n = r.fact_n
+          where r.matter_id = p.matter_id and r.fact_n > p.fact_n order by r.fact_n limit 1) as "untilAt"
+      from clock_pausing p join step_taken s on s.matter_id = p.matter_id and s.fact_n = p.fact_n
+      where p.matter_id = ${matterId} order by p.fact_n limit 100`.execute(db)
+  ).rows;
+}

@@ -19,8 +19,11 @@ export const serviceKinds = ['mortgage', 'preview', 'opinion', 'callBack'] as co
 /** In which somebody can be met about an application. */
 export const serviceRoles = ['windowClerk', 'examiner', 'registrar', 'reviewer', 'leader'] as const;
 
+/** What somebody said of a service is not for whoever rendered it. */
+const shielded: readonly string[] = ['callBack'];
 const onGround = { kinds: groundKinds } as const;
-const ofService = { kinds: serviceKinds } as const;
+const ofService = { kinds: serviceKinds.filter((kind) => !shielded.includes(kind)) };
+const ofWork = { kinds: [...groundKinds, ...ofService.kinds] };
 
 /** Who may see a matter. What an applicant brings is not for whoever walks on his land. */
 export const maySee: readonly MayRule[] = [
@@ -35,7 +38,7 @@ export const maySee: readonly MayRule[] = [
   { role: 'windowClerk', scope: 'division', ...ofService },
   { role: 'examiner', scope: 'division', ...ofService },
   { role: 'registrar', scope: 'division', ...ofService },
-  { role: 'reviewer', scope: 'division' },
+  { role: 'reviewer', scope: 'division', ...ofWork },
   { role: 'supervisor', scope: 'division' },
   { role: 'leader', scope: 'division' },
 ];

@@ -1,7 +1,7 @@
 /** What other offices say of an application; one question with what it is about; whom one can ask. */
 import { ok, refuse } from '@cuntu/base';
 import { unitsWith } from '#modules/bureau';
-import { clockShown, clocksOf, findMatter, findVisible, matterWhere } from '#modules/matters';
+import { clocksOf, clockView, findMatter, findVisible, matterWhere } from '#modules/matters';
 import { almanacNow, findVersions } from '#modules/norms';
 import type { Db } from '#platform/database';
 import { answer, type Look } from '#platform/pipeline';
@@ -12,7 +12,7 @@ import { findOpinion, type OpinionRow, opinionsOf } from '../tables.ts';
 async function shown(db: Db, { today }: Look, { parentId: _, unitId: __, ...opinion }: OpinionRow) {
   const clock = (await clocksOf(db, opinion.id))[0]!;
   const limit = (await findVersions(db)).find(({ id }) => id === clock.limitId);
-  return { ...opinion, clock: clockShown(await almanacNow(db), clock, limit, today) };
+  return { ...opinion, clock: clockView(await almanacNow(db), clock, limit, today) };
 }
 
 export const answerFindOpinions = answer(findOpinions, async (db, look, { matterId }) => {

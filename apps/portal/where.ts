@@ -1,0 +1,106 @@
+/** Where is my matter? By the code of its receipt: typed into the form, linked from the check, rated when it has ended. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type RateState,
+  type Reader,
+  ratingPart,
+  unknownReceipt,
+  wherePage,
+  wrongReceipt,
+} from '#modules/applications';
+import { rateService, whereIs } from '#modules/applications/contract';
+import { codeFrom, grouped, whomToAsk } from '#modules/papers';
+import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
+import { causedId, newId } from '#platform/clock';
+import { html } from '#platform/http';
+import { type CommandHandler, perform } from '#platform/pipeline';
+import { type Portal, type Reading, readingOf, sendUnlisted } from './answering.ts';
+import { ask, handlerNamed } from './asking.ts';
+import { pathTo } from './path.ts';
+
+const limited = { config: { rateLimit: { max: CHECKS_A_MINUTE, timeWindow: 60_000 } } };
+
+type Coded = { Params: { code: string } };
+
+export function registerWhere(app: FastifyInstance, portal: Portal): void {
+  app.get<{ Querystring: { code?: string | string[] } }>('/where', async (request, reply) => {
+    const typed = [request.query.code ?? ''].flat().at(-1) ?? '';
+    const code = codeFrom(typed);
+    if (code === '') return reply.redirect('/', 303);
+    if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, typed);
+    return reply.redirect(`/where/${code}`, 303);
+  });
+  app.get<{ Params: { '*': string } }>('/where/*', (request, reply) =>
+    wrong(portal, request, reply, request.params['*']),
+  );
+  app.get<Coded>('/where/:code', limited, async (request, reply) => {
+    const typed = request.params.code;
+    const code = codeFrom(typed);
+    if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, typed);
+    return code === typed ? show(portal, request, reply, code) : reply.redirect(`/where/${code}`, 303);
+  });
+  app.post<Coded>('/where/:code/rate', limited, async (request, reply) => rate(portal, request, reply));
+}
+
+const readerOf = ({ frame }: Reading, portal: Portal): Reader => ({ ...frame, today: portal.world.clock.today() });
+
+async function show(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+  refused?: RateState['refused'],
+): Promise<FastifyReply> {
+  const reading = await readingOf(portal, request, `/where/${code}`);
+  const { frame, host } = reading;
+  const found = await ask(portal, request, reading, whereIs, { code });
+  if (!found.ok) {
+    const whom = host.entered ? whomToAsk(frame, host) : html``;
+    const text = pathTo(frame, 'where.path', unknownReceipt(frame, grouped(code), whom));
+    return sendUnlisted(reply, 404, frame, { title: frame.say('where.unknown'), text });
+  }
+  const reader = readerOf(reading, portal);
+  const form = { id: newId(portal.world.clock, portal.world.randomness), code, refused };
+  const part = ratingPart(reader, found.value, form);
+  const text = pathTo(frame, 'where.path', wherePage(reader, code, found.value, part), grouped(code));
+  return sendUnlisted(reply, refused ? 422 : 200, frame, { title: frame.say(`kind.${found.value.item}`), text });
+}
+
+/** Sent twice, it is one deed: its id was made with the form. Whoever is signed in is refused by the deed itself. */
+async function rate(portal: Portal, request: FastifyRequest<Coded>, reply: FastifyReply): Promise<FastifyReply> {
+  const code = codeFrom(request.params.code);
+  if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, request.params.code);
+  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+  const said = (name: string): string => form.get(name)?.trim() ?? '';
+  const [id, grade, words, phone] = [said('id'), said('grade'), said('words'), said('phone')];
+  const input = { id, code, grade, words, ...(phone !== '' && { phone }) };
+  const call = { actor: await portal.actorOf(request), commandId: causedId(`rate ${id}`), requestId: request.id };
+  const done = await perform(portal.world, handlerNamed<CommandHandler>(rateService.name), call, input);
+  if (done.ok) return reply.redirect(`/where/${code}#rate`, 303);
+  const { frame } = await readingOf(portal, request);
+  return show(portal, request, reply, code, { sentence: sentenceFor(frame.say, done.refusal), grade, words, phone });
+}
+
+const spoken = ['rating.notByStaff', 'rating.notYet', 'rating.given'];
+
+/** A telephone that is none is named; everything else that a browser could not have sent is one sentence. */
+function sentenceFor(
+  say: (key: string) => string,
+  { code, ...refusal }: { code: string; faults?: readonly { at: string }[] },
+) {
+  if (spoken.includes(code)) return say(`refusal.${code}`);
+  if (refusal.faults?.some(({ at }) => at === 'phone')) return say('rating.wrongPhone');
+  return say(refusal.faults?.some(({ at }) => at === 'words') ? 'rating.tooLong' : 'rating.choose');
+}
+
+async function wrong(
+  portal: Portal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  typed: string,
+): Promise<FastifyReply> {
+  const reading = await readingOf(portal, request);
+  const { frame } = reading;
+  const text = pathTo(frame, 'where.path', wrongReceipt(frame, typed));
+  return sendUnlisted(reply, 400, frame, { title: frame.say('where.wrongForm'), text });
+}

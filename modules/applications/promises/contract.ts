@@ -1,0 +1,77 @@
+/** Promised against actual: what was said, how long it took, month by month, and every matter behind a figure. */
+import { day, query, uuid } from '@cuntu/base';
+import { z } from 'zod';
+import { itemKey } from '../items/contract.ts';
+
+/** Facts with which a promise is kept or missed: the entry, the opinion, the refusal. A withdrawal was promised nothing. */
+export const finishingFacts = [
+  'applications.mortgageRegistered',
+  'applications.opinionIssued',
+  'applications.applicationRefused',
+] as const;
+
+/** Its first day stands for a month. */
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'notAMonth');
+
+/** Below this a figure would point at one applicant, and says 少数 in public. */
+export const FEW = 3;
+
+export const promiseFigure = z.object({
+  item: itemKey,
+  month,
+  /** Working days, as said in most of that month's matters. */
+  promised: z.number(),
+  count: z.number(),
+  median: z.number(),
+  p90: z.number(),
+  kept: z.number(),
+  missed: z.number(),
+  /** Missed, and not yet explained (优化营商环境条例 36). */
+  unexplained: z.number(),
+  /** How many took so many days. */
+  days: z.array(z.object({ days: z.number(), count: z.number() })),
+});
+export type PromiseFigure = z.output<typeof promiseFigure>;
+
+export const findPromises = query({
+  name: 'applications.findPromises',
+  input: z.object({ months: z.coerce.number().int().min(1).max(60).default(12) }),
+  output: z.object({ figures: z.array(promiseFigure) }),
+  may: 'anyone',
+  refusals: [],
+});
+
+const recordMark = z.templateLiteral([z.enum(['missed', 'kept']), '~', z.uuid()]);
+
+/** The matters behind one figure, those that missed first. */
+export const findPromiseRecords = query({
+  name: 'applications.findPromiseRecords',
+  input: z.object({
+    item: itemKey,
+    month,
+    cursor: recordMark.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    records: z.array(
+      z.object({
+        matterId: uuid,
+        number: z.string(),
+        placeName: z.string(),
+        finishedOn: day,
+        days: z.number(),
+        promised: z.number(),
+        statutory: z.number(),
+        kept: z.boolean(),
+        explained: z.boolean(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  may: [
+    { role: 'reviewer', scope: 'division' },
+    { role: 'supervisor', scope: 'division' },
+    { role: 'leader', scope: 'division' },
+  ],
+  refusals: [],
+});

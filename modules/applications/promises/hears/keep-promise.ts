@@ -1,0 +1,37 @@
+/** Whatever ends a promise is counted when it happens, so that no page ever counts by reading matters. */
+import { must } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
+import { clocksOf } from '#modules/matters';
+import { almanacNow } from '#modules/norms';
+import type { Db } from '#platform/database';
+import type { FactHearer } from '#platform/pipeline';
+import { findApplication } from '../../intake/tables.ts';
+import { finishingFacts } from '../contract.ts';
+import { daysTaken } from '../rules.ts';
+import { keepOutcome } from '../tables.ts';
+
+export const keepPromise: FactHearer = {
+  name: 'applications.keepPromise',
+  facts: finishingFacts,
+  hear: ({ db }, { matterId }) => (matterId ? keep(db, matterId) : Promise.resolve()),
+};
+
+async function keep(db: Db, matterId: string): Promise<void> {
+  const application = await findApplication(db, matterId);
+  const clocks = await clocksOf(db, matterId);
+  const promise = clocks.find(({ name }) => name === 'promise');
+  const statutory = clocks.find(({ name }) => name === 'statutory');
+  if (!application || !promise?.stoppedAt || !statutory) return;
+  const startedOn = must(chinaDateOf(promise.startedAt));
+  const finishedOn = must(chinaDateOf(promise.stoppedAt));
+  await keepOutcome(db, {
+    matterId,
+    item: application.item,
+    finishedOn,
+    days: daysTaken(await almanacNow(db), { ...promise, startedOn, stoppedOn: finishedOn }),
+    promised: promise.count,
+    statutory: statutory.count,
+    // Of the day that the clock bore when it stopped: what was due then is not made late by a later notice.
+    kept: finishedOn <= promise.dueOn,
+  });
+}

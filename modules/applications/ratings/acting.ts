@@ -1,0 +1,33 @@
+/** What the three deeds on a bad rating share: taken up by somebody who had no hand in the matter, decided, kept. */
+import { ok, type Result, refuse } from '@cuntu/base';
+import { contactsOf, moveOn, takeUp } from '#modules/matters';
+import type { Deed } from '#platform/pipeline';
+import type { raterAnswered, raterCalled, ratingReviewed } from './contract.ts';
+import { hadAHand } from './rules.ts';
+import { findCallBack, insertAct } from './tables.ts';
+
+interface Act {
+  matterId: string;
+  version?: number;
+  outcome: string;
+  words: string;
+}
+
+export async function act(
+  deed: Deed,
+  step: 'callRater' | 'reviewRating' | 'answerRater',
+  fact: typeof raterCalled | typeof ratingReviewed | typeof raterAnswered,
+  { matterId, version, outcome, words }: Act,
+): Promise<Result<{ matterId: string; state: string }, 'rating.ownMatter'>> {
+  const taken = await takeUp(deed, matterId, 'callBack', version);
+  if (!taken.ok) return taken;
+  const { applicationId, doneBy } = (await findCallBack(deed.tx, matterId))!;
+  const met = (await contactsOf(deed.tx, applicationId)).map(({ personId }) => personId);
+  if (hadAHand(doneBy, met, deed.personId)) return refuse('rating.ownMatter');
+  // No words on the timeline: they are the rater's and the answer to him, and stand in their own rows.
+  const moved = await moveOn(deed, taken.value, { step, outcome, fact, fields: { outcome, words }, said: {} });
+  if (!moved.ok) return moved;
+  const { personId, at } = deed;
+  await insertAct(deed.tx, { matterId, factN: moved.value.n, act: step, outcome, words, personId, at });
+  return ok({ matterId, state: moved.value.to });
+}

@@ -1,0 +1,193 @@
+/** Ratings 好差评: five grades, one an event, without signing in; bad ones are called back, and the rater is shielded. */
+import { command, day, fact, query, uuid } from '@cuntu/base';
+import { mayOf } from '@cuntu/procedure';
+import { z } from 'zod';
+import { light } from '#modules/matters/contract';
+import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
+import { itemKey } from '../items/contract.ts';
+import { callBackProcedure } from './procedure.ts';
+
+/** 国办发〔2019〕51号: the best first; the last two are bad. */
+export const grades = ['verySatisfied', 'satisfied', 'basicallySatisfied', 'dissatisfied', 'veryDissatisfied'] as const;
+export const grade = z.enum(grades);
+export type Grade = z.output<typeof grade>;
+
+const words = z.string().trim().max(500);
+const version = z.number().int().optional();
+
+/** On a chain of its own: neither timeline nor leaf of the application tells that it was rated. */
+export const serviceRated = fact({
+  name: 'applications.serviceRated',
+  sealed: {
+    application: { schema: uuid, keptIn: 'rating.application_id' },
+    grade: { schema: grade, keptIn: 'rating.grade' },
+    words: { schema: words, keptIn: 'rating.words' },
+  },
+});
+
+export const callBackOpened = fact({
+  name: 'applications.callBackOpened',
+  sealed: { rating: { schema: uuid, keptIn: 'call_back.rating_id' } },
+});
+
+/** By whoever holds the code, once the application has ended. Whoever is signed in is refused: staff cannot rate, nor be made to. */
+export const rateService = command({
+  name: 'applications.rateService',
+  input: z
+    .object({
+      id: uuid,
+      code: checkCode,
+      grade,
+      words: words.default(''),
+      /** Only to be called back. */
+      phone: z
+        .string()
+        .trim()
+        .regex(/^[0-9+ -]{5,20}$/, 'notAPhone')
+        .optional(),
+    })
+    .strict(),
+  output: z.object({ id: uuid }),
+  may: 'anyone',
+  refusals: ['rating.notByStaff', 'rating.notYet', 'rating.given'],
+  facts: [serviceRated, callBackOpened],
+  triesAMinute: CHECKS_A_MINUTE,
+});
+
+export const raterCalled = fact({
+  name: 'applications.raterCalled',
+  sealed: {
+    outcome: { schema: z.string(), keptIn: 'call_back_act.outcome' },
+    words: { schema: words, keptIn: 'call_back_act.words' },
+  },
+});
+
+export const callOutcomes = ['confirmed', 'mistaken', 'malicious'] as const;
+
+/** What came of the call; a rating thought mistaken or malicious waits for a second person. */
+export const callRater = command({
+  name: 'applications.callRater',
+  input: z.object({ matterId: uuid, version, outcome: z.enum(callOutcomes), words: words.min(4) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: mayOf(callBackProcedure, 'callRater', 'division'),
+  refusals: ['rating.ownMatter'],
+  facts: [raterCalled],
+});
+
+export const ratingReviewed = fact({
+  name: 'applications.ratingReviewed',
+  sealed: {
+    outcome: { schema: z.string(), keptIn: 'call_back_act.outcome' },
+    words: { schema: words, keptIn: 'call_back_act.words' },
+  },
+});
+
+export const reviewOutcomes = ['upheld', 'setAside'] as const;
+
+/** Set aside, it leaves the figures. */
+export const reviewRating = command({
+  name: 'applications.reviewRating',
+  input: z.object({ matterId: uuid, version, outcome: z.enum(reviewOutcomes), words: words.min(4) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: mayOf(callBackProcedure, 'reviewRating', 'division'),
+  refusals: ['rating.ownMatter'],
+  facts: [ratingReviewed],
+});
+
+export const raterAnswered = fact({
+  name: 'applications.raterAnswered',
+  sealed: {
+    outcome: { schema: z.string(), keptIn: 'call_back_act.outcome' },
+    words: { schema: words, keptIn: 'call_back_act.words' },
+  },
+});
+
+export const answerOutcomes = ['mended', 'explained'] as const;
+
+/** The words are shown to whoever holds the code. */
+export const answerRater = command({
+  name: 'applications.answerRater',
+  input: z.object({ matterId: uuid, version, outcome: z.enum(answerOutcomes), words: words.min(4) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: mayOf(callBackProcedure, 'answerRater', 'division'),
+  refusals: ['rating.ownMatter'],
+  facts: [raterAnswered],
+});
+
+/** And none of them whoever had a hand in the matter itself. */
+const mayReadRatings = [
+  { role: 'supervisor', scope: 'city' },
+  { role: 'leader', scope: 'city' },
+] as const;
+
+const ratingView = z.object({
+  id: uuid,
+  item: itemKey,
+  grade,
+  words: z.string(),
+  ratedOn: day,
+  setAside: z.boolean(),
+  callBackId: uuid.nullable(),
+});
+
+const ratingMark = z.templateLiteral([z.iso.datetime(), '~', z.uuid()]);
+
+export const findRatings = query({
+  name: 'applications.findRatings',
+  input: z.object({
+    item: itemKey.optional(),
+    grade: grade.optional(),
+    cursor: ratingMark.optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  output: z.object({ ratings: z.array(ratingView), next: z.string().nullable() }),
+  may: mayReadRatings,
+  refusals: [],
+});
+
+export const callBackView = z.object({
+  id: uuid,
+  number: z.string(),
+  state: z.string(),
+  version: z.number(),
+  openedAt: z.string(),
+  dueOn: day.nullable(),
+  light,
+  rating: ratingView,
+  phone: z.string().nullable(),
+  /** Of the application, so that what went wrong can be found. */
+  applicationId: uuid,
+  applicationNumber: z.string(),
+  acts: z.array(
+    z.object({
+      act: z.string(),
+      outcome: z.string(),
+      words: z.string(),
+      person: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
+  /** By step: allowed now, or the refusal that would come. */
+  can: z.array(z.object({ step: z.string(), allowed: z.boolean(), code: z.string().nullable() })),
+});
+
+export const getCallBack = query({
+  name: 'applications.getCallBack',
+  input: z.object({ id: uuid }),
+  output: callBackView,
+  may: mayReadRatings,
+  refusals: [],
+  /** The rater has no name here; the record of the read is kept under the rating. */
+  personal: ({ phone, rating }: { phone: string | null; rating: { id: string } }) => (phone ? [rating.id] : []),
+});
+
+/** In public: only from `FEW` ratings on. */
+export const findRatingFigures = query({
+  name: 'applications.findRatingFigures',
+  input: z.object({}),
+  output: z.object({
+    figures: z.array(z.object({ item: itemKey, count: z.number(), grades: z.record(z.string(), z.number()) })),
+  }),
+  may: 'anyone',
+  refusals: [],
+});

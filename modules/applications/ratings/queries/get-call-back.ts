@@ -1,0 +1,37 @@
+/** One call-back: the rating, the telephone for it, what was done, what can be done now. */
+import { ok, refuse } from '@cuntu/base';
+import { clocksOf, contactsOf, findMatter, lightOf, stepsFrom } from '#modules/matters';
+import { answer, type Ports } from '#platform/pipeline';
+import { phoneOf } from '../actions/rate-service.ts';
+import { getCallBack } from '../contract.ts';
+import { hadAHand } from '../rules.ts';
+import { actsOf, findCallBack } from '../tables.ts';
+import { ratingShown } from './find-ratings.ts';
+
+export const answerGetCallBack = answer(
+  getCallBack,
+  async (db, look, { id }, seal: Ports['seal']) => {
+    const [matter, found] = [await findMatter(db, id), await findCallBack(db, id)];
+    if (!matter || !found) return refuse('thing.notFound', { at: 'id' });
+    const met = (await contactsOf(db, found.applicationId)).map(({ personId }) => personId);
+    // Not even that there is one.
+    if (hadAHand(found.doneBy, met, look.personId)) return refuse('thing.notFound', { at: 'id' });
+    const paused = (await clocksOf(db, id)).some(({ state }) => state === 'suspended');
+    return ok({
+      id,
+      number: matter.number,
+      state: matter.state,
+      version: matter.version,
+      openedAt: matter.openedAt,
+      dueOn: matter.dueOn,
+      light: lightOf(matter, look.today, paused),
+      rating: ratingShown(found),
+      phone: found.phoneSealed && new TextDecoder().decode(seal.open(found.phoneSealed, phoneOf(found.id))),
+      applicationId: found.applicationId,
+      applicationNumber: found.applicationNumber,
+      acts: await actsOf(db, id),
+      can: stepsFrom(matter, look.actor, look.today, []).map(({ step, allowed, code }) => ({ step, allowed, code })),
+    });
+  },
+  { prepare: async ({ seal }: Ports) => ok(seal) },
+);

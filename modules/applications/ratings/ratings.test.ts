@@ -1,0 +1,182 @@
+/** Ratings: one an event, by whoever holds the code; bad ones called back; whoever handled the matter learns nothing. */
+import { must } from '@cuntu/base';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findWorklist, getMatter } from '#modules/matters/contract';
+import { sql } from '#platform/database';
+import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { type CastName, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import {
+  answerRater,
+  callRater,
+  findRatingFigures,
+  findRatings,
+  type Grade,
+  getCallBack,
+  rateService,
+  reviewRating,
+  whereIs,
+} from '../contract.ts';
+
+let house: TestHouse;
+let parcel: string;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  parcel = await parcelIn(house);
+});
+
+const codeOf = async (matterId: string): Promise<string> =>
+  (await sql<{ code: string }>`select code from application where matter_id = ${matterId}`.execute(house.db)).rows[0]!
+    .code;
+
+async function delivered(): Promise<{ matterId: string; code: string }> {
+  const matterId = await mortgageIn(house, 'delivered', parcel);
+  return { matterId, code: await codeOf(matterId) };
+}
+
+const rated = (code: string, grade: Grade, more = {}, who: CastName = 'nobody') =>
+  house.as(who).run(rateService, { id: house.id(), code, grade, ...more });
+
+async function badlyRated(words = '跑了三趟', phone = '13800000000') {
+  const { matterId, code } = await delivered();
+  const { id } = must(await rated(code, 'veryDissatisfied', { words, phone }));
+  const { rows } = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${id}`.execute(
+    house.db,
+  );
+  return { matterId, code, rating: id, callBack: rows[0]!.id };
+}
+
+describe('a rating', () => {
+  test('is given once the matter has ended, once, and never by whoever is signed in', async () => {
+    const open = await codeOf(await mortgageIn(house, 'registered', parcel));
+    expect(await rated(open, 'satisfied')).toMatchObject({ refusal: { code: 'rating.notYet' } });
+    const { code } = await delivered();
+    for (const who of ['chen', 'he', 'tang'] as const)
+      expect(await rated(code, 'verySatisfied', {}, who)).toMatchObject({ refusal: { code: 'rating.notByStaff' } });
+    expect(await rated(code, 'satisfied')).toMatchObject({ ok: true });
+    expect(await rated(code, 'dissatisfied')).toMatchObject({ refusal: { code: 'rating.given' } });
+    expect(await rated('7777777777777777', 'satisfied')).toMatchObject({ refusal: { code: 'thing.notFound' } });
+  });
+
+  test('sent twice is one, with the same answer', async () => {
+    const { code } = await delivered();
+    const input = { id: house.id(), code, grade: 'satisfied' as const };
+    const commandId = house.id();
+    const both = await Promise.all([0, 1].map(() => house.as('nobody').run(rateService, input, { commandId })));
+    expect(both).toEqual([
+      { ok: true, value: { id: input.id } },
+      { ok: true, value: { id: input.id } },
+    ]);
+  });
+
+  test('stands on a chain of its own, not in the timeline of the matter', async () => {
+    const { matterId, code } = await delivered();
+    const before = must(await house.as('chen').find(getMatter, { id: matterId }));
+    must(await rated(code, 'veryDissatisfied', { words: '态度不好' }));
+    expect(must(await house.as('chen').find(getMatter, { id: matterId }))).toEqual(before);
+    const { rows } =
+      await sql`select 1 from fact where name = 'applications.serviceRated' and matter_id = ${matterId}`.execute(
+        house.db,
+      );
+    expect(rows).toEqual([]);
+  });
+
+  test('keeps its telephone sealed', async () => {
+    const { rating } = await badlyRated();
+    const { rows } = await sql<{
+      all: string;
+    }>`select to_jsonb(r)::text as all from rating r where matter_id = ${rating}`.execute(house.db);
+    expect(rows[0]!.all).not.toContain('13800000000');
+    const { rows: logged } = await sql`select 1 from command_log where answer::text like '%13800000000%'`.execute(
+      house.db,
+    );
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('whoever handled the matter', () => {
+  test.each(['chen', 'xu', 'xie', 'qin', 'ma', 'zhou', 'tang', 'nobody'] as const)(
+    '%s reads neither ratings nor call-backs, in no list',
+    async (who) => {
+      const { callBack } = await badlyRated();
+      expect(await house.as(who).find(findRatings, {})).toMatchObject({ ok: false });
+      expect(await house.as(who).find(getCallBack, { id: callBack })).toMatchObject({ ok: false });
+      expect(await house.as(who).find(getMatter, { id: callBack })).toMatchObject({ ok: false });
+      const work = await house.as(who).find(findWorklist, { whose: 'others', limit: 100 });
+      if (work.ok) expect(work.value.tasks.filter(({ kind }) => kind === 'callBack')).toEqual([]);
+    },
+  );
+
+  test('even as a supervisor finds nothing of that one, and cannot act on it', async () => {
+    const { matterId, callBack, rating } = await badlyRated();
+    const he = house.idOf('he');
+    await sql`update matter set done_by = done_by || jsonb_build_object('examineApplication', jsonb_build_array(${he}::text))
+      where id = ${matterId}`.execute(house.db);
+    expect(await house.as('he').find(getCallBack, { id: callBack })).toMatchObject({
+      refusal: { code: 'thing.notFound' },
+    });
+    const seen = must(await house.as('he').find(findRatings, { limit: 100 })).ratings.map(({ id }) => id);
+    expect(seen).not.toContain(rating);
+    expect(seen.length).toBeGreaterThan(0);
+    const call = { matterId: callBack, outcome: 'malicious', words: '无理取闹的' } as const;
+    expect(await house.as('he').run(callRater, call)).toMatchObject({ refusal: { code: 'rating.ownMatter' } });
+    expect(must(await house.as('wu').find(getCallBack, { id: callBack })).rating.words).toBe('跑了三趟');
+  });
+});
+
+describe('a bad rating', () => {
+  test('waits for the supervisor within five working days, without place or name of the rater', async () => {
+    const { callBack, matterId } = await badlyRated();
+    const work = must(await house.as('he').find(findWorklist, { whose: 'mine', limit: 100 })).tasks;
+    expect(work.find((one) => one.matterId === callBack)).toMatchObject({
+      kind: 'callBack',
+      verb: 'callRater',
+      dueOn: '2026-12-01',
+      division: '421303',
+    });
+    const seen = must(await house.as('he').find(getCallBack, { id: callBack }));
+    expect(seen).toMatchObject({ phone: '13800000000', applicationId: matterId, rating: { words: '跑了三趟' } });
+    const { rows } = await sql`select 1 from access_record where deed = 'applications.getCallBack'`.execute(house.db);
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('that is true is answered under the rater’s code', async () => {
+    const { callBack, code } = await badlyRated();
+    const he = house.as('he');
+    must(await he.run(callRater, { matterId: callBack, outcome: 'confirmed', words: '电话核实，确实跑了三趟' }));
+    must(await he.run(answerRater, { matterId: callBack, outcome: 'mended', words: '窗口已改为一次告知' }));
+    expect(must(await house.as('nobody').find(whereIs, { code })).rating).toMatchObject({
+      grade: 'veryDissatisfied',
+      answer: '窗口已改为一次告知',
+    });
+    expect(JSON.stringify(must(await he.find(getMatter, { id: callBack })).timeline)).not.toContain('三趟');
+  });
+
+  test('thought malicious leaves the figures only after a second person, never by the first', async () => {
+    const { callBack } = await badlyRated();
+    const he = house.as('he');
+    const count = async () => must(await house.as('nobody').find(findRatingFigures, {})).figures[0]!.count;
+    const before = await count();
+    must(await he.run(callRater, { matterId: callBack, outcome: 'malicious', words: '号码是空号，内容辱骂' }));
+    expect(await count()).toBe(before);
+    const aside = { matterId: callBack, outcome: 'setAside', words: '看过录音，同意' } as const;
+    expect(await he.run(reviewRating, aside)).toMatchObject({ ok: false });
+    expect(must(await house.as('wu').run(reviewRating, aside)).state).toBe('ratingSetAside');
+    expect(await count()).toBe(before - 1);
+  });
+});
+
+test('figures are told from three ratings on', async () => {
+  const fresh = await openTestHouse({ seed: 'few' });
+  const land = await parcelIn(fresh);
+  const give = async () => {
+    const id = await mortgageIn(fresh, 'delivered', land);
+    const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${id}`.execute(
+      fresh.db,
+    );
+    must(await fresh.as('nobody').run(rateService, { id: fresh.id(), code: rows[0]!.code, grade: 'satisfied' }));
+    return must(await fresh.as('nobody').find(findRatingFigures, {})).figures;
+  };
+  expect([await give(), await give()]).toEqual([[], []]);
+  expect(await give()).toEqual([{ item: 'mortgageSet', count: 3, grades: { satisfied: 3 } }]);
+});

@@ -1,0 +1,27 @@
+/** When an application can be rated, which grades are bad, and who must not know: pure. */
+import { ok, type Result, refuse } from '@cuntu/base';
+import type { Grade } from './contract.ts';
+
+export const isBad = (grade: Grade): boolean => grade === 'dissatisfied' || grade === 'veryDissatisfied';
+
+interface Rated {
+  closedAt: string | null;
+  given: boolean;
+}
+
+/** One event, one rating, once it has ended in whatever way (国办发〔2019〕51号: 一事一评). */
+export function decideRating(
+  { closedAt, given }: Rated,
+  signedIn: boolean,
+): Result<true, 'rating.notByStaff' | 'rating.notYet' | 'rating.given'> {
+  if (signedIn) return refuse('rating.notByStaff');
+  if (closedAt === null) return refuse('rating.notYet');
+  return given ? refuse('rating.given') : ok(true);
+}
+
+/** Whoever did anything to the matter, or answered for it, is shown nothing of its rating. */
+export const hadAHand = (
+  doneBy: Readonly<Record<string, readonly string[]>>,
+  contacts: readonly string[],
+  personId: string | null,
+): boolean => personId !== null && [...Object.values(doneBy).flat(), ...contacts].includes(personId);

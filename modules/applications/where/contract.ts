@@ -1,0 +1,67 @@
+/** Where is my matter? What the holder of a receipt's code may know, and nothing of anybody else. */
+import { day, query } from '@cuntu/base';
+import { z } from 'zod';
+import { clockView } from '#modules/matters/contract';
+import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
+import { itemKey } from '../items/contract.ts';
+import { grade } from '../ratings/contract.ts';
+
+const met = z.object({
+  name: z.string(),
+  post: z.string(),
+  unit: z.string().nullable(),
+  room: z.string().nullable(),
+  phone: z.string().nullable(),
+  since: z.string(),
+});
+
+/** As the procedures say what the public sees: what is only thought of inside is not among them. */
+export const publicStates = [
+  'submitted',
+  'incomplete',
+  'admitted',
+  'checked',
+  'examined',
+  'ready',
+  'delivered',
+  'refused',
+  'notAccepted',
+  'withdrawn',
+] as const;
+export const publicState = z.enum(publicStates);
+export type PublicState = z.output<typeof publicState>;
+
+/** No names but those of the bureau's own people, no numbers of persons, no words written inside the house. */
+export const whereView = z.object({
+  item: itemKey,
+  number: z.string(),
+  placeName: z.string(),
+  state: publicState,
+  submittedAt: z.string(),
+  closedAt: z.string().nullable(),
+  /** The clock that is waited for now; null where it has ended. */
+  clock: clockView.nullable(),
+  /** Whose turn the clock is: the applicant's while papers are to come. */
+  turn: z.enum(['house', 'applicant', 'nobody']),
+  road: z.array(z.object({ state: publicState, at: z.string().nullable(), due: z.string().nullable() })),
+  /** The first who was met first; the last answers for it now. */
+  contacts: z.array(met),
+  bring: z.array(z.object({ material: z.string(), lacking: z.string() })),
+  pauses: z.array(z.object({ ground: z.string(), basis: z.string(), fromOn: day, untilOn: day.nullable() })),
+  /** Once it was done or refused: how long it took against what was said. */
+  outcome: z.object({ days: z.number(), promised: z.number(), kept: z.boolean(), finishedOn: day }).nullable(),
+  papers: z.array(z.object({ kind: z.string(), number: z.string(), code: checkCode, issuedOn: day })),
+  rating: z
+    .object({ grade, ratedOn: day, setAside: z.boolean(), called: z.boolean(), answer: z.string().nullable() })
+    .nullable(),
+});
+export type WhereView = z.output<typeof whereView>;
+
+export const whereIs = query({
+  name: 'applications.whereIs',
+  input: z.object({ code: checkCode }),
+  output: whereView,
+  may: 'anyone',
+  refusals: [],
+  triesAMinute: CHECKS_A_MINUTE,
+});

@@ -1,0 +1,114 @@
+/** Where a matter stands, as the holder of its receipt reads it: the answer first, then the days, the road, whom to ask. */
+import { grouped, type Wording } from '#modules/papers';
+import { type Html, html } from '#platform/http';
+import type { WhereView } from '../contract.ts';
+import { dayIn, dayWords } from './day-words.ts';
+import { daysOf } from './days.ts';
+
+export interface Reader extends Wording {
+  today: string;
+  /** A demo city's numbers cannot be dialled. */
+  demo: boolean;
+}
+
+export function wherePage(reader: Reader, code: string, view: WhereView, rating: Html): Html {
+  const { say, lang, today } = reader;
+  const submitted = dayWords(lang, dayIn(view.submittedAt), today);
+  return html`<h1>${say(`kind.${view.item}`)}</h1>
+<p class="hint">${view.number} · <span lang="zh-CN">${view.placeName}</span> · ${say('where.received', { day: submitted })}</p>
+<div class="columns">
+<div>
+${answerOf(reader, view)}
+${bringOf(reader, view)}
+${daysOf(reader, view.clock)}
+${pausesOf(reader, view)}
+${roadOf(reader, view)}
+${rating}
+</div>
+<aside>${contactOf(reader, view)}${papersOf(reader, view)}<section><h2>${say('where.code')}</h2>
+<p class="num">${grouped(code)}</p><p class="hint">${say('where.codeHint')}</p></section></aside>
+</div>`;
+}
+
+/** First the answer, then what is asked of him. */
+function answerOf({ say, lang, today }: Reader, { state, clock, turn, outcome }: WhereView): Html {
+  const due = clock ? dayWords(lang, clock.dueOn, today) : '';
+  const timed = clock && clock.state === 'running' && turn === 'house';
+  const late = timed && clock.late > 0;
+  const when = !clock || !timed ? '' : late ? say('where.late', { due, days: clock.late }) : say('where.by', { due });
+  const done =
+    outcome &&
+    say(outcome.kept ? 'where.kept' : 'where.missed', {
+      days: outcome.days,
+      promised: outcome.promised,
+      day: dayWords(lang, outcome.finishedOn, today),
+    });
+  return html`<div class="answer${late ? ' late' : ''}"><strong>${say(`where.now.${state}`, { due })}</strong>
+${when !== '' && html`<p>${when}</p>`}
+${clock?.state === 'suspended' && html`<p>${say('where.stands')}</p>`}
+${clock?.provisional && html`<p>${say('where.provisional')}</p>`}
+<p>${say(`where.todo.${state}`, { due })}</p>
+${done && html`<p>${done}</p>`}</div>`;
+}
+
+/** Only what the one-time notice asked for: nothing else can be asked any more. */
+function bringOf({ say }: Reader, { bring }: WhereView): Html | null {
+  if (bring.length === 0) return null;
+  const why = (lacking: string): Html =>
+    lacking === 'missing' || lacking === 'expired'
+      ? html`${say(`where.lacking.${lacking}`)}`
+      : html`<span lang="zh-CN">${lacking}</span>`;
+  return html`<section><h2>${say('where.bring')}</h2><ul class="lines">
+${bring.map(({ material, lacking }) => html`<li><b>${say(`guide.material.${material}`)}</b><br>${why(lacking)}</li>`)}</ul>
+<p class="hint">${say('where.bringOnce')}</p></section>`;
+}
+
+/** 行政许可法 45: the applicant is told on which ground time was not counted. */
+function pausesOf({ say, lang, today }: Reader, { pauses }: WhereView): Html | null {
+  if (pauses.length === 0) return null;
+  const lines = pauses.map(({ ground, basis, fromOn, untilOn }) => {
+    const params = {
+      ground: say(`where.ground.${ground}`),
+      from: dayWords(lang, fromOn, today),
+      until: untilOn ? dayWords(lang, untilOn, today) : '',
+    };
+    return html`<li>${say(untilOn ? 'where.paused' : 'where.pausedStill', params)}<br><span class="hint" lang="zh-CN">${basis}</span></li>`;
+  });
+  return html`<section><h2>${say('where.pauses')}</h2><ul class="lines">${lines}</ul></section>`;
+}
+
+function roadOf({ say, lang, today }: Reader, { road, closedAt }: WhereView): Html {
+  const now = road.findLastIndex(({ at }) => at !== null);
+  const line = ({ state, at, due }: WhereView['road'][number], n: number): Html => {
+    const ended = closedAt !== null;
+    const mark = at === null ? 'ahead' : n === now && !ended ? 'now' : 'past';
+    const when = at
+      ? dayWords(lang, dayIn(at), today)
+      : due
+        ? say('where.byShort', { due: dayWords(lang, due, today) })
+        : '';
+    return html`<li class="${mark}"><b>${say(`where.road.${state}`)}</b> <span>${when}</span>${mark === 'now' && html`<em>${say('where.here')}</em>`}</li>`;
+  };
+  return html`<section><h2>${say('where.roadTitle')}</h2><ol class="road">${road.map(line)}</ol></section>`;
+}
+
+function contactOf({ say, demo, lang, today }: Reader, { contacts }: WhereView): Html | null {
+  const last = contacts.at(-1);
+  if (!last) return null;
+  const former = contacts.slice(0, -1);
+  const phone = last.phone;
+  return html`<section><h2>${say('where.with')}</h2>
+<p><b lang="zh-CN">${last.name}</b> <span lang="zh-CN">${last.post}</span></p>
+${last.unit && html`<p lang="zh-CN">${last.unit}</p>`}
+${last.room && html`<p lang="zh-CN">${last.room}</p>`}
+${phone && (demo ? html`<p class="num">${phone}</p><p class="hint">${say('check.askDemo')}</p>` : html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}">${say('portal.call', { phone })}</a></p>`)}
+${former.length > 0 && html`<details><summary>${say('where.before')}</summary><ul class="lines">${former.map((one) => html`<li><span lang="zh-CN">${one.name} ${one.post}</span> <span class="hint">${say('where.since', { day: dayWords(lang, dayIn(one.since), today) })}</span></li>`)}</ul></details>`}</section>`;
+}
+
+function papersOf({ say, lang, today }: Reader, { papers }: WhereView): Html | null {
+  if (papers.length === 0) return null;
+  return html`<section><h2>${say('where.papers')}</h2><ul class="lines">${papers.map(
+    ({ kind, number, code, issuedOn }) =>
+      html`<li><a href="/check/${code}">${say(`check.kind.${kind}`)}</a><br><span class="hint"><span lang="zh-CN">${number}</span> · ${dayWords(lang, issuedOn, today)}</span></li>`,
+  )}</ul></section>`;
+}

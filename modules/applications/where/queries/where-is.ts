@@ -1,0 +1,94 @@
+/** Where a matter stands, for whoever holds its code: picked field by field, so that nothing new slips out by itself. */
+import { must, ok, refuse } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
+import {
+  clocksOf,
+  clockView,
+  contactsOf,
+  findMatter,
+  type MatterRow,
+  pausesOf,
+  procedureOf,
+  roadOf,
+  staysWhere,
+  stepsOf,
+  straightWay,
+} from '#modules/matters';
+import { almanacNow, findVersions } from '#modules/norms';
+import { papersOf } from '#modules/papers';
+import type { Db } from '#platform/database';
+import { answer } from '#platform/pipeline';
+import { findApplication, matterByCode, requestsOf } from '../../intake/tables.ts';
+import type { ItemKey } from '../../items/contract.ts';
+import { outcomeOf } from '../../promises/tables.ts';
+import { ratingOf } from '../../ratings/tables.ts';
+import { type PublicState, whereIs } from '../contract.ts';
+import { publicRoad, publicWay, seenAs } from '../rules.ts';
+
+const dayOf = (instant: string): string => must(chinaDateOf(instant));
+
+export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
+  const matterId = await matterByCode(db, code);
+  const matter = matterId ? await findMatter(db, matterId) : undefined;
+  if (!matter) return refuse('thing.notFound', { at: 'code' });
+  const application = (await findApplication(db, matter.id))!;
+  const outcome = await outcomeOf(db, matter.id);
+  return ok({
+    item: application.item as ItemKey,
+    number: matter.number,
+    placeName: matter.placeName,
+    state: publicOf(matter.kind, matter.state),
+    submittedAt: application.submittedAt,
+    closedAt: matter.closedAt,
+    clock: await clockOf(db, matter, look.today),
+    turn: turnOf(matter),
+    road: await roadTo(db, matter),
+    contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...met }) => met),
+    bring: matter.state === 'incomplete' ? ((await requestsOf(db, matter.id)).at(-1)?.items ?? []) : [],
+    pauses: (await pausesOf(db, matter.id)).map(({ ground, basis, fromAt, untilAt }) => ({
+      ground,
+      basis,
+      fromOn: dayOf(fromAt),
+      untilOn: untilAt && dayOf(untilAt),
+    })),
+    outcome: outcome
+      ? { days: outcome.days, promised: outcome.promised, kept: outcome.kept, finishedOn: outcome.finishedOn }
+      : null,
+    papers: await papersFor(db, matter.id),
+    rating: await ratingFor(db, matter.id),
+  });
+});
+
+const turnOf = ({ state, closedAt }: MatterRow): 'house' | 'applicant' | 'nobody' => {
+  if (closedAt !== null) return 'nobody';
+  return state === 'incomplete' ? 'applicant' : 'house';
+};
+
+async function clockOf(db: Db, matter: MatterRow, today: string) {
+  const clock = (await clocksOf(db, matter.id)).find(({ name }) => name === matter.clock);
+  if (!clock || matter.closedAt !== null) return null;
+  const limit = (await findVersions(db)).find(({ id }) => id === clock.limitId);
+  return clockView(await almanacNow(db), clock, limit, today);
+}
+
+const publicOf = (kind: string, state: string): PublicState => seenAs(procedureOf(kind), state);
+
+async function roadTo(db: Db, { id, kind, state, dueOn }: MatterRow) {
+  const procedure = procedureOf(kind);
+  const steps = (await stepsOf(db, id)).filter(({ step }) => !staysWhere(step));
+  return publicRoad(procedure, roadOf(steps, straightWay(kind, publicWay(procedure, state)), dueOn));
+}
+
+/** Those that went out and hold. */
+async function papersFor(db: Db, matterId: string) {
+  return (await papersOf(db, matterId)).flatMap(({ kind, number, code, issuedAt, state }) =>
+    issuedAt !== null && state === 'issued' ? [{ kind, number, code, issuedOn: dayOf(issuedAt) }] : [],
+  );
+}
+
+async function ratingFor(db: Db, matterId: string) {
+  const rating = await ratingOf(db, matterId);
+  if (!rating) return null;
+  const { grade, ratedAt, setAside, called, answer } = rating;
+  return { grade, ratedOn: dayOf(ratedAt), setAside, called, answer };
+}

@@ -29,6 +29,8 @@ interface Deed<Name extends string, In extends z.ZodType, Out extends z.ZodType>
   input: In;
   output: Out;
   may: May;
+  /** Asked with something that could be guessed, or by anybody without end: at most so many a minute from one address. */
+  triesAMinute?: number;
 }
 
 export interface Command<
@@ -52,8 +54,6 @@ export interface Query<
   refusals: Refusals;
   /** Media types of the file that it makes; the output is then a `madeFile`. */
   files?: readonly string[];
-  /** Asked with something that could be guessed: at most so many a minute from one address. */
-  triesAMinute?: number;
   /** Persons whose data an answer shows; the read then leaves an access record of each. */
   personal?: (output: never) => readonly string[];
 }

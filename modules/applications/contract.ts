@@ -1,7 +1,9 @@
 /** What applications promise to screens and to other modules. */
 export * from './intake/contract.ts';
 export * from './items/contract.ts';
+export * from './measures/contract.ts';
 export * from './mortgages/contract.ts';
 export { mortgageProcedure } from './mortgages/procedure.ts';
 export { previewProcedure } from './previews/procedure.ts';
+export * from './queue/contract.ts';
 export * from './review/contract.ts';

@@ -24,6 +24,9 @@ import { deemBySilence } from './intake/hears/deem.ts';
 import { paperKinds as intakePapers } from './intake/papers/kinds.ts';
 import { migrations as intake } from './intake/tables.ts';
 import { answerFindItems } from './items/queries/find-items.ts';
+import { measures } from './measures/index.ts';
+import measuresEn from './measures/words.en.json' with { type: 'json' };
+import measuresZh from './measures/words.zh.json' with { type: 'json' };
 import { handleExamineApplication } from './mortgages/actions/examine-application.ts';
 import { handleRegisterMortgage } from './mortgages/actions/register-mortgage.ts';
 import { examineApplication, registerMortgage } from './mortgages/contract.ts';
@@ -32,6 +35,9 @@ import { mortgageProcedure } from './mortgages/procedure.ts';
 import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find-mortgages.ts';
 import { migrations as mortgages } from './mortgages/tables.ts';
 import { previewProcedure } from './previews/procedure.ts';
+import { queue } from './queue/index.ts';
+import queueEn from './queue/words.en.json' with { type: 'json' };
+import queueZh from './queue/words.zh.json' with { type: 'json' };
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
 import { handleReturnApplication } from './review/actions/return-application.ts';
@@ -61,7 +67,7 @@ for (const command of [examineApplication, registerMortgage]) takenBy('mortgage'
 
 export const applications: Module = {
   name: 'applications',
-  migrations: [...intake, ...mortgages, ...review],
+  migrations: [...intake, ...mortgages, ...review, ...queue.migrations, ...measures.migrations],
   handlers: [
     answerFindItems,
     handleSubmitApplication,
@@ -79,7 +85,10 @@ export const applications: Module = {
     handleReturnApplication,
     handleRefuseApplication,
     handleDeliverResult,
+    ...queue.handlers,
+    ...measures.handlers,
   ],
   hears: [deemBySilence],
-  words: { zh, en },
+  rounds: queue.rounds,
+  words: { zh: { ...zh, ...queueZh, ...measuresZh }, en: { ...en, ...queueEn, ...measuresEn } },
 };

@@ -62,9 +62,10 @@ export function registerApi(app: FastifyInstance, o: ApiOptions): void {
 }
 
 function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): void {
-  const { name } = handler.declaration;
+  const { name, triesAMinute } = handler.declaration;
   const bodyLimit = o.bodyMax?.[name];
-  app.post(`/api/${name}`, bodyLimit === undefined ? {} : { bodyLimit }, async (request, reply) => {
+  const config = atMost(triesAMinute);
+  app.post(`/api/${name}`, bodyLimit === undefined ? { config } : { config, bodyLimit }, async (request, reply) => {
     const call = {
       ...claims(request),
       actor: await o.actorOf(request),
@@ -81,6 +82,9 @@ function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): 
     return answer(o, request, reply, handler.declaration.name, call.actor, result);
   });
 }
+
+const atMost = (max: number | undefined): FastifyContextConfig =>
+  max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
 
 const commandIdOf = (request: FastifyRequest, world: World): string => {
   const given = request.headers['idempotency-key'];
@@ -100,7 +104,7 @@ function claims(request: FastifyRequest) {
 
 function query(app: FastifyInstance, o: ApiOptions, handler: QueryHandler): void {
   const { name, files, triesAMinute: max } = handler.declaration;
-  const config: FastifyContextConfig = max === undefined ? {} : { rateLimit: { max, timeWindow: 60_000 } };
+  const config = atMost(max);
   const serve = async (request: FastifyRequest, reply: FastifyReply) => {
     const actor = await o.actorOf(request);
     const question = { actor, lang: langFor(request), requestId: request.id };

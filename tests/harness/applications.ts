@@ -4,15 +4,18 @@ import {
   acceptApplication,
   declineApplication,
   examineApplication,
+  recordMeasure,
   refuseApplication,
   requestPapers,
   returnApplication,
   supplyPapers,
   withdrawApplication,
+  withdrawMeasure,
 } from '#modules/applications/contract';
 import { mortgageIn, parcelIn, submitted } from './application.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
+import { everyWindowDeed } from './window.ts';
 
 export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const [chen, xu, qin] = [house.as('chen'), house.as('xu'), house.as('qin')];
@@ -34,4 +37,15 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   must(await chen.run(declineApplication, { id: house.id(), matterId: declined, ...ground }));
   const withdrawn = (await submitted(house, parcel)).id;
   must(await chen.run(withdrawApplication, { matterId: withdrawn, words: '双方另行协商' }));
+  await everyWindowDeed(house);
+  await recordAndWithdraw(house);
+}
+
+async function recordAndWithdraw(house: TestHouse): Promise<void> {
+  const gu = house.as('gu');
+  const measure = { key: 'opinion.20', group: 'opinion', number: 20, words: { zh: '窗口能约时间' } } as const;
+  const pointer = { changes: 'step', procedure: 'mortgage', step: 'submitApplication' } as const;
+  const from = { inForceFrom: '2026-11-24', owner: 'window', source: '演示', confidence: 'M?' } as const;
+  must(await gu.run(recordMeasure, { id: house.id(), ...measure, pointer, ...from }));
+  must(await gu.run(withdrawMeasure, { id: house.id(), key: measure.key, from: '2026-12-01', reason: '并入第九条' }));
 }

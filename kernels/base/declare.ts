@@ -29,7 +29,7 @@ interface Deed<Name extends string, In extends z.ZodType, Out extends z.ZodType>
   input: In;
   output: Out;
   may: May;
-  /** Asked with something that could be guessed: at most so many a minute from one address. */
+  /** Asked with something that could be guessed, or by anybody without end: at most so many a minute from one address. */
   triesAMinute?: number;
 }
 

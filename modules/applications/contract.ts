@@ -1,6 +1,7 @@
 /** What applications promise to screens and to other modules. */
 export * from './intake/contract.ts';
 export * from './items/contract.ts';
+export * from './measures/contract.ts';
 export * from './mortgages/contract.ts';
 export { mortgageProcedure } from './mortgages/procedure.ts';
 export * from './opinions/contract.ts';
@@ -10,5 +11,6 @@ export { previewProcedure } from './previews/procedure.ts';
 export * from './promises/contract.ts';
 export * from './ratings/contract.ts';
 export { callBackProcedure } from './ratings/procedure.ts';
+export * from './queue/contract.ts';
 export * from './review/contract.ts';
 export * from './where/contract.ts';

@@ -24,6 +24,9 @@ import { deemBySilence } from './intake/hears/deem.ts';
 import { paperKinds as intakePapers } from './intake/papers/kinds.ts';
 import { migrations as intake } from './intake/tables.ts';
 import { answerFindItems } from './items/queries/find-items.ts';
+import { measures } from './measures/index.ts';
+import measuresEn from './measures/words.en.json' with { type: 'json' };
+import measuresZh from './measures/words.zh.json' with { type: 'json' };
 import { handleExamineApplication } from './mortgages/actions/examine-application.ts';
 import { handleRegisterMortgage } from './mortgages/actions/register-mortgage.ts';
 import { examineApplication, registerMortgage } from './mortgages/contract.ts';
@@ -40,6 +43,9 @@ import { paperKinds as previewPapers } from './previews/papers/kinds.ts';
 import { previewProcedure } from './previews/procedure.ts';
 import { promises } from './promises/index.ts';
 import { ratings } from './ratings/index.ts';
+import { queue } from './queue/index.ts';
+import queueEn from './queue/words.en.json' with { type: 'json' };
+import queueZh from './queue/words.zh.json' with { type: 'json' };
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleExtendReview } from './review/actions/extend-review.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
@@ -92,6 +98,8 @@ export const applications: Module = {
     ...opinions.migrations,
     ...promises.migrations,
     ...ratings.migrations,
+    ...queue.migrations,
+    ...measures.migrations,
   ],
   handlers: [
     answerFindItems,
@@ -117,11 +125,32 @@ export const applications: Module = {
     ...opinions.handlers,
     ...promises.handlers,
     ...ratings.handlers,
+    ...queue.handlers,
+    ...measures.handlers,
     answerWhereIs,
   ],
   hears: [deemBySilence, ...opinions.hears, ...promises.hears],
+  rounds: queue.rounds,
   words: {
-    zh: { ...zh, ...reviewZh, ...previews.words.zh, ...opinions.words.zh, ...portalZh, ...ratings.words.zh },
-    en: { ...en, ...reviewEn, ...previews.words.en, ...opinions.words.en, ...portalEn, ...ratings.words.en },
+    zh: {
+      ...zh,
+      ...reviewZh,
+      ...previews.words.zh,
+      ...opinions.words.zh,
+      ...portalZh,
+      ...ratings.words.zh,
+      ...queueZh,
+      ...measuresZh,
+    },
+    en: {
+      ...en,
+      ...reviewEn,
+      ...previews.words.en,
+      ...opinions.words.en,
+      ...portalEn,
+      ...ratings.words.en,
+      ...queueEn,
+      ...measuresEn,
+    },
   },
 };

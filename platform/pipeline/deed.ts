@@ -85,4 +85,6 @@ export interface Look {
   readonly at: string;
   readonly today: string;
   readonly lang: 'zh' | 'en';
+  /** Opens what a deed sealed, for the one query that shows it; `about` as it was sealed. */
+  unseal(sealed: Uint8Array, about: string): string;
 }

@@ -35,6 +35,7 @@ export async function consult(
     today,
     lang: question.lang,
     may: condition(declaration.may, question.actor, today),
+    unseal: (sealed: Uint8Array, about: string) => new TextDecoder().decode(world.seal.open(sealed, about)),
   };
   const found = await handler.find(world.database.db, look, input.value as never, prepared.value as never);
   if (!found.ok) return found;

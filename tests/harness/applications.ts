@@ -1,4 +1,5 @@
 /** Every deed on applications once, for tests that ask for each fact. */
+import { must } from '@cuntu/base';
 import {
   acceptApplication,
   answerRater,
@@ -10,12 +11,14 @@ import {
   examineApplication,
   giveOpinion,
   rateService,
+  recordMeasure,
   refuseApplication,
   requestPapers,
   returnApplication,
   reviewRating,
   supplyPapers,
   withdrawApplication,
+  withdrawMeasure,
 } from '#modules/applications/contract';
 import { holdParcel, releaseParcel } from '#modules/land/contract';
 import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
@@ -24,6 +27,7 @@ import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './applicatio
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
 import { everySupervisionDeed } from './supervision.ts';
+import { everyWindowDeed } from './window.ts';
 
 export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const [chen, xu, qin] = [house.as('chen'), house.as('xu'), house.as('qin')];
@@ -53,6 +57,8 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const hold = { parcelId: parcel, kind: 'seizure', basis: '（2026）演0001执1号', words: '轮候' } as const;
   must(await qin.run(holdParcel, { id: holdId, ...hold }));
   must(await qin.run(releaseParcel, { holdId, basis: '（2026）演0001执1号之一' }));
+  await everyWindowDeed(house);
+  await recordAndWithdraw(house);
 }
 
 async function everyPreviewDeed(house: TestHouse): Promise<void> {
@@ -82,4 +88,13 @@ async function everyRatingDeed(house: TestHouse, applicationId: string): Promise
   must(await house.as('he').run(callRater, { matterId, outcome: 'mistaken', words: '他说评错了' }));
   must(await house.as('wu').run(reviewRating, { matterId, outcome: 'upheld', words: '听过录音，属实' }));
   must(await house.as('he').run(answerRater, { matterId, outcome: 'mended', words: '窗口已改为一次告知' }));
+}
+
+async function recordAndWithdraw(house: TestHouse): Promise<void> {
+  const gu = house.as('gu');
+  const measure = { key: 'opinion.20', group: 'opinion', number: 20, words: { zh: '窗口能约时间' } } as const;
+  const pointer = { changes: 'step', procedure: 'mortgage', step: 'submitApplication' } as const;
+  const from = { inForceFrom: '2026-11-24', owner: 'window', source: '演示', confidence: 'M?' } as const;
+  must(await gu.run(recordMeasure, { id: house.id(), ...measure, pointer, ...from }));
+  must(await gu.run(withdrawMeasure, { id: house.id(), key: measure.key, from: '2026-12-01', reason: '并入第九条' }));
 }

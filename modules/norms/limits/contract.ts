@@ -22,6 +22,7 @@ const inOneUnit: Readonly<Record<string, LimitUnit>> = {
   'zone.visitThree': 'days',
   'zone.visitedShare': 'percent',
   'finding.large': 'hectares',
+  'appointment.ahead': 'days',
 };
 
 export function unitsOf(key: string): readonly LimitUnit[] {

@@ -29,6 +29,7 @@ export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf } from './runs/rules.ts';
 export { clocksOf, contactsOf, findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
+export { timesLeft } from './runs/timed.ts';
 
 export const matters: Module = {
   name: 'matters',

@@ -14,6 +14,8 @@ const pages: Readonly<Record<string, string>> = {
   finding: '/findings',
   blindSpot: '/blind-spots',
   dispatch: '/dispatches',
+  mortgage: '/applications',
+  preview: '/applications',
 };
 export const addressOf = ({ kind, matterId }: Task): string => `${pages[kind]}/${matterId}`;
 

@@ -30,7 +30,7 @@ export function Land({ application }: { application: Application }) {
   const title = parcel?.unitNumber ?? t('application.boundary');
   return (
     <section>
-      <div className="matter-map">
+      <div className="matter-map land-map">
         <MapView
           label={title}
           plots={plotsOf(application.id, outline, `${title} ${area(square)}`, areaMu(square))}

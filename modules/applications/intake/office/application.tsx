@@ -53,6 +53,9 @@ function Place({ matter, application }: { matter: MatterView; application: Appli
   );
 }
 
+/** Ways off the straight one: possible, never urged. */
+const beside: readonly string[] = ['withdrawApplication', 'declineApplication', 'returnApplication'];
+
 export default function ApplicationPage() {
   const words = useWords();
   const { t } = words;
@@ -92,7 +95,7 @@ export default function ApplicationPage() {
       can={
         <>
           <BlockTitle>{t('can.title')}</BlockTitle>
-          <CanDo matter={matter} doing={query.do} />
+          <CanDo matter={matter} doing={query.do} urges={(step) => !query.taken && !beside.includes(step)} />
         </>
       }
       people={<Contacts matter={matter} />}

@@ -3,7 +3,7 @@ import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
 import { clockSaid } from '#modules/matters/office';
 import { useFound } from '#platform/client';
-import { ActionButton, ActionLink, ClockChip, EmptyState, FoundTrouble, Light, Loading } from '#ui/controls';
+import { ActionButton, ActionLink, ClockChip, EmptyState, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
 import { findApplications } from '../contract/questions.ts';
@@ -28,7 +28,6 @@ function ApplicationRow({ row }: { row: Row }) {
   const { today } = useHouse();
   return (
     <tr>
-      <td>{row.light !== 'none' && <Light colour={row.light} size={14} />}</td>
       <td className="list-what">
         <a href={pathOf(row.id)}>{titleOf(words, row.placeName, row.item)}</a>
         <small>{t('application.number', { number: row.number })}</small>
@@ -54,9 +53,6 @@ function Table({ found }: { found: Found }) {
     <table className="plain-table applications-table">
       <thead>
         <tr>
-          <th scope="col">
-            <span className="unseen">{t('applications.light')}</span>
-          </th>
           {columns.map((column) => (
             <th key={column} scope="col">
               {t(`applications.column.${column}`)}

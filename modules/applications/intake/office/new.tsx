@@ -15,7 +15,7 @@ import { ApplicantField } from './fields/applicants-field.tsx';
 import { ItemField } from './fields/item-field.tsx';
 import { MaterialsField, noMaterial } from './fields/materials-field.tsx';
 import { ItemChoice } from './item-choice.tsx';
-import { applicantFor, beginAnew, inputOf, materialsOf, needsOf, type Typed, withItem } from './typed.ts';
+import { applicantFor, beginAnew, formOf, inputOf, materialsOf, needsOf, type Typed, withItem } from './typed.ts';
 
 type Item = OutputOf<typeof findItems>['items'][number];
 /** What becomes of it once it is taken in. */
@@ -87,6 +87,10 @@ function Filled({ item, typed, change, kept, recalled, onTaken }: Filling) {
   const then = lacking.length === 0 ? 'accept' : 'ask';
   const refusal = deed.state.is === 'refused' ? deed.state.refusal : undefined;
   const given = materialsOf(item, typed, today);
+  const sent = formOf(item, typed.form);
+  /** Once it was sent, whatever is still empty is told beside its field, whichever fault the server named first. */
+  const lackingAt = ({ key, required = true }: FieldSent): string | undefined =>
+    refusal && required && sent[key] === undefined ? t('application.needed') : undefined;
   const set = (path: string, next: (former: Typed) => Typed) => {
     deed.mend({ [path]: true });
     change(next);
@@ -136,7 +140,7 @@ function Filled({ item, typed, change, kept, recalled, onTaken }: Filling) {
                 onChange={(value) =>
                   set(`form.${field.key}`, (former) => ({ ...former, form: { ...former.form, [field.key]: value } }))
                 }
-                error={deed.faultAt(`form.${field.key}`)}
+                error={deed.faultAt(`form.${field.key}`) ?? lackingAt(field)}
               />
             </div>
           ))}

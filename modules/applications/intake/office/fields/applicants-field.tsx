@@ -55,11 +55,7 @@ function Validity({ label, value, onChange, error }: Labelled) {
   const { today } = useHouse();
   const expired = value !== '' && value < today;
   return (
-    <Field
-      label={label}
-      help={t('application.validToHelp')}
-      error={error ?? (expired ? t('application.expired') : undefined)}
-    >
+    <Field label={label} error={error ?? (expired ? t('application.expired') : undefined)}>
       {(control) => <DayInput {...control} value={value} onChange={onChange} />}
     </Field>
   );

@@ -12,7 +12,7 @@ export default function DeclineForm(props: StepFormProps) {
     declineApplication,
     props,
     () => ({ id: newId(), ground: '' as Ground | '', words: '' }),
-    (typed, here) => ({ ...here, ...typed, ground: typed.ground as Ground }),
+    (typed, here) => ({ ...here, ...typed, ground: (typed.ground || undefined) as Ground }),
   );
   const { value, set, faultAt } = form;
   return (

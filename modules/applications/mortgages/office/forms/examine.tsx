@@ -19,7 +19,7 @@ export default function ExamineForm(props: StepFormProps) {
     examineApplication,
     props,
     () => ({ outcome: '' as Outcome | '', words: '' }),
-    (typed, here) => ({ ...here, words: typed.words, outcome: typed.outcome as Outcome }),
+    (typed, here) => ({ ...here, words: typed.words, outcome: (typed.outcome || undefined) as Outcome }),
   );
   const { value, set, faultAt } = form;
   const buildings = faultAt('form.buildings');

@@ -2,6 +2,7 @@
 import { ok, type Result } from '@cuntu/base';
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyRequest } from 'fastify';
+import { applications } from '#modules/applications';
 import { enforcement } from '#modules/enforcement';
 import { matters } from '#modules/matters';
 import { paperKind } from '#modules/papers';
@@ -13,7 +14,17 @@ const named = (handlers: readonly { declaration: { name: string } }[], name: str
   handlers.find((one) => one.declaration.name === name) as QueryHandler;
 
 const attachment = named(matters.handlers, 'matters.getAttachment');
-const papers = named(enforcement.handlers, 'enforcement.findNotices');
+/** Whoever may see the papers of a matter reads their prints. */
+const papersOf = [
+  named(enforcement.handlers, 'enforcement.findNotices'),
+  named(applications.handlers, 'applications.getApplication'),
+];
+
+interface Print {
+  sha256: string | null;
+  kind: string;
+  number: string;
+}
 
 export const findFilesOf =
   (house: OpenHouse) =>
@@ -26,10 +37,10 @@ export const findFilesOf =
     const question = { actor, lang: langFor(request), requestId: request.id };
     const hung = await consult(house.world, attachment, question, { matterId, sha256 });
     if (hung.ok) return ok({ fileName: null });
-    const found = await consult(house.world, papers, question, { matterId });
-    if (!found.ok) return hung as Result<never>;
-    const paper = (found.value as { papers: { sha256: string | null; kind: string; number: string }[] }).papers.find(
-      (one) => one.sha256 === sha256,
-    );
-    return paper ? ok({ fileName: `${paperKind(paper.kind).fileName} ${paper.number}.pdf` }) : (hung as Result<never>);
+    for (const papers of papersOf) {
+      const found = await consult(house.world, papers, question, { matterId });
+      const print = found.ok && (found.value as { papers: Print[] }).papers.find((one) => one.sha256 === sha256);
+      if (print) return ok({ fileName: `${paperKind(print.kind).fileName} ${print.number}.pdf` });
+    }
+    return hung as Result<never>;
   };

@@ -1,4 +1,5 @@
 /** What applications promise to screens and to other modules. */
+export * from './intake/contract/questions.ts';
 export * from './intake/contract.ts';
 export * from './items/contract.ts';
 export * from './measures/contract.ts';

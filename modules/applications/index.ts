@@ -22,6 +22,8 @@ import {
 } from './intake/contract.ts';
 import { deemBySilence } from './intake/hears/deem.ts';
 import { paperKinds as intakePapers } from './intake/papers/kinds.ts';
+import { answerFindApplications } from './intake/queries/find-applications.ts';
+import { answerGetApplication } from './intake/queries/get-application.ts';
 import { migrations as intake } from './intake/tables.ts';
 import { answerFindItems } from './items/queries/find-items.ts';
 import { measures } from './measures/index.ts';
@@ -103,6 +105,8 @@ export const applications: Module = {
   ],
   handlers: [
     answerFindItems,
+    answerFindApplications,
+    answerGetApplication,
     handleSubmitApplication,
     handleAcceptApplication,
     handleDeemAccepted,

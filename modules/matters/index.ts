@@ -55,6 +55,7 @@ export {
   stepsOf,
   turningClocks,
 } from './runs/tables/run.ts';
+export { timesLeft } from './runs/timed.ts';
 
 export const matters: Module = {
   name: 'matters',

@@ -27,7 +27,7 @@ export function doorsFor(roles: readonly string[], personId: string | undefined)
 }
 
 /** What each of these roles hears first; any other hears the common word. */
-const addressed = ['citizen', 'windowClerk', 'personnelOfficer', 'publicist', 'petitionOfficer', 'administrator'];
+const addressed = ['citizen', 'personnelOfficer', 'publicist', 'petitionOfficer', 'administrator'];
 
 export function Doors() {
   const { t, day } = useWords();

@@ -5,9 +5,10 @@ import { pinsOfPoints, useBlindCount, useBlindGround, useMyBounds } from '#modul
 import { useFound } from '#platform/client';
 import { ActionButton, Choice, MapCard, type WorklistItem } from '#ui/controls';
 import { Legend, landLegend, type MapLayer, MapView, mapLayers, zoneLayers } from '#ui/map';
-import { useAddress } from '#ui/pages';
+import { useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { addressOf, pinOf, type Task } from './task-words.ts';
+import { seesFindings } from './whose.ts';
 
 export interface Work {
   tasks: readonly Task[];
@@ -80,7 +81,9 @@ export function TodayMap({ title, work = nothing, onlyAll = false, chosenId, onC
   const words = useWords();
   const { t } = words;
   const { query, go } = useAddress();
-  const shown: OnMap = shownOn.find((one) => one === query.map) ?? (onlyAll ? 'all' : 'mine');
+  const findings = seesFindings(useMe().roles);
+  const asked = findings ? shownOn.find((one) => one === query.map) : undefined;
+  const shown: OnMap = asked ?? (onlyAll ? 'all' : 'mine');
   const bounds = useMyBounds();
   const points = useFound(findFindingsOnMap, {}, { enabled: shown === 'all' });
   const { card, ...ground } = useBlindGround(shown === 'blind');
@@ -97,7 +100,7 @@ export function TodayMap({ title, work = nothing, onlyAll = false, chosenId, onC
       bounds={bounds}
       {...ground}
       onChoose={(id) => (work.items.some((item) => item.id === id) ? onChoose?.(id) : go(`/findings/${id}`))}
-      top={<OnMapChoice title={title} onlyAll={onlyAll} value={shown} />}
+      top={findings && <OnMapChoice title={title} onlyAll={onlyAll} value={shown} />}
       legend={<Legend layers={legends[shown]} />}
       card={nth === -1 ? card : <Card task={work.tasks[nth]!} item={work.items[nth]!} />}
     />

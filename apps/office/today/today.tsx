@@ -12,7 +12,7 @@ import { EarlyOfMonth } from './early.tsx';
 import { addressOf, itemOf, type Order } from './task-words.ts';
 import { TodayMap, type Work } from './today-map.tsx';
 import { WaitingUnits } from './units.tsx';
-import { answersForUnits, readsEarly, type Whose, whoseFor } from './whose.ts';
+import { answersForUnits, readsEarly, seesFindings, type Whose, whoseFor } from './whose.ts';
 import { useWork } from './work.ts';
 
 const orders: readonly Order[] = ['time', 'place', 'unit'];
@@ -64,6 +64,14 @@ function Orders({ whose, choices }: { whose: Whose; choices: readonly Whose[] })
 
 function Nothing({ whose }: { whose: Whose }) {
   const { t } = useWords();
+  if (!seesFindings(useMe().roles))
+    return (
+      <EmptyState
+        title={t(`today.empty.${whose}`)}
+        sentence={t('today.emptyThenService')}
+        links={[{ words: t('today.seeApplications'), href: '/office/applications?state=open' }]}
+      />
+    );
   return (
     <EmptyState
       title={t(`today.empty.${whose}`)}
@@ -146,7 +154,11 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
       {found.data && <Pages next={found.data.next} />}
       {work.items.length > 0 && (
         <p className="list-foot">
-          <a href="/office/findings?state=open&sort=due">{t('today.seeAll')}</a>
+          {seesFindings(roles) ? (
+            <a href="/office/findings?state=open&sort=due">{t('today.seeAll')}</a>
+          ) : (
+            <a href="/office/applications?state=open">{t('today.seeApplications')}</a>
+          )}
         </p>
       )}
     </BesideMap>

@@ -1,8 +1,9 @@
 /** Whose work a person looks at: his own where he has any, his unit's, and what waits for others where he may look. */
+import { maySeeOf } from '#modules/matters/contract';
 
 export type Whose = 'mine' | 'unit' | 'others';
 
-const doers = ['stationOfficer', 'inspector', 'reviewer'];
+const doers = ['stationOfficer', 'inspector', 'reviewer', 'windowClerk', 'examiner', 'registrar'];
 const watchers = ['leader', 'supervisor', 'coordinator', 'inspector', 'reviewer'];
 
 export function whoseFor(roles: readonly string[]): readonly Whose[] {
@@ -17,6 +18,10 @@ export const hasWork = (roles: readonly string[]): boolean => roles.some((role) 
 /** Who answers for several units reads what waits in each. */
 export const answersForUnits = (roles: readonly string[]): boolean =>
   roles.some((role) => ['leader', 'supervisor'].includes(role));
+
+/** Whoever serves applicants and no ground has nothing to do with findings: no map, no figure, no list of them. */
+export const seesFindings = (roles: readonly string[]): boolean =>
+  maySeeOf('finding').some(({ role }) => roles.includes(role));
 
 /** Medians are read from the county up (patrol.findEarly). */
 export const readsEarly = (roles: readonly string[]): boolean =>

@@ -20,6 +20,9 @@ type SharedStep = Parameters<typeof mayOf<typeof mortgageProcedure>>[1] &
 export const mayTake = (step: SharedStep) =>
   [...mayOf(mortgageProcedure, step, 'division'), ...mayOf(previewProcedure, step, 'division')] as const;
 
+/** Who takes applications in. */
+export const takers = ['windowClerk'] as const;
+
 const words = z.string().trim().max(2000);
 const version = z.number().int().optional();
 

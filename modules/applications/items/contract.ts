@@ -43,6 +43,9 @@ export const serviceItem = z.object({
   materials: z.array(material),
 });
 export type ServiceItem = z.output<typeof serviceItem>;
+/** As it travels: what is left out stands for its default. */
+export type ItemSent = z.input<typeof serviceItem>;
+export type FieldSent = ItemSent['fields'][number];
 
 /** In force on a day, with the limits that hold on it. */
 export const findItems = query({

@@ -24,6 +24,8 @@ export const migrations: Migration[] = [
   },
   // Of two entered in one instant the first is known by its place in the book, not by an id that somebody else made.
   { id: 'applications.mortgages.2', sql: 'alter table mortgage add column entry bigint generated always as identity' },
+  { id: 'applications.mortgages.3', sql: 'create index mortgage_matter on mortgage (matter_id)' },
+  { id: 'applications.mortgages.4', sql: 'create index mortgage_proof on mortgage (proof_number)' },
 ];
 
 export interface MortgageRow {
@@ -63,6 +65,11 @@ const joined = sql`mortgage g join party o on o.id = g.mortgagor_id join party e
 
 export async function findMortgage(db: Db | Tx, id: string): Promise<MortgageRow | undefined> {
   return (await sql<MortgageRow>`select ${columns} from ${joined} where g.id = ${id}`.execute(db)).rows[0];
+}
+
+/** The entry that an application made. */
+export async function findMortgageOf(db: Db | Tx, matterId: string): Promise<MortgageRow | undefined> {
+  return (await sql<MortgageRow>`select ${columns} from ${joined} where g.matter_id = ${matterId}`.execute(db)).rows[0];
 }
 
 /** What stands and stood on a piece of land, the oldest entry first. */

@@ -10,6 +10,8 @@ import { parcelsToGo } from '../parcels/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { useGroundBounds } from '../analysis/office/ground-bounds.ts';
+
 const seers = maySeeGround.map(({ role }) => role);
 
 export default officeSlice({

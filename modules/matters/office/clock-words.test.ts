@@ -93,3 +93,11 @@ test('a holiday and a day worked to make up for it are named', () => {
 test('calendar days say that they are', () => {
   expect(clockSaid(words, clock({ unit: 'days' }), '2026-11-23').left).toBe('还剩 2 天（按自然日）');
 });
+
+test('what must be done on the very day has that day for its one cell, and no count of none', () => {
+  const same = { count: 0, dueOn: '2026-11-24', counted: [day('2026-11-24', false, 'startExcluded')] };
+  const said = clockSaid(words, clock(same), '2026-11-24');
+  expect(said.left).toBe('今天');
+  expect(said.cells).toEqual(['today']);
+  expect(said.explanation.sentence).toBe('11月24日 收到，当天 24 点前办才算按时。');
+});

@@ -40,9 +40,14 @@ const HOLIDAY = 'holiday:';
 /** A clock that has no light of its own has time. */
 const colourOf = (light: string): LightColour => (light === 'none' ? 'green' : (light as LightColour));
 
-const kindOf = ({ date, counts, why }: CountedDay, today: string): ClockDay['kind'] => {
-  if (why === 'startExcluded') return 'start';
-  if (!counts) return 'off';
+/** What must be done on the very day is no count of days: that day is all there is. */
+const isSameDay = ({ count }: Pick<ClockLike, 'count'>): boolean => count === 0;
+
+const kindOf = (clock: ClockLike, { date, counts, why }: CountedDay, today: string): ClockDay['kind'] => {
+  if (!isSameDay(clock)) {
+    if (why === 'startExcluded') return 'start';
+    if (!counts) return 'off';
+  }
   if (date < today) return 'used';
   return date === today ? 'today' : 'left';
 };
@@ -80,6 +85,7 @@ function sentenceOf(words: Words, clock: ClockLike, today: string): string {
   const { t, shortDay } = words;
   const start = clock.counted[0];
   if (!start || clock.dueOn === null) return '';
+  if (isSameDay(clock)) return t('clock.sameDay', { day: shortDay(clock.dueOn, today) });
   const off = offSaid(words, clock.counted, today);
   const makeUp = clock.counted.filter(({ why }) => why === 'makeUpDay').map(({ date }) => date);
   return [
@@ -121,7 +127,7 @@ export function daysSaid(words: Words, clock: ClockLike, today: string): ClockDa
   const { t } = words;
   let nth = 0;
   const days = clock.counted.map((day): ClockDay => {
-    const kind = kindOf(day, today);
+    const kind = kindOf(clock, day, today);
     if (day.counts) nth += 1;
     const due = day.date === clock.dueOn;
     const notes = [

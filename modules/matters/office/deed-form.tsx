@@ -13,7 +13,7 @@ export type FaultAt = (field: string) => string | undefined;
 
 export interface Deed<C extends AnyCommand> extends CommandHandle<C> {
   faultAt: FaultAt;
-  /** These fields were changed since: what was said of them holds no more. */
+  /** These fields were changed since, each by its path: what was said of them and within them holds no more. */
   mend(fields: object): void;
   /** The version of the matter that the person has seen; the server refuses an older one. */
   version: number | undefined;
@@ -34,7 +34,7 @@ export function useDeed<C extends AnyCommand>(command: C, matter?: MatterView): 
   const { state } = handle;
   const [mended, setMended] = useState<readonly string[]>([]);
   const faultAt: FaultAt = (field) => {
-    if (state.is !== 'refused' || mended.includes(field.split('.')[0]!)) return undefined;
+    if (state.is !== 'refused' || mended.some((one) => field === one || field.startsWith(`${one}.`))) return undefined;
     return sentenceAt(state.refusal, field);
   };
   return {

@@ -23,6 +23,7 @@ export { type ClockLike, type ClockSaid, clockSaid, daysSaid, listDays } from '.
 export { type Deed, DeedForm, type FaultAt, useDeed } from './deed-form.tsx';
 export { ChoiceField, MomentField, WordsField } from './fields.tsx';
 export { OfficersField, type OfficerToPick } from './officers-field.tsx';
+export { Doing, PageActions, roadOf } from './page-parts.tsx';
 export { type KeptPhoto, PhotosField } from './photos-field.tsx';
 export { CanDo, ResponsiblePeople } from './sides.tsx';
 export { addressesOf, given, nowAt, photosOf, StepForm, twoWith, useStepForm } from './step-form.tsx';

@@ -1,4 +1,4 @@
-/** Photos of a form: sent as soon as they are picked, each with its own progress; the draft keeps their addresses. */
+/** Photos and scans of a form: sent as soon as they are picked, each with its own progress; the draft keeps their addresses. */
 import { useEffect, useId, useRef, useState } from 'react';
 import { putFile } from '#platform/client';
 import { Icon, IconButton } from '#ui/controls';
@@ -22,6 +22,10 @@ interface Picking {
   value: readonly KeptPhoto[];
   onChange(change: (former: readonly KeptPhoto[]) => readonly KeptPhoto[]): void;
   error?: string;
+  /** What may be picked, as a browser spells it; absent: pictures. Others than pictures are shown by their names. */
+  accept?: string;
+  /** Keys of what the button says of the first and of further ones. */
+  add?: { first: string; more: string };
   /** Tells the form that a photo is still on its way. */
   onBusy?(busy: boolean): void;
 }
@@ -48,7 +52,7 @@ function useSending({ onChange, onBusy }: Pick<Picking, 'onChange' | 'onBusy'>) 
             : t(answer.is === 'outage' ? 'photo.outage' : 'photo.fault'),
       });
     const { sha256 } = answer.value;
-    seen.set(sha256, URL.createObjectURL(file));
+    if (file.type.startsWith('image/')) seen.set(sha256, URL.createObjectURL(file));
     onChange((former) =>
       former.some((one) => one.sha256 === sha256) ? former : [...former, { sha256, name: file.name }],
     );
@@ -87,7 +91,18 @@ function Underway({ one, onAgain, onDrop }: { one: Sending; onAgain(): void; onD
   );
 }
 
-export function PhotosField({ label, help, value, onChange, error, onBusy }: Picking) {
+const photos = { first: 'photo.first', more: 'photo.more' };
+
+export function PhotosField({
+  label,
+  help,
+  value,
+  onChange,
+  error,
+  accept = 'image/*',
+  add = photos,
+  onBusy,
+}: Picking) {
   const { t } = useWords();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -118,8 +133,8 @@ export function PhotosField({ label, help, value, onChange, error, onBusy }: Pic
         ))}
         <li>
           <button type="button" className="photo-add" onClick={() => input.current?.click()}>
-            <Icon name="camera" size={22} />
-            {t(value.length === 0 ? 'photo.first' : 'photo.more')}
+            <Icon name={add === photos ? 'camera' : 'upload'} size={22} />
+            {t(value.length === 0 ? add.first : add.more)}
           </button>
         </li>
       </ul>
@@ -128,7 +143,7 @@ export function PhotosField({ label, help, value, onChange, error, onBusy }: Pic
         id={id}
         className="unseen"
         type="file"
-        accept="image/*"
+        accept={accept}
         multiple
         tabIndex={-1}
         aria-label={label}

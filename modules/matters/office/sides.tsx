@@ -22,21 +22,32 @@ function barredSentence({ t }: Words, { code, params, who, ask }: Possible, { ta
 }
 
 /** One filled button a view: the first deed that is open to this person, unless its form is open already. */
-export function CanDo({ matter, doing }: { matter: MatterView; doing?: string }) {
+interface Doable {
+  matter: MatterView;
+  doing?: string;
+  /** Whether the first open deed is what the matter waits for; absent: it is. */
+  urges?(step: string): boolean;
+}
+
+/** What the house does by itself is nobody's to do. */
+const isForPeople = ({ who }: Possible): boolean => who.some((role) => role !== 'system');
+
+export function CanDo({ matter, doing, urges = () => true }: Doable) {
   const words = useWords();
   const { t } = words;
   const { change } = useAddress();
-  const open = matter.can.filter(({ allowed }) => allowed);
+  const can = matter.can.filter(isForPeople);
+  const open = can.filter(({ allowed }) => allowed);
   // What waits for a colleague may be written anew, but nobody is urged to.
   const urged = matter.task?.verb !== 'confirm' || matter.task.mine;
-  if (matter.can.length === 0) return <p className="can-nothing">{t([`nothing.${matter.state}`, 'can.nothing'])}</p>;
+  if (can.length === 0) return <p className="can-nothing">{t([`nothing.${matter.state}`, 'can.nothing'])}</p>;
   return (
     <div className="can-do">
       {open.map(({ step }, nth) => (
         <ActionButton
           key={step}
           wide
-          main={nth === 0 && doing === undefined && urged}
+          main={nth === 0 && doing === undefined && urged && urges(step)}
           icon={formOf(matter.kind, step)?.icon}
           aria-expanded={doing === step}
           onClick={() => change({ do: doing === step ? undefined : step }, true)}
@@ -44,7 +55,7 @@ export function CanDo({ matter, doing }: { matter: MatterView; doing?: string })
           {t(`do.${step}`)}
         </ActionButton>
       ))}
-      {matter.can
+      {can
         .filter(({ allowed }) => !allowed)
         .map((possible) => (
           <BarredAction

@@ -21,11 +21,26 @@ function handedOf({ t }: Pick<Words, 't'>, from: string | undefined, to: string 
   return to === undefined ? t('told.vacated', { from }) : t('told.handed', { from, to });
 }
 
+/** From one day to another, or to a day that was promised for the first time. */
+function daysOf(
+  said: Said,
+  tell: (key: 'moved' | 'promised', days: Record<string, string>) => string,
+  shortDay: (day: string) => string,
+): string | undefined {
+  const [from, to] = [text(said, 'fromOn'), text(said, 'toOn')];
+  if (to === undefined) return undefined;
+  return from === undefined
+    ? tell('promised', { to: shortDay(to) })
+    : tell('moved', { from: shortDay(from), to: shortDay(to) });
+}
+
 /** What a step left behind besides words: each field of `said` is one clause. */
 function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }: Entry): string[] {
   const others = Array.isArray(said.officers) ? said.officers.filter((name) => name !== person) : [];
   const areaM2 = figure(said, 'areaM2');
   const photos = figure(said, 'photos');
+  const asked = figure(said, 'asked');
+  const materials = figure(said, 'materials');
   const clauses = [
     outcome && t(`outcome.${step}.${outcome}`),
     others.length > 0 && t('told.with', { names: others.join(t('clock.listComma')) }),
@@ -36,7 +51,11 @@ function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }
     text(said, 'witness') && t('told.witness', { name: said.witness }),
     text(said, 'number') && t('told.number', { number: said.number }),
     handedOf({ t }, text(said, 'handedFrom'), text(said, 'handedTo')),
-    text(said, 'toOn') && t('told.moved', { from: shortDay(text(said, 'fromOn')!), to: shortDay(text(said, 'toOn')!) }),
+    daysOf(said, (key, days) => t(`told.${key}`, days), shortDay),
+    text(said, 'way') && t(`deliveryWay.${said.way}`),
+    text(said, 'act') && t(`mortgageAct.${said.act}`),
+    asked !== undefined && t('told.asked', { count: asked }),
+    materials !== undefined && t('told.materials', { count: materials }),
     text(said, 'into') && t('told.into', { number: said.into }),
     photos !== undefined && t('told.photos', { count: photos }),
     text(said, 'halt') && t([`halt.${said.halt}`, 'halt.other']),

@@ -11,6 +11,8 @@ export const migrations: Migration[] = [
       create index party_matter on party (matter_id);
     `,
   },
+  // A name begins with a text where it lies in a range of bytes.
+  { id: 'parties.register.2', sql: 'create index party_name on party (name collate "C")' },
 ];
 
 export interface PartyRow {

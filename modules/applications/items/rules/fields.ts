@@ -69,7 +69,7 @@ const typeOf: Record<FormField['type'], (field: FormField) => z.ZodType> = {
 
 export type FormValues = Readonly<Record<string, unknown>>;
 
-export const isAsked = ({ when }: FormField, form: FormValues): boolean =>
+export const isAsked = ({ when }: Pick<FormField, 'when'>, form: FormValues): boolean =>
   !when || when.in.includes(String(form[when.field]));
 
 /** The form as it is kept: what is asked for and nothing else. Every wrong field is told at once, as `form.<key>`. */

@@ -82,6 +82,21 @@ export async function findWork(
   ).rows;
 }
 
+export type TimeRow = Pick<
+  WorkRow,
+  'startedAt' | 'count' | 'unit' | 'limitKey' | 'provisional' | 'clockState' | 'pauses' | 'dueOn' | 'yellowOn'
+> & { id: string };
+
+/** The clock that each of these is led by now. */
+export async function leadingClocks(db: Db, ids: readonly string[]): Promise<TimeRow[]> {
+  return (
+    await sql<TimeRow>`select m.id, m.due_on as "dueOn", m.yellow_on as "yellowOn", c.started_at as "startedAt", c.count,
+        c.unit, c.limit_key as "limitKey", c.provisional, c.state as "clockState", c.pauses
+      from matter m join clock c on c.matter_id = m.id and c.name = m.clock
+      where m.id = any(${ids as string[]}::uuid[]) and m.closed_at is null`.execute(db)
+  ).rows;
+}
+
 /** How much there is, how much is late, how much is due by a day; each counted up to `most`. */
 export async function countWork(db: Db, whose: Whose, today: string, soon: string, most: number) {
   const work = workOf(whose);

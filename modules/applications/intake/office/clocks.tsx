@@ -1,0 +1,93 @@
+/** How much time is left: what was promised large, what the law allows beneath, and where it stood still. */
+import { clockSaid, type MatterView } from '#modules/matters/office';
+import { ClockChip, ClockFace, Light } from '#ui/controls';
+import { useHouse } from '#ui/pages';
+import { useWords } from '#ui/words';
+
+type Clock = MatterView['clocks'][number];
+
+function Pauses({ clock }: { clock: Clock }) {
+  const { t, shortDay } = useWords();
+  const { today } = useHouse();
+  if (clock.pauses.length === 0) return null;
+  return (
+    <ul className="clock-pauses">
+      {clock.pauses.map(({ from, until }) => (
+        <li key={from}>
+          {until === null
+            ? t('application.pausedSince', { from: shortDay(from, today) })
+            : t('application.paused', { from: shortDay(from, today), until: shortDay(until, today) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Beneath the first: its name, its last day, and its own explanation. */
+function Further({ clock }: { clock: Clock }) {
+  const words = useWords();
+  const { today } = useHouse();
+  const { light, left, cells, until, explanation } = clockSaid(words, clock, today);
+  return (
+    <div className="further-clock">
+      <p>
+        <b>{words.t(`application.clock.${clock.name}`)}</b> {until}
+      </p>
+      <ClockChip light={light} left={left} cells={cells} explanation={explanation} />
+    </div>
+  );
+}
+
+/** Once all is over: whether the promise was kept, in words that can be checked. */
+function Kept({ clock }: { clock: Clock }) {
+  const { t, day } = useWords();
+  const { today } = useHouse();
+  if (clock.stoppedAt === null) return null;
+  const kept = chinaDayOf(clock.stoppedAt) <= clock.dueOn;
+  return (
+    <section className="clock-face" data-light={kept ? 'green' : 'red'}>
+      <h2>{t('application.clock.promise')}</h2>
+      <p className="clock-left">
+        <Light colour={kept ? 'green' : 'red'} size={18} />
+        {t(kept ? 'application.kept' : 'application.notKept')}
+      </p>
+      <p className="clock-until">
+        {t('application.keptHow', {
+          due: day(clock.dueOn, today),
+          done: day(chinaDayOf(clock.stoppedAt), today),
+        })}
+      </p>
+    </section>
+  );
+}
+
+const CHINA_AHEAD_MS = 8 * 3_600_000;
+const chinaDayOf = (at: string): string => new Date(Date.parse(at) + CHINA_AHEAD_MS).toISOString().slice(0, 10);
+
+export function Clocks({ matter }: { matter: MatterView }) {
+  const words = useWords();
+  const { today } = useHouse();
+  const going = matter.clocks.filter(({ state }) => state !== 'stopped');
+  const first = going.find(({ name }) => name === matter.task?.clock) ?? going[0];
+  const promise = matter.clocks.find(({ name }) => name === 'promise');
+  if (!first) return promise && promise.state === 'stopped' ? <Kept clock={promise} /> : null;
+  const { light, left, until, explanation } = clockSaid(words, first, today);
+  return (
+    <>
+      <ClockFace
+        title={words.t(`application.clock.${first.name}`)}
+        light={light}
+        left={left}
+        until={first.provisional ? `${until} ${words.t('application.provisional')}` : until}
+        explanation={explanation}
+      />
+      <Pauses clock={first} />
+      {going
+        .filter((clock) => clock !== first)
+        .map((clock) => (
+          <Further key={clock.name} clock={clock} />
+        ))}
+      {promise?.state === 'stopped' && <Kept clock={promise} />}
+    </>
+  );
+}

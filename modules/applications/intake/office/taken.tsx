@@ -1,0 +1,46 @@
+/** Just taken in: what to say to whoever stands at the window, and the paper for his hand. */
+import type { MatterView } from '#modules/matters/office';
+import { ActionLink } from '#ui/controls';
+import { useAddress, useHouse } from '#ui/pages';
+import { useWords } from '#ui/words';
+import type { Application } from './application-blocks.tsx';
+import { codeSaid } from './application-words.ts';
+
+const paperOf: Readonly<Record<string, string>> = { accept: 'acceptanceReceipt', ask: 'oneTimeNotice' };
+
+export function Taken({ application, matter }: { application: Application; matter: MatterView }) {
+  const { t, day } = useWords();
+  const { today } = useHouse();
+  const { query, change } = useAddress();
+  const how = query.taken ?? '';
+  if (!['accept', 'ask', 'keep', 'kept'].includes(how)) return null;
+  const paper = application.papers.findLast(({ kind }) => kind === paperOf[how]);
+  const due = matter.clocks.find(({ name }) => name === matter.task?.clock)?.dueOn;
+  return (
+    <section className="taken" role="status">
+      <h2>{t(`taken.${how === 'keep' ? 'kept' : how}`)}</h2>
+      {how === 'accept' && application.promisedOn && (
+        <p className="taken-day">{t('taken.promised', { day: day(application.promisedOn, today) })}</p>
+      )}
+      {how === 'ask' && due && <p>{t('taken.until', { day: day(due, today) })}</p>}
+      {how === 'kept' && due && <p>{t('taken.tell', { day: day(due, today) })}</p>}
+      <p>
+        {t('taken.code')} <b className="num">{codeSaid(application.code)}</b>
+      </p>
+      <div className="deed-foot">
+        {paper?.sha256 && (
+          <ActionLink main icon="paper" href={`/api/files/${application.id}/${paper.sha256}`}>
+            {t('taken.print', { paper: t(`paperKind.${paper.kind}`) })}
+          </ActionLink>
+        )}
+        {paper && !paper.sha256 && <span className="quiet">{t('paper.printing')}</span>}
+        <ActionLink icon="plus" href="/office/applications/new">
+          {t('taken.next')}
+        </ActionLink>
+        <button type="button" className="link" onClick={() => change({ taken: undefined })}>
+          {t('taken.close')}
+        </button>
+      </div>
+    </section>
+  );
+}

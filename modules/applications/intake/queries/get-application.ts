@@ -1,0 +1,84 @@
+/** One application whole: what was applied for, by whom, with which papers; what lacks, what was asked for, the land and the book. */
+import { ok, refuse } from '@cuntu/base';
+import { findParcelWhole } from '#modules/land';
+import { standing } from '#modules/land/contract';
+import { attachmentsOf, findVisible, matterWhere } from '#modules/matters';
+import { papersOf } from '#modules/papers';
+import { findParties, type PartyRow } from '#modules/parties';
+import type { Db } from '#platform/database';
+import { answer } from '#platform/pipeline';
+import { findMortgage, findMortgageOf } from '../../mortgages/tables.ts';
+import { getApplication } from '../contract/questions.ts';
+import { applicationKinds } from '../contract.ts';
+import { type Application, applicationOf, needsOf } from '../needs.ts';
+import { isDeemed } from '../tables/lists.ts';
+import { requestsOf } from '../tables.ts';
+
+export const answerGetApplication = answer(getApplication, async (db, look, { matterId }) => {
+  const where = matterWhere(look.may);
+  const matter = await findVisible(db, matterId, where);
+  if (!matter || !(applicationKinds as readonly string[]).includes(matter.kind))
+    return refuse('thing.notFound', { at: 'matterId' });
+  const application = await applicationOf(db, matterId);
+  const { itemThen, applicants, materials, requestedOn: _, ...row } = application;
+  const parties = await findParties(db, matterId);
+  const types = new Map((await attachmentsOf(db, matterId, where)).map((one) => [one.sha256, one.mediaType]));
+  const papers = await papersOf(db, matterId);
+  return ok({
+    id: matterId,
+    item: itemThen,
+    form: row.form,
+    code: row.code,
+    submittedAt: row.submittedAt,
+    receivedAt: row.receivedAt,
+    acceptedAt: row.acceptedAt,
+    promisedOn: row.promisedOn,
+    statutoryOn: row.statutoryOn,
+    deemed: await isDeemed(db, matterId),
+    applicants: applicants.map((one) => applicantOf(one, parties)),
+    materials: materials.map(({ files, ...one }) => ({
+      ...one,
+      files: files.map((sha256) => ({ sha256, mediaType: types.get(sha256) ?? '' })),
+    })),
+    checklist: needsOf(application, look.today),
+    requests: await requestsOf(db, matterId),
+    papers: papers.map(({ matterId: _, mode, servedAt, receivedBy, witness, ...paper }) => paper),
+    parcel: await parcelOf(db, row.parcelId, look.today),
+    mortgage: (await entryOf(db, application)) ?? null,
+  });
+});
+
+function applicantOf({ partyId, agentId, ...one }: Application['applicants'][number], parties: readonly PartyRow[]) {
+  const named = (id: string) => parties.find((party) => party.id === id)!;
+  const { kind, name, identityTail } = named(partyId);
+  const agent = agentId && named(agentId);
+  return {
+    partyId,
+    role: one.role,
+    kind,
+    name,
+    identityTail,
+    identityValidTo: one.identityValidTo,
+    agent: agent
+      ? {
+          partyId: agent.id,
+          name: agent.name,
+          identityTail: agent.identityTail,
+          identityValidTo: one.agentValidTo,
+        }
+      : null,
+  };
+}
+
+async function parcelOf(db: Db, parcelId: string | null, today: string) {
+  const parcel = parcelId === null ? undefined : await findParcelWhole(db, parcelId);
+  if (!parcel) return null;
+  const { id, unitNumber, areaM2, outline } = parcel;
+  const rights = parcel.rights
+    .filter(({ validTo }) => validTo === null)
+    .map(({ validFrom: _, validTo: __, ...right }) => right);
+  return { id, unitNumber, areaM2, outline, rights, holds: standing(parcel.holds, today) };
+}
+
+const entryOf = (db: Db, { matterId, form }: Application) =>
+  typeof form.mortgage === 'string' ? findMortgage(db, form.mortgage) : findMortgageOf(db, matterId);

@@ -1,0 +1,17 @@
+/** Refused in writing: the reasons stand on the paper, with what can be done against it. */
+import type { StepFormProps } from '#modules/matters/office';
+import { WordsForm } from '../../../intake/office/forms/words-form.tsx';
+import { refuseApplication } from '../../contract.ts';
+
+const Form = (props: StepFormProps) => (
+  <WordsForm
+    {...props}
+    command={refuseApplication}
+    step="refuseApplication"
+    about="refuse"
+    field="reasons"
+    said={(reasons, here) => ({ ...here, reasons })}
+  />
+);
+
+export default Form;

@@ -1,0 +1,187 @@
+/** A mortgage at the window by hand: one paper lacks and is asked for once, it is brought, and the receipt says by when; then examined, entered and handed over by others. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { firmDigit, personDigit } from '#modules/parties/contract';
+import { as, ask, PHONE, screenshot, visit, withBrowser } from './browser.ts';
+import { choose, type PickedFile, photo, write } from './forms.ts';
+import { judge } from './judge.ts';
+
+withBrowser();
+
+/** Of no real firm or person: the area code is unassigned, the check digit is right. */
+const firmNumber = (n: number): string => withDigit(`91990000${String(n).padStart(9, '0')}`, firmDigit);
+const personNumber = (n: number): string => withDigit(`990000199001${String(n).padStart(5, '0')}`, personDigit);
+const withDigit = (first17: string, digit: (text: string) => string) => first17 + digit(first17);
+
+const UNIT_BEGINS = '421303187005GB';
+const BANK = '演示银行随州分行';
+
+const send = (page: Page, verb: string) => page.getByRole('button', { name: verb, exact: true }).click();
+const isAt = (page: Page, state: string) =>
+  page.locator('.road li[data-state=done]').filter({ hasText: state }).last().waitFor();
+
+const pdf = (name: string): PickedFile => ({
+  name: `${name}.pdf`,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+});
+
+/** Ticked, with what was scanned of it. */
+async function bring(page: Page, paper: string, files: PickedFile[]): Promise<void> {
+  const row = page.locator('.materials li').filter({ has: page.getByText(paper, { exact: true }) });
+  await row.getByRole('checkbox').check();
+  await row.locator('input[type=file]').setInputFiles(files);
+  await row
+    .locator('.photo-kept')
+    .nth(files.length - 1)
+    .waitFor();
+}
+
+const applicant = (page: Page, role: string) => page.getByRole('region', { name: role, exact: true });
+
+/** The first parcel of construction land of the demo city that nobody has mortgaged, and whose it is. */
+async function pickParcel(page: Page): Promise<string> {
+  await page.getByRole('textbox', { name: '哪块地' }).fill(UNIT_BEGINS);
+  await page.locator('.pick-list .pick').first().click();
+  const holder = page.locator('.picked b').nth(1);
+  await holder.waitFor();
+  return (await holder.textContent())!;
+}
+
+async function fill(page: Page): Promise<void> {
+  const holder = await pickParcel(page);
+  await write(page, '不动产权证书号', '演（2020）不动产权第0000001号');
+  await choose(page, '怎么抵押', '一般抵押');
+  await write(page, '债权数额', '5,000,000');
+  await page.getByText('5,000,000 元（500 万元）').waitFor();
+  await page.getByLabel('债务从哪天起').fill('2026-11-20');
+  await page.getByLabel('到哪天', { exact: true }).fill('2029-11-20');
+  await write(page, '主债权合同编号', '演借2026-1');
+  await write(page, '抵押合同编号', '演抵2026-1');
+  await choose(page, '地上建筑物', '地上没有');
+  await choose(page, '登记费', '照标准收');
+  // Whoever is registered has his name there already.
+  const mortgagor = applicant(page, '抵押人');
+  expect(await mortgagor.getByRole('textbox', { name: '姓名或名称' }).inputValue()).toBe(holder);
+  await mortgagor.getByRole('radio', { name: '村集体' }).check();
+  const number = mortgagor.getByRole('textbox', { name: '统一社会信用代码' });
+  await number.fill(firmNumber(1).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
+  await mortgagor.getByText('校验位不对，多半抄错了一位。').waitFor();
+  await number.fill(firmNumber(1));
+  await mortgagor.getByText('校验位不对').waitFor({ state: 'detached' });
+  const bank = applicant(page, '抵押权人');
+  await bank.getByRole('textbox', { name: '姓名或名称' }).fill(BANK);
+  await bank.getByRole('textbox', { name: '统一社会信用代码' }).fill(firmNumber(2));
+  await bank.getByRole('button', { name: '是代理人来办的' }).click();
+  await bank.getByRole('textbox', { name: '代理人姓名' }).fill('演示戊');
+  await bank.getByRole('textbox', { name: '代理人身份证号' }).fill(personNumber(7));
+}
+
+let address: string;
+
+test('taken in by the window: what lacks is said once, brought, and accepted with a day', async () => {
+  const chen = await as('chen', '/office/applications/new');
+  await chen.getByRole('button', { name: /^土地抵押登记/ }).click();
+  await fill(chen);
+  // Typed is kept: a reload loses nothing.
+  await chen.reload();
+  expect(await chen.getByRole('textbox', { name: '债权数额' }).inputValue()).toBe('5,000,000');
+  await bring(chen, '申请书', [pdf('申请书')]);
+  await bring(chen, '身份证明', [await photo('one', 41), await photo('two', 42)]);
+  await bring(chen, '授权委托书和代理人身份证', [await photo('three', 43)]);
+  await bring(chen, '主债权合同', [pdf('主债权合同')]);
+  await chen.getByText('还缺 1 样：抵押合同。').waitFor();
+  await screenshot(chen, 'application-new', true);
+  expect(await judge(chen, 'zh')).toEqual([]);
+
+  await send(chen, '一次说清缺什么');
+  await chen.getByRole('heading', { name: '说清了，等他补来' }).waitFor();
+  await isAt(chen, '告知补正');
+  address = new URL(chen.url()).pathname;
+  const print = chen.getByRole('link', { name: '打印一次性补正告知书' });
+  await print.waitFor({ timeout: 30_000 });
+  const answer = await chen.request.get((await print.getAttribute('href'))!);
+  expect([answer.headers()['content-type'], (await answer.body()).subarray(0, 5).toString('latin1')]).toEqual([
+    'application/pdf',
+    '%PDF-',
+  ]);
+  await chen.locator('.request li').getByText('抵押合同：没有交').waitFor();
+  await screenshot(chen, 'application-asked', true);
+  expect(await judge(chen, 'zh')).toEqual([]);
+
+  await send(chen, '收补来的材料');
+  await bring(chen, '抵押合同', [pdf('抵押合同')]);
+  await send(chen, '收下补来的材料');
+  await isAt(chen, '已收件');
+  await send(chen, '受理，给回执');
+  await chen.getByText('材料齐了，地上没有限制。').waitFor();
+  await chen.locator('form').getByRole('button', { name: '受理，给回执', exact: true }).click();
+  await chen.getByRole('heading', { name: '受理了' }).waitFor();
+  await chen.getByText('告诉他：11月27日 周五以前办好。').waitFor();
+  await isAt(chen, '已受理');
+  await chen.getByRole('link', { name: '打印受理通知书' }).waitFor({ timeout: 30_000 });
+  await chen.getByRole('heading', { name: '答应的时间' }).waitFor();
+  await chen.getByText('法定期限').waitFor();
+  await screenshot(chen, 'application-accepted', true);
+
+  // Who came is found by the beginning of his name; nobody's whole number leaves the server.
+  await chen.goto('/office/applications?state=open');
+  await chen.getByRole('searchbox').fill('演示银行');
+  await chen.locator(`.applications-table a[href="${address}"]`).waitFor();
+  await screenshot(chen, 'applications');
+  const shown = await ask(chen, `/api/applications.getApplication?matterId=${address.split('/').at(-1)}`);
+  for (const whole of [firmNumber(1), firmNumber(2), personNumber(7)])
+    expect(JSON.stringify(shown)).not.toContain(whole);
+});
+
+test('is for whoever serves applicants: an officer of the ground has neither page nor entry', async () => {
+  const song = await as('song', address);
+  await song.locator('.frame > main').getByRole('heading').first().waitFor();
+  expect(await song.getByText(BANK).count()).toBe(0);
+  expect(await song.getByRole('link', { name: '申请', exact: true }).count()).toBe(0);
+});
+
+test('is examined by one, entered by another and handed over, each on the page that waits for him', async ({
+  skip,
+}) => {
+  const house = await visit();
+  await house.goto('/office/');
+  const { accounts } = await ask<{ accounts: { username: string }[] }>(house, '/api/system.getHouse');
+  const staff = accounts.map(({ username }) => username);
+  if (!staff.includes('xu') || !staff.includes('qin')) skip('the demo city has no examiner and no registrar yet');
+  const xu = await as('xu' as never, '/office/');
+  await xu.locator(`.worklist .row[href="${address}"]`).waitFor();
+  await screenshot(xu, 'today-examiner');
+  await xu.goto(address);
+  await send(xu, '写审核结果');
+  await choose(xu, '看下来怎样', '同意');
+  await write(xu, '写两句', '与登记簿一致，合同齐全。');
+  await screenshot(xu, 'application-examine', true);
+  await send(xu, '写下审核结果');
+  await isAt(xu, '已审核');
+  const barred = xu.getByRole('group', { name: '现在还不能：记进登记簿' });
+  expect(await barred.textContent()).toContain('登簿人员');
+
+  const qin = await as('qin' as never, address);
+  await send(qin, '记进登记簿');
+  await qin.getByText('还没有，这一条是第 1 顺位。').waitFor();
+  await screenshot(qin, 'application-register', true);
+  await send(qin, '登簿');
+  await isAt(qin, '已登簿');
+  const proof = qin.locator('.paper-row').filter({ hasText: '不动产登记证明' });
+  await proof.getByRole('link', { name: '打开' }).waitFor({ timeout: 30_000 });
+
+  const chen = await as('chen', address, { size: PHONE });
+  await send(chen, '把结果交给他');
+  await chen.getByRole('button', { name: '演示戊' }).click();
+  await send(chen, '记下送到了');
+  await isAt(chen, '已送到');
+  await chen.getByText('按答应的时间办好了').waitFor();
+  await screenshot(chen, 'application-delivered-phone', true);
+  const number = /[^\s]*登证〔2026〕\d+号/.exec((await proof.textContent())!)![0];
+  await qin.goto(`/office/mortgages?text=${encodeURIComponent(number)}`);
+  await qin.getByRole('button', { name: '看经过' }).click();
+  await qin.getByRole('link', { name: '首次登记' }).waitFor();
+  await screenshot(qin, 'mortgages');
+  expect(await judge(qin, 'zh')).toEqual([]);
+});

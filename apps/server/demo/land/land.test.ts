@@ -3,6 +3,7 @@ import { type InputOf, must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { citySeed } from '#modules/bureau';
 import { getAnalysis } from '#modules/land/contract';
+import { hasRightDigit } from '#modules/parties/contract';
 import { sql } from '#platform/database';
 import { openLog } from '#platform/log';
 import { openTestHouse, type TestHouse } from '../../../../tests/harness/house.ts';
@@ -11,7 +12,7 @@ import { coverAt } from './cover.ts';
 import { areaOf, cut, divided, type Outline, type Point } from './cutting.ts';
 import { filesOf } from './files.ts';
 import { openDemoLand } from './opening.ts';
-import type { Village } from './village.ts';
+import { landOf, type Village } from './village.ts';
 
 type Plot = InputOf<typeof getAnalysis>['plot'];
 
@@ -62,6 +63,19 @@ test('files are the same every time, and another seed gives others', () => {
     filesOf(TOWNSHIP, villages, coverAt(), fateOf(seed, '2026-11-24')).map(({ text }) => text);
   expect(texts('one')).toEqual(texts('one'));
   expect(texts('one')).not.toEqual(texts('two'));
+});
+
+test('what is built upon is held by firms that do not exist, each with a right check digit, and nothing else is', () => {
+  const parcels = villages.flatMap((village) => landOf(village, coverAt(), fate).parcels);
+  const firms = parcels.filter(({ right }) => right.number);
+  expect(firms.length).toBeGreaterThan(5);
+  for (const { right, unitNumber } of firms) {
+    expect(unitNumber.slice(12, 14)).toBe('GB');
+    expect(right.holder).toMatch(/^演示.+有限公司$/);
+    expect(right.number).toMatch(/^91990000/);
+    expect(hasRightDigit(right.number!)).toBe(true);
+  }
+  expect(parcels.filter(({ right, unitNumber }) => !right.number && unitNumber.slice(12, 14) === 'GB')).toEqual([]);
 });
 
 describe('a township', () => {

@@ -11,7 +11,7 @@ import { fateOf } from '../chance.ts';
 import { coverAt } from './cover.ts';
 import { areaOf, cut, divided, type Outline, type Point } from './cutting.ts';
 import { filesOf } from './files.ts';
-import { openDemoLand } from './opening.ts';
+import { openDemoLand, villagesByTownship } from './opening.ts';
 import { landOf, type Village } from './village.ts';
 
 type Plot = InputOf<typeof getAnalysis>['plot'];
@@ -65,10 +65,16 @@ test('files are the same every time, and another seed gives others', () => {
   expect(texts('one')).not.toEqual(texts('two'));
 });
 
+/** At the edge of the city proper. */
+const BUILT = '421303005';
+
 test('what is built upon is held by firms that do not exist, each with a right check digit, and nothing else is', () => {
-  const parcels = villages.flatMap((village) => landOf(village, coverAt(), fate).parcels);
+  const coverOf = coverAt();
+  const parcels = villagesByTownship()
+    .get(BUILT)!
+    .flatMap((village) => landOf(village, coverOf, fate).parcels);
   const firms = parcels.filter(({ right }) => right.number);
-  expect(firms.length).toBeGreaterThan(5);
+  expect(firms.length).toBeGreaterThan(100);
   for (const { right, unitNumber } of firms) {
     expect(unitNumber.slice(12, 14)).toBe('GB');
     expect(right.holder).toMatch(/^演示.+有限公司$/);

@@ -6,9 +6,8 @@ import { type Config, makeHome } from '#platform/config';
 import { openDatabase } from '#platform/database';
 import type { Log } from '#platform/log';
 import { openControl } from './control/socket.ts';
-import { type DemoLandOptions, openDemoLand } from './demo/land/opening.ts';
+import { type DemoSize, openChapters } from './demo/chapters.ts';
 import { openDemo } from './demo/opening.ts';
-import { type DemoPatrolsOptions, openDemoPatrols } from './demo/patrols/opening.ts';
 import { foundCity } from './founding.ts';
 import { openHouse } from './house.ts';
 import { startRounds } from './rounds.ts';
@@ -19,10 +18,6 @@ import { welcome } from './welcome.ts';
 
 /** The start waits so long for the demo's history; on a slow machine the rest comes while people look. */
 const HISTORY_WAIT_MS = 25_000;
-
-/** How much of the demo's land and patrols; absent: all. */
-export type DemoSize = Pick<DemoLandOptions, 'townships'> &
-  Pick<DemoPatrolsOptions, 'days' | 'formerMonths' | 'moreCount'>;
 
 /** `handOver` gets what answers from the moment on when all can be asked. */
 export async function openBureau(
@@ -64,14 +59,12 @@ export async function openBureau(
   log.still();
   process.stdout.write(await welcome(house, config));
   // After all else: the page is in use, and a hundred thousand parcels can wait.
-  const demoLand = openDemoLand(house, { ...size, log, after: demo?.whole, way: way.free });
-  void demoLand.whole.catch((fault: unknown) => log.fault('demo land', fault));
-  const demoPatrols = openDemoPatrols(house, { ...size, log, after: demoLand.whole, way: way.free });
+  const chapters = openChapters(house, { ...size, log, after: demo?.whole, way: way.free });
   let closing = false;
   let stopRounds = () => {};
   // A demo's patrol begins in the past: a round that came by before its end is told would take it for forgotten.
-  void demoPatrols.whole
-    .catch((fault: unknown) => log.fault('demo patrols', fault))
+  void chapters.whole
+    .catch(() => {})
     .then(() => {
       house.world.growing = false;
       if (!closing) stopRounds = startRounds(house, every, log);
@@ -80,7 +73,7 @@ export async function openBureau(
     async close() {
       closing = true;
       stopRounds();
-      await Promise.all([demo?.stop(), demoLand.stop(), demoPatrols.stop()]);
+      await Promise.all([demo?.stop(), chapters.stop()]);
       await site.close();
       await house.close();
     },

@@ -4,7 +4,7 @@ import { createServer as createPlain, type RequestListener } from 'node:http';
 import { createServer as createTls } from 'node:https';
 import type { Config } from '#platform/config';
 import type { Log } from '#platform/log';
-import type { DemoSize } from './opening.ts';
+import type { DemoSize } from './demo/chapters.ts';
 import { waiting } from './waiting.ts';
 
 // Most waits of a photo are for the disk, in a thread each; libuv's four would queue eight people's photos.

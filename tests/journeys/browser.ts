@@ -31,7 +31,7 @@ export const PHONE = { width: 390, height: 844 };
 const PASSWORD = 'yanshi';
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
-export type Person = 'lin' | 'deng' | 'song' | 'bai' | 'zhou' | 'wu' | 'he' | 'gu' | 'chen';
+export type Person = 'lin' | 'deng' | 'song' | 'bai' | 'zhou' | 'wu' | 'he' | 'gu' | 'chen' | 'xu' | 'qin';
 
 export interface Looks {
   size?: { width: number; height: number };

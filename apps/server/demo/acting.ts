@@ -4,7 +4,7 @@ import { standingOf } from '#modules/bureau';
 import { fixedClock } from '#platform/clock';
 import { within } from '#platform/database';
 import type { LiveEvent } from '#platform/notify';
-import { type CommandHandler, perform, type World } from '#platform/pipeline';
+import { type CommandHandler, doneAmong, perform, type World } from '#platform/pipeline';
 import type { OpenHouse } from '../house.ts';
 import type { Fate } from './chance.ts';
 
@@ -21,6 +21,13 @@ export interface PlannedDeed {
 }
 
 export const commandIdOf = (fate: Fate, deed: PlannedDeed): string => fate.id(`command ${deed.key}`, deed.at);
+
+/** Those that have not been done yet. */
+export async function undone<D extends PlannedDeed>(house: OpenHouse, fate: Fate, deeds: readonly D[]): Promise<D[]> {
+  const commands = deeds.map((deed) => commandIdOf(fate, deed));
+  const done = await doneAmong(house.db, commands);
+  return deeds.filter((_, i) => !done.has(commands[i]!));
+}
 
 /** Does the deeds in their order and commits them together. */
 export type Stage = (deeds: readonly PlannedDeed[]) => Promise<void>;

@@ -1,7 +1,7 @@
 /** The people of the demo whom a visitor can sign in as, and the slots that they fill. */
 import cast from './seed/cast.json' with { type: 'json' };
 
-export const castNames = ['lin', 'deng', 'song', 'bai', 'zhou', 'wu', 'he', 'gu', 'chen'] as const;
+export const castNames = ['lin', 'deng', 'song', 'bai', 'zhou', 'wu', 'he', 'gu', 'chen', 'xu', 'qin'] as const;
 export type CastName = (typeof castNames)[number];
 
 export interface CastPart {

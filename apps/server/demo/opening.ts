@@ -5,13 +5,11 @@ import { later } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { demoAccounts } from '#platform/identity';
 import type { Log } from '#platform/log';
-import { doneAmong } from '#platform/pipeline';
 import type { OpenHouse } from '../house.ts';
 import { keepAccounts, openAccounts } from './accounts.ts';
-import { commandIdOf, type PlannedDeed, type Stage, stageOf } from './acting.ts';
+import { type PlannedDeed, type Stage, stageOf, undone } from './acting.ts';
 import { type Background, inBackground } from './background.ts';
 import { castParts } from './cast.ts';
-import type { Fate } from './chance.ts';
 import { planDemo } from './plan.ts';
 import { keepScenes, keepZoneFiles } from './scenery.ts';
 import type { ZoneFile } from './zones/plan.ts';
@@ -45,12 +43,6 @@ export async function openDemo(house: OpenHouse, options: DemoOptions): Promise<
   if (left[0] === deeds[0]) await stage([left.shift()!]);
   if (lacking) await openAccounts(house, fate, city);
   return tellHistory(house, options, left, { stage, zoneFiles });
-}
-
-async function undone(house: OpenHouse, fate: Fate, deeds: readonly PlannedDeed[]): Promise<PlannedDeed[]> {
-  const commands = deeds.map((deed) => commandIdOf(fate, deed));
-  const done = await doneAmong(house.db, commands);
-  return deeds.filter((_, i) => !done.has(commands[i]!));
 }
 
 /** Deeds that commit together: a sync to disk costs as much as a deed, and nobody else gets in between. */

@@ -79,7 +79,7 @@ function enterUnit(making: Making, plan: UnitPlan, seed: CitySeed): void {
     division: plan.division,
     symbol: bureau ? seed.bureau.numberPrefix : null,
     areas: plan.areas,
-    address: bureau ? units.bureau.address : null,
+    address: plan.address ?? null,
     phone: bureau ? units.bureau.phone : phone(fate.chance(`phone ${plan.key}`)),
     validFrom: daysFrom(anchorOn, -TENURE_DAYS - 400),
   });

@@ -1,8 +1,8 @@
-/** The drawn photographs of the demo, read from the seed and kept like any other file. */
+/** The drawn photographs and papers of the demo, read from the seed and kept like any other file. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { must } from '@cuntu/base';
-import { insertStored } from '#platform/files';
+import { insertStored, type MediaType } from '#platform/files';
 import type { OpenHouse } from '../house.ts';
 import type { Scenes } from './findings/scenes.ts';
 import type { ZoneFile } from './zones/plan.ts';
@@ -18,12 +18,29 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /** Scene → content address. */
 export const scenes: Scenes = new Map(pictures.map(({ scene, bytes }) => [scene, sha256(bytes)]));
 
-export async function keepScenes(house: OpenHouse): Promise<void> {
-  for (const { bytes } of pictures) {
-    const kept = must(await house.files.put(bytes, { claimedType: 'image/jpeg' }));
+export const keepScenes = (house: OpenHouse): Promise<void> => keep(house, pictures);
+
+async function keep(house: OpenHouse, drawn: readonly { bytes: Uint8Array; type?: MediaType }[]): Promise<void> {
+  for (const { bytes, type = 'image/jpeg' } of drawn) {
+    const kept = must(await house.files.put(bytes, { claimedType: type }));
     await insertStored(house.db, kept, null, house.clock.now());
   }
 }
+
+const paperFolder = new URL('./seed/papers/', import.meta.url);
+const drawnPapers = readdirSync(paperFolder)
+  .sort()
+  .map((file) => {
+    const [material, ending] = file.split('.') as [string, string];
+    const type: MediaType = ending === 'pdf' ? 'application/pdf' : 'image/jpeg';
+    return { material, type, bytes: new Uint8Array(readFileSync(new URL(file, paperFolder))) };
+  });
+
+/** Material of an application → content address. */
+export type Papers = ReadonlyMap<string, string>;
+export const papers: Papers = new Map(drawnPapers.map(({ material, bytes }) => [material, sha256(bytes)]));
+
+export const keepPapers = (house: OpenHouse): Promise<void> => keep(house, drawnPapers);
 
 export async function keepZoneFiles(house: OpenHouse, files: readonly ZoneFile[]): Promise<void> {
   for (const { bytes } of files) {

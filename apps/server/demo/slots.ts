@@ -10,6 +10,8 @@ export interface UnitPlan {
   name: string;
   kind: 'bureau' | 'office' | 'window' | 'branch' | 'brigade' | 'station' | 'affiliate';
   parent: string | null;
+  /** Where people come to, down to the counter. */
+  address?: string;
   division: string;
   areas: string[];
   /** The rank of its first post: whoever is to answer first has the lowest. */
@@ -27,7 +29,15 @@ export function planUnits(bureauName: string, divisions: readonly Place[]): Unit
   const branches = divisions.filter((one) => one.level === 'county').flatMap((county) => branch(bureauName, county));
   const stations = townshipsTogether(divisions).map((townships) => station(townships));
   return [
-    { ...whole, key: 'bureau', name: bureauName, kind: 'bureau', parent: null, posts: posts(units.bureau.posts) },
+    {
+      ...whole,
+      key: 'bureau',
+      name: bureauName,
+      kind: 'bureau',
+      parent: null,
+      address: units.bureau.address,
+      posts: posts(units.bureau.posts),
+    },
     ...units.offices.map(
       (one): UnitPlan => ({
         ...whole,
@@ -39,7 +49,14 @@ export function planUnits(bureauName: string, divisions: readonly Place[]): Unit
       }),
     ),
     { ...whole, key: 'brigade', name: units.brigade.name, kind: 'brigade', posts: posts(units.brigade.posts) },
-    { ...whole, key: 'window', name: units.window.name, kind: 'window', posts: posts(units.window.posts) },
+    {
+      ...whole,
+      key: 'window',
+      name: units.window.name,
+      kind: 'window',
+      address: units.window.address,
+      posts: posts(units.window.posts),
+    },
     ...branches,
     ...stations,
     ...units.affiliates.map(
@@ -82,6 +99,7 @@ function branch(bureauName: string, county: Place): UnitPlan[] {
       name: `${county.name}${seed.window.name}`,
       kind: 'window',
       parent: key,
+      address: seed.window.address.replace('{county}', county.name),
       posts: posts(seed.window.posts),
     },
   ];

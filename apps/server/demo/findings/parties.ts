@@ -1,16 +1,13 @@
 /** Invented parties: no real person, no real firm, identity numbers of no place with a right check digit. */
 
 import type { z } from 'zod';
-import type { partyInput } from '#modules/parties/contract';
+import { type partyInput, personDigit } from '#modules/parties/contract';
 import type { Chance } from '../chance.ts';
 import { nameFrom } from '../register.ts';
 import words from '../seed/words.json' with { type: 'json' };
 
 export type Party = z.output<typeof partyInput>;
 
-/** GB 11643: weights and check characters. */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
 /** No division has this code. */
 const NOWHERE = '999999';
 
@@ -18,8 +15,7 @@ export function identityNumber(chance: Chance): string {
   const two = (n: number) => String(n).padStart(2, '0');
   const born = `${chance.between(1955, 1998)}${two(chance.between(1, 12))}${two(chance.between(1, 28))}`;
   const body = `${NOWHERE}${born}${String(chance.below(1000)).padStart(3, '0')}`;
-  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
-  return body + CHECKS[sum % 11];
+  return body + personDigit(body);
 }
 
 export function partyOf(id: string, place: { township: string; village: string }, chance: Chance): Party {

@@ -96,7 +96,12 @@ const parcelFile = (key: string, lands: readonly VillageLand[]): LandFile => ({
       .flatMap((land) => land.parcels)
       .map(({ unitNumber, outline, right }) => ({
         outline,
-        properties: { unitNumber, rightKind: right.kind, holder: right.holder },
+        properties: {
+          unitNumber,
+          rightKind: right.kind,
+          holder: right.holder,
+          ...(right.number && { holderNumber: right.number }),
+        },
       })),
   ),
 });

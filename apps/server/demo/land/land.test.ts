@@ -3,6 +3,7 @@ import { type InputOf, must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { citySeed } from '#modules/bureau';
 import { getAnalysis } from '#modules/land/contract';
+import { hasRightDigit } from '#modules/parties/contract';
 import { sql } from '#platform/database';
 import { openLog } from '#platform/log';
 import { openTestHouse, type TestHouse } from '../../../../tests/harness/house.ts';
@@ -10,8 +11,8 @@ import { fateOf } from '../chance.ts';
 import { coverAt } from './cover.ts';
 import { areaOf, cut, divided, type Outline, type Point } from './cutting.ts';
 import { filesOf } from './files.ts';
-import { openDemoLand } from './opening.ts';
-import type { Village } from './village.ts';
+import { openDemoLand, villagesByTownship } from './opening.ts';
+import { landOf, type Village } from './village.ts';
 
 type Plot = InputOf<typeof getAnalysis>['plot'];
 
@@ -62,6 +63,25 @@ test('files are the same every time, and another seed gives others', () => {
     filesOf(TOWNSHIP, villages, coverAt(), fateOf(seed, '2026-11-24')).map(({ text }) => text);
   expect(texts('one')).toEqual(texts('one'));
   expect(texts('one')).not.toEqual(texts('two'));
+});
+
+/** At the edge of the city proper. */
+const BUILT = '421303005';
+
+test('what is built upon is held by firms that do not exist, each with a right check digit, and nothing else is', () => {
+  const coverOf = coverAt();
+  const parcels = villagesByTownship()
+    .get(BUILT)!
+    .flatMap((village) => landOf(village, coverOf, fate).parcels);
+  const firms = parcels.filter(({ right }) => right.number);
+  expect(firms.length).toBeGreaterThan(100);
+  for (const { right, unitNumber } of firms) {
+    expect(unitNumber.slice(12, 14)).toBe('GB');
+    expect(right.holder).toMatch(/^演示.+有限公司$/);
+    expect(right.number).toMatch(/^91990000/);
+    expect(hasRightDigit(right.number!)).toBe(true);
+  }
+  expect(parcels.filter(({ right, unitNumber }) => !right.number && unitNumber.slice(12, 14) === 'GB')).toEqual([]);
 });
 
 describe('a township', () => {

@@ -56,7 +56,7 @@ const byCast = (a: string, b: string): number => {
   return rank(a) - rank(b) || (a < b ? -1 : 1);
 };
 
-function villagesByTownship(): Map<string, Village[]> {
+export function villagesByTownship(): Map<string, Village[]> {
   const places = new Map<string, Village[]>();
   for (const { code, name, level, outline } of citySeed().divisions) {
     if (level !== 'village') continue;

@@ -4,11 +4,14 @@ import type { Chance, Fate } from '../chance.ts';
 import words from '../seed/land.json' with { type: 'json' };
 import type { Cover } from './cover.ts';
 import { areaOf, divided, type Outline, type Point } from './cutting.ts';
+import { firmFrom } from './holders.ts';
 
 export interface Parcel {
   unitNumber: string;
   outline: Outline;
-  right: { kind: string; holder: string };
+  /** `number`: of a firm, where one holds it. */
+  right: { kind: string; holder: string; number?: string };
+  areaM2: number;
   code: string;
 }
 
@@ -136,15 +139,26 @@ export function landOf(village: Village, coverOf: (place: Point) => Cover, fate:
     for (const piece of divided(block, PARCEL_M2[cover], chance)) {
       if (areaOf(piece) < LEAST_M2) continue;
       const { mark, right } = kindOf(code);
+      const unitNumber = numberOf(village, mark, land.parcels.length + 1);
+      const held = right === 'construction' ? heldByFirm(unitNumber, fate) : heldTogether(village);
       land.parcels.push({
-        unitNumber: numberOf(village, mark, land.parcels.length + 1),
+        unitNumber,
         outline: piece.map(back),
-        right: { kind: words.rights[right], holder: words.holder.replace('{village}', village.name) },
+        right: { kind: words.rights[right], ...held },
+        areaM2: areaOf(piece),
         code,
       });
     }
   }
   return land;
+}
+
+const heldTogether = ({ name }: Village) => ({ holder: words.holder.replace('{village}', name) });
+
+/** A draw of its own: the village is cut the same, whoever holds it. */
+function heldByFirm(unitNumber: string, fate: Fate): { holder: string; number: string } {
+  const { name, number } = firmFrom(fate.chance(`holder ${unitNumber}`));
+  return { holder: name, number };
 }
 
 /** County, the township as cadastral district, the village as sub-district, no fixture. */

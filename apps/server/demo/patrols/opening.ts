@@ -3,9 +3,9 @@ import { must } from '@cuntu/base';
 import { standingOf } from '#modules/bureau';
 import { keepFormerCoverage } from '#modules/patrol';
 import type { Log } from '#platform/log';
-import { doneAmong, perform } from '#platform/pipeline';
+import { perform } from '#platform/pipeline';
 import type { OpenHouse } from '../../house.ts';
-import { commandIdOf, type PlannedDeed, type Stage, stageOf } from '../acting.ts';
+import { type PlannedDeed, type Stage, stageOf, undone } from '../acting.ts';
 import { type Background, batchesOf, inBackground, type Turn } from '../background.ts';
 import { planMore } from '../findings/history.ts';
 import { crewOf } from '../findings/officers.ts';
@@ -55,7 +55,7 @@ async function tellDays(
     const day = daysFrom(setting.anchorOn, -ago);
     const outings = outingsOn(setting, day, setting.walkers, setting.brought);
     const ends = outings.map((outing) => endOf(setting, outing));
-    const toEnd = new Set(await untold(house, setting, ends));
+    const toEnd = new Set(await undone(house, setting.fate, ends));
     if (ends.length > 0 && toEnd.size === 0) continue;
     const left = outings.filter((_, i) => toEnd.has(ends[i]!));
     for (const some of batchesOf(left, OUTINGS_TOGETHER)) {
@@ -91,13 +91,7 @@ async function tellOutings(
   );
   const logs = outings.flatMap((outing) => logOf(setting, outing));
   // A second one of the same patrol would not be refused, but break the transaction of all.
-  await stage(await untold(house, setting, logs));
-}
-
-async function untold(house: OpenHouse, { fate }: Setting, deeds: readonly PlannedDeed[]): Promise<PlannedDeed[]> {
-  const ids = deeds.map((deed) => commandIdOf(fate, deed));
-  const done = await doneAmong(house.db, ids);
-  return deeds.filter((_, i) => !done.has(ids[i]!));
+  await stage(await undone(house, setting.fate, logs));
 }
 
 /** Whoever looks around as one of the cast may go on patrol before this is told: nobody is on two at a time. */
@@ -189,7 +183,7 @@ async function tellMore(
 ): Promise<void> {
   const { fate, city, villages, hours, anchorOn } = setting;
   const deeds = planMore({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, moreCount);
-  const left = await untold(house, setting, deeds);
+  const left = await undone(house, setting.fate, deeds);
   let told = 0;
   for (const batch of batchesOf(left, DEEDS_TOGETHER)) {
     if (!(await turn())) return;

@@ -1,5 +1,6 @@
 /** What every item shares after acceptance: sent back inside, refused with reasons and remedy, handed over. */
 import { command, day, fact, instant, type MayRule, uuid } from '@cuntu/base';
+import type { Procedure } from '@cuntu/procedure';
 import { z } from 'zod';
 import { clockExtended, clockResumed, clockSuspended } from '#modules/matters/contract';
 import { applicationKinds, mayTake } from '../intake/contract.ts';
@@ -107,11 +108,21 @@ export const resumeReview = command({
   facts: [clockResumed],
 });
 
+const procedures: readonly Procedure[] = [mortgageProcedure, previewProcedure];
+const clockOf = (kind: string, name: string) => procedures.find((one) => one.name === kind)?.clocks[name];
+
+export const stoppable = (kind: string, clock: string): boolean => (clockOf(kind, clock)?.suspensions ?? []).length > 0;
+export const extendable = (kind: string, clock: string): boolean => clockOf(kind, clock)?.extension !== undefined;
+
+const allClocks = procedures.flatMap(({ clocks }) => Object.values(clocks));
+export const suspensionGrounds = [
+  ...new Set(allClocks.flatMap(({ suspensions }) => (suspensions ?? []).map(({ kind }) => kind))),
+];
 /** By whom the procedures let a clock be extended; where one names nobody, its refusal is a sentence and not a bar. */
-const extenders = [mortgageProcedure, previewProcedure].flatMap(({ clocks }) =>
-  Object.values(clocks).flatMap((clock) => ('extension' in clock ? [clock.extension.by] : [])),
-);
-const mayExtend: readonly MayRule[] = [...new Set(extenders)].map((role) => ({
+export const extenders = [...new Set(allClocks.flatMap(({ extension }) => (extension ? [extension.by] : [])))];
+export const halters = [...new Set(mayHalt.map(({ role }) => role))];
+
+const mayExtend: readonly MayRule[] = extenders.map((role) => ({
   role,
   scope: 'division',
   kinds: applicationKinds,

@@ -116,16 +116,13 @@ describe('the ladder', () => {
   });
 
   test('is the one in force on the day of turning; a new one begins tomorrow', async () => {
-    const rungs = [{ after: 0, unit: 'days', to: 'bureau', role: 'supervisor' }] as const;
-    const ladder = { kind: 'promised', rungs: [...rungs], article: '本局督办规程', confidence: 'M?' } as const;
-    const set = (inForceFrom: string) =>
-      house.as('gu').run(setLadder, { id: house.id(), ...ladder, rungs: [...rungs], inForceFrom });
+    const ladder = { kind: 'promised', article: '本局督办规程', confidence: 'M?' } as const;
+    const rung = { after: 0, unit: 'days', to: 'bureau', role: 'supervisor' } as const;
+    const setAs = (who: CastName, inForceFrom: string) =>
+      house.as(who).run(setLadder, { id: house.id(), ...ladder, rungs: [rung], inForceFrom });
+    const set = (inForceFrom: string) => setAs('gu', inForceFrom);
     expect(await set('2026-11-24')).toMatchObject({ refusal: { code: 'ladder.fromTomorrow' } });
-    expect(await house.as('wu').run(setLadder, { id: house.id(), ...ladder, inForceFrom: '2027-01-01' })).toMatchObject(
-      {
-        refusal: { code: 'may.denied' },
-      },
-    );
+    expect(await setAs('wu', '2027-01-01')).toMatchObject({ refusal: { code: 'may.denied' } });
     const matterId = await admitted();
     must(await set('2026-11-28'));
     expect(await set('2026-11-28')).toMatchObject({ refusal: { code: 'ladder.sameDay' } });

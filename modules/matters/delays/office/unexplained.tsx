@@ -18,20 +18,20 @@ function DelayRow({ delay, href, mine }: { delay: Delay; href?: string; mine: bo
   const { today } = useHouse();
   const [open, setOpen] = useState(false);
   const { matterId, clock, done, person } = delay;
+  const lead = t('delay.lead', { day: shortDay(delay.dueOn, today) });
   const owes = person ? t('delay.owes', { person }) : t('delay.owesNobody');
   return (
     <li>
       <div>
         <Light colour="red" size={16} />
-        {href && <a href={href}>{`${delay.placeName} ${t(`kind.${delay.topic}`)}`}</a>}
-        <span>{t('delay.lead', { day: shortDay(delay.dueOn, today) })}</span>
+        {href ? <a href={href}>{`${delay.placeName} ${t(`kind.${delay.topic}`)}`}</a> : <b>{t('delay.missed')}</b>}
         {!open && (
           <ActionButton small onClick={() => setOpen(true)}>
             {t('delay.explain')}
           </ActionButton>
         )}
       </div>
-      <p>{[!mine && owes, done && t('delay.done')].filter(Boolean).join(' · ')}</p>
+      <p>{[lead, !mine && owes, done && t('delay.done')].filter(Boolean).join(' · ')}</p>
       {open && (
         <ExplainForm
           matterId={matterId}

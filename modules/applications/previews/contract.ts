@@ -40,7 +40,7 @@ export const previewConcluded = fact({
   },
 });
 
-/** `despite`: on which ground it is fit although the map says that it hits permanent farmland or lies outside the plan. */
+/** `despite`: on which ground it is fit although the map says that it takes permanent farmland or lies outside the plan, or an office disagrees. */
 export const concludePreview = command({
   name: 'applications.concludePreview',
   input: z
@@ -54,7 +54,7 @@ export const concludePreview = command({
     .strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(previewProcedure, 'concludePreview', 'division'),
-  refusals: ['preview.againstMap'],
+  refusals: ['preview.unanswered'],
   facts: [previewConcluded],
 });
 
@@ -103,10 +103,10 @@ export const getPreview = query({
         checkedBy: z.string().nullable(),
         digest: z.string(),
         figures: analysis,
-        /** What stands against it on the map, which a favourable conclusion must answer. */
-        against: z.array(z.string()),
       })
       .nullable(),
+    /** What speaks against it on the map or by an office, which a favourable conclusion must answer. */
+    against: z.array(z.string()),
     conclusion: z
       .object({ outcome: z.string(), words: z.string(), despite: z.string().nullable(), by: z.string().nullable() })
       .nullable(),

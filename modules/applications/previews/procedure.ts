@@ -56,7 +56,7 @@ export const previewProcedure = procedure('preview', {
       by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
       within: 'promise',
       after: { all: ['opinion'] },
-      guard: 'despiteTheMapOnGround',
+      guard: 'despiteOnGround',
       basis: '行政许可法 34',
       publicSees: 'application.examined',
     }),

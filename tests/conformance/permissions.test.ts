@@ -217,6 +217,7 @@ describe('what is read of a finding', () => {
     'patrol.exportFindings': (body) => body.features.map((one: { id: string }) => one.id),
     'patrol.findNearby': (body) => body.nearby.map((row: { id: string }) => row.id),
     'matters.findWorklist': (body) => body.tasks.map((row: { matterId: string }) => row.matterId),
+    'applications.findPreviewOpinions': (body) => body.opinions.map((row: { matterId: string }) => row.matterId),
   };
   /** Figures of months, nobody's row. */
   const figures = ['patrol.findEarly', 'matters.findWaitingUnits'];

@@ -114,7 +114,8 @@ beforeAll(async () => {
   await everyLateDeed(house);
   await house.settle();
   await house.settle();
-});
+  // A small city whole, on a machine that may have other work.
+}, 180_000);
 
 /** A parcel and its class, each from a file. */
 async function bringLand(geometry: ReturnType<typeof plotAround>): Promise<void> {

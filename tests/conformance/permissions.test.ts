@@ -219,6 +219,7 @@ describe('what is read of a finding', () => {
     'matters.findWorklist': (body) => body.tasks.map((row: { matterId: string }) => row.matterId),
     'matters.findEscalations': (body) => body.escalations.map((row: { matterId: string }) => row.matterId),
     'matters.findUnexplained': (body) => body.delays.map((row: { matterId: string }) => row.matterId),
+    'applications.findPreviewOpinions': (body) => body.opinions.map((row: { matterId: string }) => row.matterId),
   };
   /** Figures of months, nobody's row. */
   const figures = ['patrol.findEarly', 'matters.findWaitingUnits'];

@@ -113,6 +113,10 @@ describe('the application', () => {
       clock: { state: 'stopped', light: 'none' },
       parent: { id: matterId, project: '演示风电场', state: 'checked' },
     });
+    const { despite: _, ...silent } = agreed;
+    expect(await xu!().run(concludePreview, { matterId, ...silent })).toMatchObject({
+      refusal: { code: 'preview.unanswered', params: { against: 'planUnknown,officeDisagrees' } },
+    });
     must(await xu!().run(concludePreview, { matterId, ...agreed }));
   });
 

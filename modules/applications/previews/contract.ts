@@ -6,6 +6,9 @@ import { analysis } from '#modules/land/contract';
 import { cursor, maySeeOf } from '#modules/matters/contract';
 import { previewProcedure } from './procedure.ts';
 
+/** Of this kind alone. */
+export const maySeePreviews = maySeeOf('preview').map((rule) => ({ ...rule, kinds: ['preview'] }));
+
 const words = z.string().trim().max(2000);
 const version = z.number().int().optional();
 const planFit = analysis.shape.plan.shape.fit;
@@ -40,7 +43,7 @@ export const previewConcluded = fact({
   },
 });
 
-/** `despite`: on which ground it is fit although the map says that it hits permanent farmland or lies outside the plan. */
+/** `despite`: on which ground it is fit although the map says that it takes permanent farmland or lies outside the plan, or an office disagrees. */
 export const concludePreview = command({
   name: 'applications.concludePreview',
   input: z
@@ -54,7 +57,7 @@ export const concludePreview = command({
     .strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(previewProcedure, 'concludePreview', 'division'),
-  refusals: ['preview.againstMap'],
+  refusals: ['preview.unanswered'],
   facts: [previewConcluded],
 });
 
@@ -103,16 +106,16 @@ export const getPreview = query({
         checkedBy: z.string().nullable(),
         digest: z.string(),
         figures: analysis,
-        /** What stands against it on the map, which a favourable conclusion must answer. */
-        against: z.array(z.string()),
       })
       .nullable(),
+    /** What speaks against it on the map or by an office, which a favourable conclusion must answer. */
+    against: z.array(z.string()),
     conclusion: z
       .object({ outcome: z.string(), words: z.string(), despite: z.string().nullable(), by: z.string().nullable() })
       .nullable(),
     opinion: opinion.nullable(),
   }),
-  may: maySeeOf('preview'),
+  may: maySeePreviews,
   refusals: [],
 });
 
@@ -132,6 +135,6 @@ export const findPreviewOpinions = query({
     ),
     next: z.string().nullable(),
   }),
-  may: maySeeOf('preview'),
+  may: maySeePreviews,
   refusals: [],
 });

@@ -45,8 +45,8 @@ test('the boundary is checked as the map of the day has it, and what it said is 
   expect([rows[0]!.digest, again]).toEqual([digest, digest]);
   expect(must(await xu!().find(getPreview, { matterId })).check).toMatchObject({
     checkedBy: '演示许',
-    against: ['permanentFarmland', 'outsidePlan'],
   });
+  expect(must(await xu!().find(getPreview, { matterId })).against).toEqual(['permanentFarmland', 'outsidePlan']);
   // The map is checked again, not rewritten.
   must(await xu!().run(checkBoundary, { matterId }));
   const { rows: kept } = await sql`select fact_n from preview_check where matter_id = ${matterId}`.execute(house.db);
@@ -57,7 +57,7 @@ test('nobody agrees against the map in silence', async () => {
   const matterId = await previewIn(house, 'checked', 2);
   const { despite: _, ...silent } = agreed;
   expect(await xu!().run(concludePreview, { matterId, ...silent })).toMatchObject({
-    refusal: { code: 'preview.againstMap', at: 'despite', params: { against: 'planUnknown' } },
+    refusal: { code: 'preview.unanswered', at: 'despite', params: { against: 'planUnknown' } },
   });
   must(await xu!().run(concludePreview, { matterId, outcome: 'unfit', words: '不符合供地政策' }));
 });

@@ -56,10 +56,11 @@ export const previewProcedure = procedure('preview', {
       by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
       within: 'promise',
       after: { all: ['opinion'] },
-      guard: 'despiteTheMapOnGround',
+      guard: 'despiteOnGround',
       basis: '行政许可法 34',
       publicSees: 'application.examined',
     }),
+    step('askOpinion', { from: 'checked', to: 'same', by: 'examiner' }),
     // Again where the layers have changed since.
     step('checkBoundary', {
       from: ['admitted', 'checked'],
@@ -70,7 +71,6 @@ export const previewProcedure = procedure('preview', {
       publicSees: 'application.checked',
       riskPoints: ['checkFalsely'],
     }),
-    step('askOpinion', { from: 'checked', to: 'same', by: 'examiner' }),
     step('issueOpinion', {
       from: 'concluded',
       to: 'issued',

@@ -1,9 +1,9 @@
-/** What the map says against a project, what a favourable conclusion must then answer, under which conditions it stands: pure. */
+/** What speaks against a project, what a favourable conclusion must then answer, under which conditions it stands: pure. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Analysis } from '#modules/land/contract';
 import type { Validity } from './contract.ts';
 
-export type Against = 'permanentFarmland' | 'outsidePlan' | 'partlyOutsidePlan' | 'planUnknown';
+export type Against = 'permanentFarmland' | 'outsidePlan' | 'partlyOutsidePlan' | 'planUnknown' | 'officeDisagrees';
 
 const ofPlan: Readonly<Record<Analysis['plan']['fit'], Against | null>> = {
   all: null,
@@ -14,19 +14,27 @@ const ofPlan: Readonly<Record<Analysis['plan']['fit'], Against | null>> = {
 
 type Figures = Pick<Analysis, 'permanentFarmland' | 'plan'>;
 
-export function againstIn({ permanentFarmland, plan }: Figures): Against[] {
+/** What a favourable conclusion must answer: on the map, and from an office that was asked. */
+export function againstIn(
+  { permanentFarmland, plan }: Figures,
+  opinions: readonly { outcome: string | null }[],
+): Against[] {
   const planned = ofPlan[plan.fit];
-  return [...(permanentFarmland.areaM2 > 0 ? (['permanentFarmland'] as const) : []), ...(planned ? [planned] : [])];
+  const disagreed = opinions.some(({ outcome }) => outcome === 'disagree');
+  return [
+    ...(permanentFarmland.areaM2 > 0 ? (['permanentFarmland'] as const) : []),
+    ...(planned ? [planned] : []),
+    ...(disagreed ? (['officeDisagrees'] as const) : []),
+  ];
 }
 
-/** 土地管理法 35, 实施条例 24: the map forbids nothing by itself, but nobody passes over what it says in silence. */
+/** 土地管理法 35, 实施条例 24: neither map nor office forbids by itself, but nobody passes over what they say in silence. */
 export function decideConclusion(
   { outcome, despite }: { outcome: 'fit' | 'unfit'; despite?: string },
-  figures: Figures,
-): Result<true, 'preview.againstMap'> {
-  const against = againstIn(figures);
+  against: readonly Against[],
+): Result<true, 'preview.unanswered'> {
   if (outcome === 'unfit' || despite !== undefined || against.length === 0) return ok(true);
-  return refuse('preview.againstMap', { at: 'despite', params: { against: against.join() }, article: '土地管理法 35' });
+  return refuse('preview.unanswered', { at: 'despite', params: { against: against.join() }, article: '土地管理法 35' });
 }
 
 export type Condition =

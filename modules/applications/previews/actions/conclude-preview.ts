@@ -1,9 +1,10 @@
-/** Once every office has answered: fit or not, and why, in the face of what the map says. */
+/** Once every office has answered: fit or not, and why, in the face of what speaks against it. */
 import { ok } from '@cuntu/base';
 import { moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
+import { opinionsOf } from '../../opinions/tables.ts';
 import { concludePreview, previewConcluded } from '../contract.ts';
-import { decideConclusion } from '../rules.ts';
+import { againstIn, decideConclusion } from '../rules.ts';
 import { findCheck, insertConclusion } from '../tables.ts';
 
 export const handleConcludePreview = handle(concludePreview, async (deed, input) => {
@@ -11,13 +12,13 @@ export const handleConcludePreview = handle(concludePreview, async (deed, input)
   if (!taken.ok) return taken;
   const { matterId, outcome, words } = input;
   const { figures } = (await findCheck(deed.tx, matterId))!;
-  const decided = decideConclusion(input, figures);
+  const decided = decideConclusion(input, againstIn(figures, await opinionsOf(deed.tx, matterId)));
   if (!decided.ok) return decided;
   const despite = outcome === 'fit' ? (input.despite ?? null) : null;
   const moved = await moveOn(deed, taken.value, {
     step: 'concludePreview',
     outcome,
-    guards: { despiteTheMapOnGround: true },
+    guards: { despiteOnGround: true },
     fact: previewConcluded,
     fields: { outcome, words, despite },
     said: { words },

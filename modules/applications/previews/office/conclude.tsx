@@ -1,4 +1,4 @@
-/** Conclude: fit or not, and why; where the map stands against it, on which ground all the same. */
+/** Conclude: fit or not, and why; where something speaks against it, on which ground all the same. */
 import { ChoiceField, given, StepForm, type StepFormProps, useStepForm, WordsField } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { useWords } from '#ui/words';
@@ -14,7 +14,7 @@ const begin = (): Typed => ({ outcome: '', words: '', despite: '' });
 
 export default function ConcludeForm(props: StepFormProps) {
   const { t } = useWords();
-  const against = useFound(getPreview, { matterId: props.matter.id }).data?.check?.against ?? [];
+  const against = useFound(getPreview, { matterId: props.matter.id }).data?.against ?? [];
   const { value, set, faultAt, sending } = useStepForm(
     concludePreview,
     props,

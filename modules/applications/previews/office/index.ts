@@ -22,6 +22,6 @@ export const previewPages: readonly OfficePage[] = [
     title: 'page.previewOpinions',
     roles: [...new Set(maySeeOf('preview').map(({ role }) => role))],
     load: () => import('./opinions-list.tsx'),
-    entry: { icon: 'paper', duty: 'service', order: 7 },
+    entry: { icon: 'paper', short: 'nav.previewOpinions', duty: 'service', order: 7 },
   },
 ];

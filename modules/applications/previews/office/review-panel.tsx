@@ -9,10 +9,10 @@ import { getPreview } from '../contract.ts';
 type Preview = OutputOf<typeof getPreview>;
 type Check = NonNullable<Preview['check']>;
 
-function Checked({ check }: { check: Check }) {
+function Checked({ check, against }: { check: Check; against: readonly string[] }) {
   const { t, area, moment } = useWords();
   const { today } = useHouse();
-  const { figures, against } = check;
+  const { figures } = check;
   const rows = [
     ['preview.area', area(figures.whole.areaM2)],
     ['preview.permanent', area(figures.permanentFarmland.areaM2)],
@@ -73,7 +73,7 @@ export default function ReviewPanel({ subject }: { subject: Subjects['matter'] }
   const found = useFound(getPreview, { matterId: subject.id });
   if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <Loading />;
-  const { check, conclusion, opinion } = found.data;
+  const { check, against, conclusion, opinion } = found.data;
   return (
     <section>
       {opinion && <Opinion opinion={opinion} />}
@@ -84,7 +84,7 @@ export default function ReviewPanel({ subject }: { subject: Subjects['matter'] }
         </>
       )}
       {check ? (
-        <Checked check={check} />
+        <Checked check={check} against={against} />
       ) : (
         <>
           <BlockTitle>{t('preview.check')}</BlockTitle>

@@ -85,7 +85,7 @@ test('tells what the project takes, what the offices said, on which conditions a
   ])
     expect(text).toContain(words);
   expect(text).not.toContain('。。');
-  expect(text).not.toContain('就图上所示情况');
+  expect(text).not.toContain('就不利情况');
 });
 
 test('numbers on without opinions, says the ground against the map, and counts what has no class', async () => {
@@ -95,7 +95,7 @@ test('numbers on without opinions, says the ground against the map, and counts w
   const pages = await printed({ opinions: [], despite, classes, unclassified: area(400) });
   const text = pages.join('');
   for (const words of [
-    '就图上所示情况：按纸质规划图核对，在允许建设区内。',
+    '就不利情况说明如下：按纸质规划图核对，在允许建设区内。',
     '其余3类600.000.9000',
     '没有地类图层的400.000.6000',
     '三、有下列要求：',

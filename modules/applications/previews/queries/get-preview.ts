@@ -4,6 +4,7 @@ import { personNames } from '#modules/bureau';
 import { findVisible, matterWhere } from '#modules/matters';
 import { answer } from '#platform/pipeline';
 import { findApplication } from '../../intake/tables.ts';
+import { opinionsOf } from '../../opinions/tables.ts';
 import { findPreviewOpinions, getPreview } from '../contract.ts';
 import { againstIn, validityOf } from '../rules.ts';
 import { findCheck, findConclusion, findOpinionPaper, listOpinionPapers } from '../tables.ts';
@@ -34,9 +35,9 @@ export const answerGetPreview = answer(getPreview, async (db, look, { matterId }
           checkedBy: nameOf(check.checkedById),
           digest: check.digest,
           figures: check.figures,
-          against: againstIn(check.figures),
         }
       : null,
+    against: check ? againstIn(check.figures, await opinionsOf(db, matterId)) : [],
     conclusion: conclusion
       ? {
           outcome: conclusion.outcome,

@@ -1,4 +1,5 @@
 /** The slices whose pages, words and search stand in the office. A page is added in its module's `office/index.ts`. */
+import applications from '#modules/applications/office';
 import bureau from '#modules/bureau/office';
 import enforcement from '#modules/enforcement/office';
 import land from '#modules/land/office';
@@ -19,6 +20,7 @@ export const slices: readonly OfficeSlice[] = [
   matters,
   papers,
   land,
+  applications,
   patrol,
   enforcement,
   me,

@@ -42,4 +42,4 @@ export function keepSize(request: FastifyRequest, reply: FastifyReply, wish: unk
 
 /** Only pages of the portal: an address brought along must not lead away from it. */
 export const backTo = (path: unknown): string =>
-  typeof path === 'string' && /^\/(check\/[0-9A-Za-z-]{1,60})?$/.test(path) ? path : '/';
+  typeof path === 'string' && /^\/((check|appointment|measures)(\/[0-9A-Za-z-]{1,60}){0,4})?$/.test(path) ? path : '/';

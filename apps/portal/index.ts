@@ -3,10 +3,12 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { tooManyChecks } from '#modules/papers';
 import { html } from '#platform/http';
 import { type Portal, type PortalOptions, readingOf, send, sendUnlisted } from './answering.ts';
+import { registerAppointment } from './appointment.ts';
 import { readAssets } from './assets.ts';
 import { pathed, registerCheck } from './check.ts';
 import { backTo, keepLang, keepSize } from './choices.ts';
 import { frontPage } from './front.ts';
+import { registerMeasures } from './measures.ts';
 
 export type { PortalOptions } from './answering.ts';
 
@@ -18,6 +20,8 @@ export async function registerPortal(app: FastifyInstance, options: PortalOption
     registerChoices(scope);
     scope.get('/', async (request, reply) => send(reply, 200, frontPage((await readingOf(portal, request)).frame)));
     registerCheck(scope, portal);
+    registerAppointment(scope, portal);
+    registerMeasures(scope, portal);
     scope.get('/*', (request, reply) => missing(portal, request, reply));
   });
 }
@@ -72,6 +76,11 @@ async function apologise(
   if (status >= 500) portal.log.fault('fault', error, { request: request.id, route: request.routeOptions.url });
   const reading = await readingOf(portal, request);
   const { frame } = reading;
+  if (status === 429 && request.url.startsWith('/appointment'))
+    return sendUnlisted(reply, 429, frame, {
+      title: frame.say('appointment.tooMany'),
+      text: pathed(reading, html`<h1>${frame.say('appointment.tooMany')}</h1>`),
+    });
   if (status === 429)
     return sendUnlisted(reply, 429, frame, {
       title: frame.say('check.tooMany'),

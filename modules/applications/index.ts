@@ -46,6 +46,9 @@ import { migrations as review } from './review/tables.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
+export * from './measures/portal/index.ts';
+export * from './queue/portal/index.ts';
+
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);
 for (const kind of [...intakePapers, ...mortgagePapers]) registerPaperKind(kind);

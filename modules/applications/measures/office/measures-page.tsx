@@ -7,7 +7,7 @@ import { ActionButton, DayInput, EmptyState, Field, FoundTrouble, Loading } from
 import { useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findMeasures, measureGroups, withdrawMeasure } from '../contract.ts';
-import { changeWords, effectWords } from '../wording.ts';
+import { changeWords, effectWords } from '../rules/wording.ts';
 import { RecordMeasure } from './record-measure.tsx';
 
 type Shown = OutputOf<typeof findMeasures>['measures'][number];

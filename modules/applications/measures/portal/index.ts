@@ -3,7 +3,7 @@ import type { OutputOf } from '@cuntu/base';
 import { dateWords, type Wording } from '#modules/papers';
 import { type Html, html } from '#platform/http';
 import { type findMeasures, measureGroups } from '../contract.ts';
-import { changeWords, effectWords } from '../wording.ts';
+import { changeWords, effectWords } from '../rules/wording.ts';
 
 type Found = OutputOf<typeof findMeasures>;
 type Shown = Found['measures'][number];

@@ -26,9 +26,7 @@ export function AppointmentsOfDay({ day }: { day: Day }) {
   const { appointments, mayServe } = day;
   return (
     <section className="window-booked" aria-labelledby="window-booked">
-      <div className="list-head">
-        <h2 id="window-booked">{t('window.appointments')}</h2>
-      </div>
+      <h2 id="window-booked">{t('window.appointments')}</h2>
       {appointments.length === 0 && <p className="quiet">{t('window.noAppointments')}</p>}
       <ul className="window-list">
         {appointments.map(({ id, halfHour, item, state, number, hasPhone }) => (

@@ -70,11 +70,9 @@ function Waiting({ day }: { day: Day }) {
   const { waiting } = day;
   return (
     <section aria-labelledby="window-waiting">
-      <div className="list-head">
-        <h2 id="window-waiting">
-          {waiting.length > 0 ? t('window.waiting', { count: waiting.length }) : t('window.nobodyWaits')}
-        </h2>
-      </div>
+      <h2 id="window-waiting">
+        {waiting.length > 0 ? t('window.waiting', { count: waiting.length }) : t('window.nobodyWaits')}
+      </h2>
       {waiting.length === 0 && <p className="quiet">{t('window.nobodyWaitsThen')}</p>}
       <ol className="window-list">
         {waiting.map((ticket) => (
@@ -111,7 +109,8 @@ function Figures({ day, counter }: { day: Day; counter: number }) {
       )}
       <p className="quiet">
         {t('window.figures', { served, absent })}
-        {medianWaitMinutes !== null && ` · ${t('window.median', { minutes: Math.ceil(medianWaitMinutes) })}`}
+        {medianWaitMinutes !== null &&
+          ` · ${t('window.median', { minutes: Math.max(1, Math.ceil(medianWaitMinutes)) })}`}
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 /** What a measure changes and what came of it, in a sentence: the same on the portal and in the office. */
-import type { Effect, Pointer } from './contract.ts';
+import type { Effect, Pointer } from '../contract.ts';
 
 type Say = (key: string, params?: Record<string, string | number>) => string;
 

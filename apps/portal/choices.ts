@@ -42,4 +42,7 @@ export function keepSize(request: FastifyRequest, reply: FastifyReply, wish: unk
 
 /** Only pages of the portal: an address brought along must not lead away from it. */
 export const backTo = (path: unknown): string =>
-  typeof path === 'string' && /^\/((check|where|guide)\/[0-9A-Za-z-]{1,60}|guide|promise)?$/.test(path) ? path : '/';
+  typeof path === 'string' &&
+  /^\/((check|where|guide|appointment|measures)(\/[0-9A-Za-z-]{1,60}){0,4}|promise)?$/.test(path)
+    ? path
+    : '/';

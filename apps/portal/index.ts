@@ -3,14 +3,15 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { tooManyChecks } from '#modules/papers';
 import { html } from '#platform/http';
 import { type Portal, type PortalOptions, readingOf, send, sendUnlisted } from './answering.ts';
+import { registerAppointment } from './appointment.ts';
 import { readAssets } from './assets.ts';
 import { registerCalendar } from './calendar.ts';
 import { pathed, registerCheck } from './check.ts';
 import { backTo, keepLang, keepSize } from './choices.ts';
 import { frontPage } from './front.ts';
 import { registerGuide } from './guide.ts';
-
 import { registerWhere } from './where.ts';
+import { registerMeasures } from './measures.ts';
 
 export type { PortalOptions } from './answering.ts';
 
@@ -25,6 +26,8 @@ export async function registerPortal(app: FastifyInstance, options: PortalOption
     registerWhere(scope, portal);
     registerGuide(scope, portal);
     registerCalendar(scope, portal);
+    registerAppointment(scope, portal);
+    registerMeasures(scope, portal);
     scope.get('/*', (request, reply) => missing(portal, request, reply));
   });
 }
@@ -80,6 +83,11 @@ async function apologise(
   if (status >= 500) portal.log.fault('fault', error, { request: request.id, route: request.routeOptions.url });
   const reading = await readingOf(portal, request);
   const { frame } = reading;
+  if (status === 429 && request.url.startsWith('/appointment'))
+    return sendUnlisted(reply, 429, frame, {
+      title: frame.say('appointment.tooMany'),
+      text: pathed(reading, html`<h1>${frame.say('appointment.tooMany')}</h1>`),
+    });
   if (status === 429)
     return sendUnlisted(reply, 429, frame, {
       title: frame.say('check.tooMany'),

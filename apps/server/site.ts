@@ -24,10 +24,11 @@ const root = new URL('../../', import.meta.url).pathname;
 const staleBy = {
   matter: ['matters', 'patrol', 'enforcement', 'papers'],
   register: ['bureau', 'identity'],
-  norms: ['norms', 'calendar'],
+  norms: ['norms', 'calendar', 'applications.findMeasures'],
   land: ['land'],
   patrols: ['patrol.findMyPatrols', 'patrol.findPatrols', 'patrol.getPatrol'],
   zones: ['patrol'],
+  queue: ['applications.getWindowDay', 'applications.findQueue', 'applications.findWindows'],
 };
 
 /** A county's register as JSON takes 1.2 MB; a track of 7 MB grows by its quotation marks and line ends. */

@@ -66,6 +66,8 @@ import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 export * from './guide/portal/index.ts';
+export * from './measures/portal/index.ts';
+export * from './queue/portal/index.ts';
 
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);

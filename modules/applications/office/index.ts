@@ -8,7 +8,17 @@ import { maySeeApplications } from '../intake/contract/questions.ts';
 import { applicationKinds, takers } from '../intake/contract.ts';
 import { applicationsToGo } from '../intake/office/go.ts';
 import { maySeeBook } from '../mortgages/contract.ts';
+import measuresEn from '../measures/words.en.json' with { type: 'json' };
+import measuresZh from '../measures/words.zh.json' with { type: 'json' };
+import { measurePages } from '../measures/office/index.ts';
 import { mortgagesToGo } from '../mortgages/office/go.ts';
+import { opinionPages, opinionPanels, opinionWords } from '../opinions/office/index.ts';
+import { previewPages, previewPanels, previewWords } from '../previews/office/index.ts';
+import { queuePages } from '../queue/office/index.ts';
+import queueEn from '../queue/words.en.json' with { type: 'json' };
+import queueZh from '../queue/words.zh.json' with { type: 'json' };
+import reviewEn from '../review/words.en.json' with { type: 'json' };
+import reviewZh from '../review/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 import officeEn from './words.en.json' with { type: 'json' };
@@ -37,12 +47,21 @@ const useOpenCount = (): number | undefined => {
 };
 
 export default officeSlice({
-  words: { zh: { ...zh, ...officeZh }, en: { ...en, ...officeEn } },
+  words: {
+    zh: { ...zh, ...officeZh, ...reviewZh, ...previewWords.zh, ...opinionWords.zh, ...queueZh, ...measuresZh },
+    en: { ...en, ...officeEn, ...reviewEn, ...previewWords.en, ...opinionWords.en, ...queueEn, ...measuresEn },
+  },
   goSources: [applicationsToGo, mortgagesToGo],
   panels: [
     panel('matter', { at: 'papers', kinds: applicationKinds, load: () => import('../intake/office/papers.tsx') }),
+    ...previewPanels,
+    ...opinionPanels,
   ],
   pages: [
+    ...previewPages,
+    ...opinionPages,
+    ...queuePages,
+    ...measurePages,
     {
       path: '/applications',
       title: 'page.applications',

@@ -2,4 +2,4 @@
 export { type Asked, whomToAsk } from './ask.ts';
 export { checkForm, type FormState, tooManyChecks, unknownCode, whatCheckTells, wrongCode } from './check-form.ts';
 export { type CheckedPaper, checkedPaper } from './checked-paper.ts';
-export type { Wording } from './wording.ts';
+export { dateWords, type Wording } from './wording.ts';

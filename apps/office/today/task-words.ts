@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, string>> = {
   finding: '/findings',
   blindSpot: '/blind-spots',
   dispatch: '/dispatches',
+  callBack: '/callbacks',
 };
 export const addressOf = ({ kind, matterId }: Task): string => `${pages[kind]}/${matterId}`;
 

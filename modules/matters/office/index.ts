@@ -1,6 +1,8 @@
 /** What every matter's page is made of: its clock in words, its history, its forms; and the words of matters. */
 import './matters.css';
 import { officeSlice } from '#ui/pages';
+import calendarEn from '../calendar/words.en.json' with { type: 'json' };
+import calendarZh from '../calendar/words.zh.json' with { type: 'json' };
 import redatingEn from '../redating/words.en.json' with { type: 'json' };
 import redatingZh from '../redating/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
@@ -22,7 +24,7 @@ export {
 export { historyItems } from './timeline-words.ts';
 
 export default officeSlice({
-  words: { zh: { ...zh, ...redatingZh }, en: { ...en, ...redatingEn } },
+  words: { zh: { ...zh, ...redatingZh, ...calendarZh }, en: { ...en, ...redatingEn, ...calendarEn } },
   pages: [
     {
       path: '/norms/notice',

@@ -153,6 +153,22 @@ describe('a matter', () => {
     ).not.toContain('暂定');
   });
 
+  test('whose clock stands still says on which ground of the law, and not in whose words', async () => {
+    const matterId = await mortgageIn(house, 'admitted', parcel);
+    await sql`update clock set state = 'suspended', pauses = '[{"from":"2026-11-24","until":null}]'
+      where matter_id = ${matterId} and name = 'promise'`.execute(house.db);
+    await sql`insert into step_taken (matter_id, fact_n, step, fact, to_state, role, happened_at, recorded_at, said)
+      values (${matterId}, 99, 'suspendClocks', 'matters.clockSuspended', 'admitted', 'examiner', ${MORNING}, ${MORNING},
+        '{"words":"内部的话"}')`.execute(house.db);
+    await sql`insert into clock_pausing (matter_id, fact_n, ground, basis, words)
+      values (${matterId}, 99, 'appraisal', '行政许可法 45', '内部的话')`.execute(house.db);
+    const text = textOf((await get(`/where/${await codeOf(matterId)}`)).body);
+    for (const said of ['现在依法停着', '11月24日 周二 起停到现在：鉴定', '行政许可法 45'])
+      expect(text).toContain(said);
+    expect(text).not.toContain('内部的话');
+    expect(text).not.toContain('前有结果');
+  });
+
   test('that was withdrawn has no clock any more', async () => {
     const { id: matterId, code } = await submitted(house, parcel);
     must(await house.as('chen').run(withdrawApplication, { matterId, words: '双方另行协商' }));
@@ -351,10 +367,10 @@ describe('the page of promises', () => {
     await finish();
     await finish();
     expect(await page()).toContain('少数');
-    expect(await page()).not.toContain('<svg viewBox="0 0 640');
+    expect(await page()).not.toContain('<svg viewBox="0 0 420');
     await finish();
     expect(await page()).toContain('aria-label="2026年11月：3 件按时，0 件晚了"');
-    expect(textOf(await page())).toContain('3 个工作日 3 0 个工作日 0 个工作日 都按时');
+    expect(textOf(await page())).toContain('3 个工作日 3 当天 当天 都按时');
     await page('en');
   });
 });

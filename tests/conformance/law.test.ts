@@ -13,7 +13,7 @@ test.each(['modules/norms/seed/limits.json', 'modules/land/seed/thresholds.json'
 });
 
 test('each test that docs/law names is there', () => {
-  const files = ['modules', 'kernels', 'platform', 'tests'].flatMap((ring) =>
+  const files = ['modules', 'kernels', 'platform', 'apps/portal', 'tests'].flatMap((ring) =>
     readdirSync(new URL(`../../${ring}/`, import.meta.url), { recursive: true }).map(String),
   );
   const named = written.flatMap((page) => [...page.matchAll(/`([\w./-]+\.test\.ts)`/g)].map(([, name]) => name!));

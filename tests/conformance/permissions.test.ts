@@ -108,6 +108,8 @@ const example = (declaration: AnyCommand | AnyQuery, id: string) =>
       division: VILLAGE,
       sha256: photo,
       code: '0'.repeat(16),
+      token: '0'.repeat(26),
+      month: '2026-11',
       key: 'finding.dance',
       lon: 113.5,
       lat: 31.6,
@@ -205,7 +207,11 @@ describe('what is read of a finding', () => {
   const queries = async () =>
     (await operations()).filter(
       (one): one is AnyQuery =>
-        one.kind === 'query' && scopedByPlace(one.may) && !ofGround.has(one.name) && !ofPatrols.has(one.name),
+        one.kind === 'query' &&
+        scopedByPlace(one.may) &&
+        reachesFindings(one.may) &&
+        !ofGround.has(one.name) &&
+        !ofPatrols.has(one.name),
     );
   const ofOne = async () =>
     (await queries()).filter((one) => fieldsOf(one).some((field) => /^(id|matterId)$/.test(field)));

@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, string>> = {
   dispatch: '/dispatches',
   mortgage: '/applications',
   preview: '/applications',
+  callBack: '/callbacks',
 };
 export const addressOf = ({ kind, matterId }: Pick<Task, 'kind' | 'matterId'>): string => `${pages[kind]}/${matterId}`;
 

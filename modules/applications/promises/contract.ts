@@ -1,6 +1,7 @@
 /** Promised against actual: what was said, how long it took, month by month, and every matter behind a figure. */
 import { day, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
+import { applicationKinds } from '../intake/contract.ts';
 import { itemKey } from '../items/contract.ts';
 
 /** Facts with which a promise is kept or missed: the entry, the opinion, the refusal. A withdrawal was promised nothing. */
@@ -69,9 +70,9 @@ export const findPromiseRecords = query({
     next: z.string().nullable(),
   }),
   may: [
-    { role: 'reviewer', scope: 'division' },
-    { role: 'supervisor', scope: 'division' },
-    { role: 'leader', scope: 'division' },
+    { role: 'reviewer', scope: 'division', kinds: applicationKinds },
+    { role: 'supervisor', scope: 'division', kinds: applicationKinds },
+    { role: 'leader', scope: 'division', kinds: applicationKinds },
   ],
   refusals: [],
 });

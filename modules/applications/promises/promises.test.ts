@@ -9,12 +9,12 @@ import {
   examineApplication,
   findPromiseRecords,
   findPromises,
+  finishingFacts,
   refuseApplication,
   registerMortgage,
 } from '../contract.ts';
 import { keepPromise } from './hears/keep-promise.ts';
 import { daysTaken, figureOf, quantile } from './rules.ts';
-import { keepExplained } from './tables.ts';
 
 let house: TestHouse;
 let parcel: string;
@@ -63,16 +63,32 @@ describe('a promise', () => {
   test('heard again changes nothing', async () => {
     const before = await figure();
     for (const matterId of [...inTime, late])
-      await keepPromise.hear(house.house as never, { matterId } as never, house.id());
+      await keepPromise.hear(house.house as never, { name: finishingFacts[0], matterId } as never, house.id());
     expect(await figure()).toEqual(before);
     const { rows } = await sql`select count(*)::int as n from promise_outcome`.execute(house.db);
     expect(rows).toEqual([{ n: 5 }]);
   });
 
+  const told = (name: string, matterId: string) =>
+    keepPromise.hear(house.house as never, { name, matterId } as never, house.id());
+
   test('that was missed is explained once', async () => {
-    for (let n = 0; n < 2; n++) await keepExplained(house.db, late);
-    await keepExplained(house.db, inTime[0]!);
+    for (let n = 0; n < 2; n++) await told('matters.delayExplained', late);
+    await told('matters.delayExplained', inTime[0]!);
     expect((await figure())[0]).toMatchObject({ missed: 1, unexplained: 0 });
+  });
+
+  test('can be explained before the matter is done', async () => {
+    const early = await openTestHouse({ seed: 'early' });
+    const matterId = await mortgageIn(early, 'examined', await parcelIn(early));
+    await keepPromise.hear(early.house as never, { name: 'matters.delayExplained', matterId } as never, early.id());
+    early.clock.set('2026-12-01T10:00:00+08:00');
+    must(await early.as('qin').run(registerMortgage, { id: early.id(), matterId }));
+    await early.settle();
+    expect(must(await early.as('nobody').find(findPromises, {})).figures[0]).toMatchObject({
+      missed: 1,
+      unexplained: 0,
+    });
   });
 
   test('opens its matters to supervisors, those that missed first, page by page', async () => {

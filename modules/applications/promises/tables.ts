@@ -14,6 +14,8 @@ export const migrations: Migration[] = [
       create table promise_month (
         item text not null, month date not null, promised int not null, days int not null, n int not null,
         missed int not null, unexplained int not null, primary key (month, item, promised, days));
+      -- Why something is late may be said before it is done.
+      create table promise_explained (matter_id uuid primary key references application);
     `,
   },
 ];
@@ -44,12 +46,19 @@ export async function keepOutcome(db: Db | Tx, o: OutcomeRow): Promise<void> {
       unexplained = promise_month.unexplained + excluded.unexplained`.execute(db);
 }
 
-/** Said in public why it was late; once, however often it is told. */
+/** Said in public why it is late, or was. */
 export async function keepExplained(db: Db | Tx, matterId: string): Promise<void> {
+  await sql`insert into promise_explained (matter_id) select matter_id from application where matter_id = ${matterId}
+    on conflict (matter_id) do nothing`.execute(db);
+}
+
+/** After either of the two: whichever came first, what is both missed and explained is counted as explained, once. */
+export async function settleExplained(db: Db | Tx, matterId: string): Promise<void> {
   await sql`
     with explained as (
-      update promise_outcome set explained = true where matter_id = ${matterId} and not kept and not explained
-      returning item, month, promised, days)
+      update promise_outcome o set explained = true from promise_explained e
+      where o.matter_id = ${matterId} and e.matter_id = o.matter_id and not o.kept and not o.explained
+      returning o.item, o.month, o.promised, o.days)
     update promise_month m set unexplained = m.unexplained - 1 from explained e
     where m.item = e.item and m.month = e.month and m.promised = e.promised and m.days = e.days`.execute(db);
 }

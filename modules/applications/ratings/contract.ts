@@ -43,7 +43,7 @@ export const rateService = command({
       phone: z
         .string()
         .trim()
-        .regex(/^[0-9+ -]{5,20}$/, 'notAPhone')
+        .regex(/^[0-9+ -]{5,20}$/, 'notAPhoneNumber')
         .optional(),
     })
     .strict(),

@@ -28,6 +28,8 @@ export function publicRoad(procedure: States, road: readonly Milestone[]) {
   for (const { state, at, due } of road) {
     const shown = seenAs(procedure, state);
     const last = seen.at(-1);
+    // Papers brought are taken in with the others; that is no milestone to look forward to.
+    if (at === null && shown === 'submitted') continue;
     if (last?.state === shown) last.due ??= due;
     else seen.push({ state: shown, at, due });
   }

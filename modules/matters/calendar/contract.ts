@@ -18,7 +18,7 @@ export const makeCalendarLink = command({
   input: z.object({ id: uuid, tokenHash, lang: z.enum(['zh', 'en']) }).strict(),
   output: z.object({ id: uuid }),
   may: maySee.map(({ role }) => ({ role, scope: 'city' as const })),
-  refusals: ['calendar.linkThere'],
+  refusals: ['calendar.linkThere', 'calendar.addressUsed'],
   facts: [calendarLinkMade],
 });
 

@@ -1,6 +1,8 @@
 /** What every matter's page is made of: its clock in words, its history, its forms; and the words of matters. */
 import './matters.css';
 import { officeSlice } from '#ui/pages';
+import calendarEn from '../calendar/words.en.json' with { type: 'json' };
+import calendarZh from '../calendar/words.zh.json' with { type: 'json' };
 import clocksEn from '../clocks/words.en.json' with { type: 'json' };
 import clocksZh from '../clocks/words.zh.json' with { type: 'json' };
 import delaysEn from '../delays/words.en.json' with { type: 'json' };
@@ -37,8 +39,8 @@ export { historyItems } from './timeline-words.ts';
 
 export default officeSlice({
   words: {
-    zh: { ...zh, ...redatingZh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh },
-    en: { ...en, ...redatingEn, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn },
+    zh: { ...zh, ...redatingZh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh, ...calendarZh },
+    en: { ...en, ...redatingEn, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn, ...calendarEn },
   },
   pages: [
     {

@@ -8,12 +8,20 @@ import type { FactHearer } from '#platform/pipeline';
 import { findApplication } from '../../intake/tables.ts';
 import { finishingFacts } from '../contract.ts';
 import { daysTaken } from '../rules.ts';
-import { keepOutcome } from '../tables.ts';
+import { keepExplained, keepOutcome, settleExplained } from '../tables.ts';
+
+/** 优化营商环境条例 36: why it was missed, said in public. */
+const EXPLAINED = 'matters.delayExplained';
 
 export const keepPromise: FactHearer = {
   name: 'applications.keepPromise',
-  facts: finishingFacts,
-  hear: ({ db }, { matterId }) => (matterId ? keep(db, matterId) : Promise.resolve()),
+  facts: [...finishingFacts, EXPLAINED],
+  async hear({ db }, { matterId, name }) {
+    if (!matterId) return;
+    if (name === EXPLAINED) await keepExplained(db, matterId);
+    else await keep(db, matterId);
+    await settleExplained(db, matterId);
+  },
 };
 
 async function keep(db: Db, matterId: string): Promise<void> {

@@ -40,6 +40,9 @@ ${chart(reader, months)}
 ${rating && ratingLine(reader, rating)}</section>`;
 }
 
+const daysWords = (say: Reader['say'], days: number): string =>
+  days === 0 ? say('promise.sameDay') : say('promise.days', { days });
+
 function monthRow({ say, lang }: Reader, one: PromiseFigure): Html {
   const head = html`<th scope="row">${monthWords(lang, one.month)}</th><td>${say('promise.days', { days: one.promised })}</td>`;
   if (one.count < FEW)
@@ -52,19 +55,20 @@ function monthRow({ say, lang }: Reader, one: PromiseFigure): Html {
       : one.unexplained === 0
         ? say('promise.allExplained')
         : say('promise.unexplained', { count: one.unexplained });
-  return html`<tr>${head}<td>${one.count}</td><td>${say('promise.days', { days: one.median })}</td><td>${say('promise.days', { days: one.p90 })}</td><td class="${one.missed === 0 ? 'kept' : 'missed'}">${kept}</td><td>${explained}</td></tr>`;
+  return html`<tr>${head}<td>${one.count}</td><td>${daysWords(say, one.median)}</td><td>${daysWords(say, one.p90)}</td><td class="${one.missed === 0 ? 'kept' : 'missed'}">${kept}</td><td>${explained}</td></tr>`;
 }
 
+/** Wide enough for the longest month, small enough to be read on a phone. */
 const BAR = 26;
-const LABEL = 96;
-const WIDTH = 640;
+const LABEL = 124;
+const WIDTH = 420;
 
 /** Oldest first, as time runs; the same figures stand in the table. */
 function chart({ say, lang }: Reader, months: readonly PromiseFigure[]): Html | null {
   const shown = months.filter(({ count }) => count >= FEW).toReversed();
   if (shown.length === 0) return null;
   const most = Math.max(...shown.map(({ count }) => count));
-  const room = WIDTH - LABEL - 60;
+  const room = WIDTH - LABEL - 50;
   const wide = (n: number): number => (n === 0 ? 0 : Math.max(2, Math.round((n / most) * room)));
   const bars = shown.map(({ month, count, kept, missed }, i) => {
     const y = i * BAR + 5;

@@ -13,10 +13,10 @@ const CELLS = 12;
 export function daysOf(reader: Reader, clock: Clock | null): Html | null {
   if (!clock || clock.counted.length === 0) return null;
   const { say, today } = reader;
-  const counting = clock.counted.filter(({ counts }) => counts);
-  const gone = counting.filter(({ date }) => date <= today).length;
+  const nth = clock.counted.filter(({ counts, date }) => counts && date <= today).length;
   const unit = clock.unit === 'workingDays' ? 'workingDays' : 'days';
-  return html`<section><h2>${say(`where.said.${unit}`, { count: clock.count, nth: Math.min(gone, counting.length) })}</h2>
+  const where = today > clock.dueOn ? 'over' : nth === 0 ? 'soon' : 'said';
+  return html`<section><h2>${say(`where.${where}.${unit}`, { count: clock.count, nth })}</h2>
 ${clock.counted.length <= CELLS && ruler(reader, clock)}
 <details><summary>${say('where.why')}</summary>
 <ol class="days">${numbered([...clock.counted, ...clock.over]).map(([day, nth]) => dayLine(reader, clock, day, nth))}</ol>

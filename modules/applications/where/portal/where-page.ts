@@ -19,6 +19,7 @@ export function wherePage(reader: Reader, code: string, view: WhereView, rating:
 <div class="columns">
 <div>
 ${answerOf(reader, view)}
+${explanationsTold(reader, view)}
 ${bringOf(reader, view)}
 ${daysOf(reader, view.clock)}
 ${pausesOf(reader, view)}
@@ -38,7 +39,7 @@ function answerOf({ say, lang, today }: Reader, { state, clock, turn, outcome }:
   const when = !clock || !timed ? '' : late ? say('where.late', { due, days: clock.late }) : say('where.by', { due });
   const done =
     outcome &&
-    say(outcome.kept ? 'where.kept' : 'where.missed', {
+    say(outcome.days === 0 ? 'where.keptSameDay' : outcome.kept ? 'where.kept' : 'where.missed', {
       days: outcome.days,
       promised: outcome.promised,
       day: dayWords(lang, outcome.finishedOn, today),
@@ -49,6 +50,16 @@ ${clock?.state === 'suspended' && html`<p>${say('where.stands')}</p>`}
 ${clock?.provisional && html`<p>${say('where.provisional')}</p>`}
 <p>${say(`where.todo.${state}`, { due })}</p>
 ${done && html`<p>${done}</p>`}</div>`;
+}
+
+/** The bureau's own words to the applicant. */
+function explanationsTold({ say, lang, today }: Reader, { explanations }: WhereView): Html | null {
+  if (explanations.length === 0) return null;
+  const lines = explanations.map(
+    ({ words, newExpectedOn, explainedOn }) =>
+      html`<li><span class="hint">${dayWords(lang, explainedOn, today)}</span><br><span lang="zh-CN">${words}</span>${newExpectedOn && html`<br>${say('where.expected', { day: dayWords(lang, newExpectedOn, today) })}`}</li>`,
+  );
+  return html`<section><h2>${say('where.explained')}</h2><ul class="lines">${lines}</ul></section>`;
 }
 
 /** Only what the one-time notice asked for: nothing else can be asked any more. */
@@ -92,12 +103,12 @@ function roadOf({ say, lang, today }: Reader, { road, closedAt }: WhereView): Ht
   return html`<section><h2>${say('where.roadTitle')}</h2><ol class="road">${road.map(line)}</ol></section>`;
 }
 
-function contactOf({ say, demo, lang, today }: Reader, { contacts }: WhereView): Html | null {
+function contactOf({ say, demo, lang, today }: Reader, { contacts, closedAt }: WhereView): Html | null {
   const last = contacts.at(-1);
   if (!last) return null;
   const former = contacts.slice(0, -1);
   const phone = last.phone;
-  return html`<section><h2>${say('where.with')}</h2>
+  return html`<section><h2>${say(closedAt === null ? 'where.with' : 'where.withEnded')}</h2>
 <p><b lang="zh-CN">${last.name}</b> <span lang="zh-CN">${last.post}</span></p>
 ${last.unit && html`<p lang="zh-CN">${last.unit}</p>`}
 ${last.room && html`<p lang="zh-CN">${last.room}</p>`}

@@ -23,6 +23,7 @@ import type { ItemKey } from '../../items/contract.ts';
 import { outcomeOf } from '../../promises/tables.ts';
 import { ratingOf } from '../../ratings/tables.ts';
 import { type PublicState, whereIs } from '../contract.ts';
+import { explanationsOf } from '../explaining.ts';
 import { publicRoad, publicWay, seenAs } from '../rules.ts';
 
 const dayOf = (instant: string): string => must(chinaDateOf(instant));
@@ -51,6 +52,9 @@ export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
       fromOn: dayOf(fromAt),
       untilOn: untilAt && dayOf(untilAt),
     })),
+    explanations: (await explanationsOf(db, matter.id))
+      .filter(({ clock }) => clock === 'promise')
+      .map(({ words, newExpectedOn, explainedOn }) => ({ words, newExpectedOn, explainedOn })),
     outcome: outcome
       ? { days: outcome.days, promised: outcome.promised, kept: outcome.kept, finishedOn: outcome.finishedOn }
       : null,

@@ -17,5 +17,10 @@ export const handleMakeCalendarLink = handle(
     await insertLink(deed.tx, { id, factN: n, personId, tokenHash, lang, madeAt: deed.at });
     return ok({ id });
   },
-  { keys: { calendar_link_one: () => ({ code: 'calendar.linkThere' }) } },
+  {
+    keys: {
+      calendar_link_one: () => ({ code: 'calendar.linkThere' }),
+      calendar_link_token_hash_key: () => ({ code: 'calendar.addressUsed' }),
+    },
+  },
 );

@@ -1,0 +1,54 @@
+/** What the page says of a matter that its query may hand it, where the house cannot easily be brought into that state. */
+import { expect, test } from 'vitest';
+import { html } from '#platform/http';
+import type { WhereView } from '../contract.ts';
+import zh from '../words.zh.json' with { type: 'json' };
+import { wherePage } from './where-page.ts';
+
+const say = (key: string, params: Record<string, string | number> = {}) =>
+  ((zh as Record<string, string>)[key] ?? key).replace(/\{\{(\w+)[^}]*\}\}/g, (_, name) => String(params[name]));
+const reader = { lang: 'zh' as const, say, today: '2026-11-24', demo: false };
+
+const view: WhereView = {
+  item: 'mortgageSet',
+  number: '2026-0001',
+  placeName: '淅河镇 桥头',
+  state: 'admitted',
+  submittedAt: '2026-11-16T09:00:00+08:00',
+  closedAt: null,
+  clock: null,
+  turn: 'house',
+  road: [],
+  contacts: [
+    { name: '甲', post: '窗口', unit: null, room: null, phone: '0722-3200000', since: '2026-11-16T09:00:00+08:00' },
+  ],
+  bring: [],
+  pauses: [{ ground: 'hearing', basis: '行政许可法 45', fromOn: '2026-11-17', untilOn: '2026-11-19' }],
+  explanations: [{ words: '系统<停机>', newExpectedOn: '2026-11-26', explainedOn: '2026-11-23' }],
+  outcome: null,
+  papers: [],
+  rating: null,
+};
+const page = (more: Partial<WhereView> = {}) =>
+  wherePage(reader, 'K7QM3XTD9RWF2HCP', { ...view, ...more }, html``).toString();
+
+test('an explanation is told with its day and the day now expected, as text', () => {
+  expect(page()).toContain('系统&lt;停机&gt;');
+  expect(page()).toContain('现在预计 11月26日 周四 办好。');
+  expect(page({ explanations: [] })).not.toContain('为什么没有按说好的办好');
+});
+
+test('a pause that is over is told from when to when', () => {
+  expect(page()).toContain('11月17日 周二 起停，11月19日 周四 接着算：听证');
+});
+
+test('in a real city the telephone can be called', () => {
+  expect(page()).toContain('href="tel:07223200000"');
+});
+
+test('what was done on its first day, in time and late are three sentences', () => {
+  const outcome = { days: 0, promised: 3, kept: true, finishedOn: '2026-11-20' };
+  expect(page({ outcome })).toContain('当天就办好了');
+  expect(page({ outcome: { ...outcome, days: 2 } })).toContain('用了 2 个工作日，说好 3 个，做到了');
+  expect(page({ outcome: { ...outcome, days: 5, kept: false } })).toContain('没有做到');
+});

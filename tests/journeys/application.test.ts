@@ -124,6 +124,11 @@ test('taken in by the window: what lacks is said once, brought, and accepted wit
   await chen.getByText('法定期限').waitFor();
   await screenshot(chen, 'application-accepted', true);
 
+  // What was taken in leaves no draft behind.
+  await chen.getByRole('link', { name: '收下一件' }).click();
+  await chen.getByRole('heading', { name: '来办什么' }).waitFor();
+  expect(await chen.locator('.begun').count()).toBe(0);
+
   // Who came is found by the beginning of his name; nobody's whole number leaves the server.
   await chen.goto('/office/applications?state=open');
   await chen.getByRole('searchbox').fill('演示银行');

@@ -98,13 +98,13 @@ function Item({ item, takes }: { item: ItemShown; takes: boolean }) {
             ))}
           </dd>
         </div>
-        <div>
+        <div data-wide>
           <dt>{t('item.papers')}</dt>
           <dd>
             <Papers item={item} />
           </dd>
         </div>
-        <div>
+        <div data-wide>
           <dt>{t('item.law')}</dt>
           <dd>{item.law.join(t('clock.listComma'))}</dd>
         </div>

@@ -205,7 +205,11 @@ describe('what is read of a finding', () => {
   const queries = async () =>
     (await operations()).filter(
       (one): one is AnyQuery =>
-        one.kind === 'query' && scopedByPlace(one.may) && !ofGround.has(one.name) && !ofPatrols.has(one.name),
+        one.kind === 'query' &&
+        scopedByPlace(one.may) &&
+        reachesFindings(one.may) &&
+        !ofGround.has(one.name) &&
+        !ofPatrols.has(one.name),
     );
   const ofOne = async () =>
     (await queries()).filter((one) => fieldsOf(one).some((field) => /^(id|matterId)$/.test(field)));

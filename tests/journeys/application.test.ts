@@ -169,7 +169,7 @@ test('is examined by one, entered by another and handed over, each on the page t
 
   const qin = await as('qin' as never, address);
   await send(qin, '记进登记簿');
-  await qin.getByText('还没有，这一条是第 1 顺位。').waitFor();
+  await qin.getByText('第 1 顺位').first().waitFor();
   await screenshot(qin, 'application-register', true);
   await send(qin, '登簿');
   await isAt(qin, '已登簿');
@@ -183,7 +183,7 @@ test('is examined by one, entered by another and handed over, each on the page t
   await isAt(chen, '已送到');
   await chen.getByText('按答应的时间办好了').waitFor();
   await screenshot(chen, 'application-delivered-phone', true);
-  const number = /[^\s]*登证〔2026〕\d+号/.exec((await proof.textContent())!)![0];
+  const number = (await qin.getByRole('link', { name: /登证〔2026〕\d+号/ }).textContent())!;
   await qin.goto(`/office/mortgages?text=${encodeURIComponent(number)}`);
   await qin.getByRole('button', { name: '看经过' }).click();
   await qin.getByRole('link', { name: '首次登记' }).waitFor();

@@ -1,15 +1,18 @@
 /** What staff may ask of applications: the list as it is narrowed, and one application whole. */
-import { day, query, uuid } from '@cuntu/base';
+import { day, type MayRule, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
 import { holdView } from '#modules/land/contract';
 import { cursor, light, maySeeOf, taskView } from '#modules/matters/contract';
 import { itemKey, itemKeys, serviceItem } from '../../items/contract.ts';
 import { mortgageView } from '../../mortgages/contract.ts';
-import { needed } from '../contract.ts';
+import { applicationKinds, needed } from '../contract.ts';
 
 /** Both kinds of applications are seen by the same people: what an applicant brings is not for whoever walks on his land. */
-export const maySeeApplications = maySeeOf('mortgage');
+export const maySeeApplications: readonly MayRule[] = maySeeOf('mortgage').map((rule) => ({
+  ...rule,
+  kinds: applicationKinds,
+}));
 
 export const applicationFilter = z.object({
   /** A number, the beginning of an applicant's name, or of a real-estate unit's number. */

@@ -17,7 +17,7 @@ export const applicationsToGo: GoSource = {
       title: titleOf(words, row.placeName, row.item),
       detail: [
         words.t('application.number', { number: row.number }),
-        row.applicants.map(({ name }) => name).join(words.t('applications.comma')),
+        row.applicants.map(({ name }) => name).join(words.t('clock.listComma')),
         words.t(`state.${row.state}`),
       ].join(' · '),
       href: `/applications/${row.id}`,

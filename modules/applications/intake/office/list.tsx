@@ -32,7 +32,7 @@ function ApplicationRow({ row }: { row: Row }) {
         <a href={pathOf(row.id)}>{titleOf(words, row.placeName, row.item)}</a>
         <small>{t('application.number', { number: row.number })}</small>
       </td>
-      <td>{row.applicants.map(({ name }) => name).join(t('applications.comma'))}</td>
+      <td>{row.applicants.map(({ name }) => name).join(t('clock.listComma'))}</td>
       <td>
         {t(`state.${row.state}`)}
         {row.person && <small>{t('applications.with', { name: row.person })}</small>}

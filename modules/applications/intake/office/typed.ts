@@ -32,9 +32,9 @@ export const applicantFor = (role: string): TypedApplicant => ({
 
 export const beginAnew = (): Typed => ({ id: newId(), item: '', form: {}, applicants: [], materials: {} });
 
-/** Whoever is typed already in a role that the other item has too stays. */
+/** Another application: whoever is typed already in a role that the other item has too stays. */
 export const withItem = (typed: Typed, item: ItemSent): Typed => ({
-  ...typed,
+  id: newId(),
   item: item.key,
   form: {},
   applicants: item.applicants.map((role) => typed.applicants.find((one) => one.role === role) ?? applicantFor(role)),

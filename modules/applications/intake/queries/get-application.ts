@@ -9,7 +9,6 @@ import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { findMortgage, findMortgageOf } from '../../mortgages/tables.ts';
 import { getApplication } from '../contract/questions.ts';
-import { applicationKinds } from '../contract.ts';
 import { type Application, applicationOf, needsOf } from '../needs.ts';
 import { isDeemed } from '../tables/lists.ts';
 import { requestsOf } from '../tables.ts';
@@ -17,8 +16,7 @@ import { requestsOf } from '../tables.ts';
 export const answerGetApplication = answer(getApplication, async (db, look, { matterId }) => {
   const where = matterWhere(look.may);
   const matter = await findVisible(db, matterId, where);
-  if (!matter || !(applicationKinds as readonly string[]).includes(matter.kind))
-    return refuse('thing.notFound', { at: 'matterId' });
+  if (!matter) return refuse('thing.notFound', { at: 'matterId' });
   const application = await applicationOf(db, matterId);
   const { itemThen, applicants, materials, requestedOn: _, ...row } = application;
   const parties = await findParties(db, matterId);

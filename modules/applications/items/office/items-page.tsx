@@ -37,7 +37,7 @@ function Papers({ item }: { item: ItemShown }) {
           <small>
             {[
               held ? t('material.held') : t(original ? 'material.original' : 'material.copy'),
-              when && t(`material.because.${when}`),
+              when && t(`item.when.${when}`),
             ]
               .filter(Boolean)
               .join(t('applications.comma'))}
@@ -72,7 +72,7 @@ function Item({ item, takes }: { item: ItemShown; takes: boolean }) {
         <div>
           <dt>{t('item.who')}</dt>
           <dd>
-            {item.applicants.map((role) => t(`applicantRole.${role}`)).join(t('applications.comma'))}
+            {item.applicants.map((role) => t(`applicantRole.${role}`)).join(t('clock.listComma'))}
             {item.applicants.length > 1 && <small>{t('application.jointly')}</small>}
           </dd>
         </div>
@@ -98,15 +98,15 @@ function Item({ item, takes }: { item: ItemShown; takes: boolean }) {
             ))}
           </dd>
         </div>
-        <div>
+        <div data-wide>
           <dt>{t('item.papers')}</dt>
           <dd>
             <Papers item={item} />
           </dd>
         </div>
-        <div>
+        <div data-wide>
           <dt>{t('item.law')}</dt>
-          <dd>{item.law.join(t('applications.comma'))}</dd>
+          <dd>{item.law.join(t('clock.listComma'))}</dd>
         </div>
       </dl>
     </section>

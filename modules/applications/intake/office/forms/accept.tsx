@@ -39,7 +39,7 @@ export default function AcceptForm({ matter, onDone, onLeave }: StepFormProps) {
         <p className="bars">
           {t('material.lacks', {
             count: lacking.length,
-            names: lacking.map(({ material }) => t(`material.${material}`)).join(t('applications.comma')),
+            names: lacking.map(({ material }) => t(`material.${material}`)).join(t('clock.listComma')),
           })}{' '}
           <button type="button" className="link" onClick={() => change({ do: 'requestPapers' })}>
             {t('do.requestPapers')}

@@ -1,5 +1,4 @@
 /** What was asked for is brought: each paper ticked with its scan, and the new last day of what had run out. */
-import { useCallback, useState } from 'react';
 import { StepForm, type StepFormProps, useStepForm } from '#modules/matters/office';
 import { DayInput, Field, Loading } from '#ui/controls';
 import { useHouse } from '#ui/pages';
@@ -8,6 +7,7 @@ import { hasExpired, type Needed } from '../../../items/rules/checklist.ts';
 import { supplyPapers } from '../../contract.ts';
 import type { Application } from '../application-blocks.tsx';
 import { givenOf, MaterialsField, noMaterial, type TypedMaterials } from '../fields/materials-field.tsx';
+import { useBusy } from '../filling.ts';
 import { useApplication } from '../use-application.ts';
 
 interface Typed {
@@ -29,14 +29,7 @@ function toBring({ checklist, requests }: Application): Needed[] {
 function Form({ application, ...props }: StepFormProps & { application: Application }) {
   const { t } = useWords();
   const { today } = useHouse();
-  const [busy, setBusy] = useState<readonly string[]>([]);
-  const tellBusy = useCallback(
-    (key: string, now: boolean) =>
-      setBusy((former) =>
-        former.includes(key) === now ? former : now ? [...former, key] : former.filter((one) => one !== key),
-      ),
-    [],
-  );
+  const [busy, tellBusy] = useBusy();
   const applied = {
     form: application.form,
     applicants: application.applicants.map(({ role, identityValidTo, agent }) => ({
@@ -82,7 +75,7 @@ function Form({ application, ...props }: StepFormProps & { application: Applicat
       title={t('do.supplyPapers')}
       lead={t('supply.lead')}
       verb={t('supply.send')}
-      sending={{ ...form.sending, busy: busy.length > 0, onSend: () => busy.length === 0 && form.sending.onSend() }}
+      sending={{ ...form.sending, busy, onSend: () => !busy && form.sending.onSend() }}
     >
       <MaterialsField
         item={application.item}

@@ -10,8 +10,8 @@ import { pathed, registerCheck } from './check.ts';
 import { backTo, keepLang, keepSize } from './choices.ts';
 import { frontPage } from './front.ts';
 import { registerGuide } from './guide.ts';
-import { registerWhere } from './where.ts';
 import { registerMeasures } from './measures.ts';
+import { registerWhere } from './where.ts';
 
 export type { PortalOptions } from './answering.ts';
 

@@ -1,4 +1,4 @@
-/** Every statement about measures, and the one that asks how long applications took. */
+/** Every statement about measures. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
 import type { Measure } from './contract.ts';
 import type { Withdrawal } from './rules.ts';
@@ -16,8 +16,6 @@ export const migrations: Migration[] = [
       create table measure_withdrawal (
         id uuid primary key, matter_id uuid not null, fact_n int not null, key text not null references measure,
         from_on date not null, reason text not null, constraint measure_withdrawal_day unique (key, from_on));
-      create index application_taken on application (item, accepted_at desc)
-        where accepted_at is not null and ended_at is not null;
     `,
   },
 ];
@@ -62,30 +60,4 @@ export async function insertWithdrawal(
 ): Promise<void> {
   await sql`insert into measure_withdrawal (id, matter_id, fact_n, key, from_on, reason)
     values (${w.id}, ${w.matterId}, ${w.factN}, ${w.key}, ${w.from}, ${w.reason})`.execute(tx);
-}
-
-/** Of each item so many of a spell at most, the newest: a median of more says nothing else. */
-const SAMPLE = 500;
-
-export interface Took {
-  item: string;
-  acceptedAt: string;
-  endedAt: string;
-}
-
-/**
- * Accepted from the one instant on and before the other, and decided: what its applicant took back says nothing about the
- * bureau. Reads by index and never more than a sample of each item.
- */
-export async function tookBetween(db: Db, items: readonly string[], from: string, to: string): Promise<Took[]> {
-  return (
-    await sql<Took>`
-      select i.item, a.accepted_at as "acceptedAt", a.ended_at as "endedAt"
-      from unnest(${items as string[]}::text[]) as i (item), lateral (
-        select accepted_at, ended_at from application
-        where item = i.item and accepted_at is not null and ended_at is not null
-          and accepted_at >= ${from} and accepted_at < ${to}
-          and not exists (select 1 from application_end e where e.matter_id = application.matter_id and e.ground <> 'refused')
-        order by accepted_at desc limit ${SAMPLE}) a`.execute(db)
-  ).rows;
 }

@@ -7,16 +7,17 @@ import { findApplications } from '../contract.ts';
 import { maySeeApplications } from '../intake/contract/questions.ts';
 import { applicationKinds, takers } from '../intake/contract.ts';
 import { applicationsToGo } from '../intake/office/go.ts';
-import { maySeeBook } from '../mortgages/contract.ts';
+import { measurePages } from '../measures/office/index.ts';
 import measuresEn from '../measures/words.en.json' with { type: 'json' };
 import measuresZh from '../measures/words.zh.json' with { type: 'json' };
-import { measurePages } from '../measures/office/index.ts';
+import { maySeeBook } from '../mortgages/contract.ts';
 import { mortgagesToGo } from '../mortgages/office/go.ts';
 import { opinionPages, opinionPanels, opinionWords } from '../opinions/office/index.ts';
 import { previewPages, previewPanels, previewWords } from '../previews/office/index.ts';
 import { queuePages } from '../queue/office/index.ts';
 import queueEn from '../queue/words.en.json' with { type: 'json' };
 import queueZh from '../queue/words.zh.json' with { type: 'json' };
+import { ratingPages, ratingWords } from '../ratings/office/index.ts';
 import reviewEn from '../review/words.en.json' with { type: 'json' };
 import reviewZh from '../review/words.zh.json' with { type: 'json' };
 import en from '../words.en.json' with { type: 'json' };
@@ -48,8 +49,26 @@ const useOpenCount = (): number | undefined => {
 
 export default officeSlice({
   words: {
-    zh: { ...zh, ...officeZh, ...reviewZh, ...previewWords.zh, ...opinionWords.zh, ...queueZh, ...measuresZh },
-    en: { ...en, ...officeEn, ...reviewEn, ...previewWords.en, ...opinionWords.en, ...queueEn, ...measuresEn },
+    zh: {
+      ...zh,
+      ...officeZh,
+      ...reviewZh,
+      ...previewWords.zh,
+      ...opinionWords.zh,
+      ...queueZh,
+      ...measuresZh,
+      ...ratingWords.zh,
+    },
+    en: {
+      ...en,
+      ...officeEn,
+      ...reviewEn,
+      ...previewWords.en,
+      ...opinionWords.en,
+      ...queueEn,
+      ...measuresEn,
+      ...ratingWords.en,
+    },
   },
   goSources: [applicationsToGo, mortgagesToGo],
   panels: [
@@ -62,6 +81,7 @@ export default officeSlice({
     ...opinionPages,
     ...queuePages,
     ...measurePages,
+    ...ratingPages,
     {
       path: '/applications',
       title: 'page.applications',

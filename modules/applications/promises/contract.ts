@@ -7,7 +7,7 @@ import { itemKey } from '../items/contract.ts';
 /** Facts with which a promise is kept or missed: the entry, the opinion, the refusal. A withdrawal was promised nothing. */
 export const finishingFacts = [
   'applications.mortgageRegistered',
-  'applications.opinionIssued',
+  'applications.previewOpinionIssued',
   'applications.applicationRefused',
 ] as const;
 

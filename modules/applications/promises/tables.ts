@@ -77,6 +77,21 @@ export async function findMonths(db: Db, from: string): Promise<MonthSlot[]> {
   ).rows;
 }
 
+/** How many of the items took how many days, from the month of one day on and before that of the other; null: until now. */
+export async function daysBetween(
+  db: Db,
+  items: readonly string[],
+  from: string,
+  before: string | null,
+): Promise<{ days: number; n: number }[]> {
+  return (
+    await sql<{ days: number; n: number }>`select days, sum(n)::int as n from promise_month
+      where item = any(${items as string[]}) and month >= date_trunc('month', ${from}::date)::date
+        and (${before}::date is null or month < date_trunc('month', ${before}::date)::date)
+      group by days`.execute(db)
+  ).rows;
+}
+
 export interface RecordRow {
   matterId: string;
   number: string;

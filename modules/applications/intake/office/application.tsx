@@ -1,15 +1,25 @@
 /** The page of an application: both clocks, what was applied for and by whom, its papers, who answers for it, what can be done. */
 import { useEffect } from 'react';
 import { getMatter } from '#modules/matters/contract';
-import { CanDo, Doing, historyItems, type MatterView, PageActions, roadOf } from '#modules/matters/office';
+import {
+  BatonPanel,
+  CanDo,
+  Doing,
+  ExplainPanel,
+  historyItems,
+  type MatterView,
+  PageActions,
+  RecusePanel,
+  roadOf,
+} from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { FoundTrouble, Loading, MatterHeader, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, Panels, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { ClockPanel } from '../../review/office/clock-panel.tsx';
 import { Applicants, type Application, Checklist, Form, Land, outlineOf, Requests } from './application-blocks.tsx';
 import { titleOf } from './application-words.ts';
 import { Clocks } from './clocks.tsx';
-import { Contacts } from './contacts.tsx';
 import { Taken } from './taken.tsx';
 import { useApplication } from './use-application.ts';
 
@@ -96,9 +106,16 @@ export default function ApplicationPage() {
         <>
           <BlockTitle>{t('can.title')}</BlockTitle>
           <CanDo matter={matter} doing={query.do} urges={(step) => !query.taken && !beside.includes(step)} />
+          <ExplainPanel matter={matter} />
+          <ClockPanel matter={matter} />
         </>
       }
-      people={<Contacts matter={matter} />}
+      people={
+        <>
+          <BatonPanel matter={matter} />
+          <RecusePanel matter={matter} />
+        </>
+      }
       papers={<Panels about="matter" at="papers" subject={matter} waiting={<Loading />} />}
     />
   );

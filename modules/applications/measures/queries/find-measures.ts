@@ -16,7 +16,7 @@ export const answerFindMeasures = answer(findMeasures, async (db, look, { on = l
   const asked = new Map<string, Promise<Effect>>();
   const effect = (measure: Standing): Promise<Effect> => {
     const about = [measure.pointer.changes === 'fee', measure.inForceFrom, ...itemsOf(measure.pointer)].join();
-    const found = asked.get(about) ?? effectOf(db, almanac, measure, look.today);
+    const found = asked.get(about) ?? effectOf(db, measure, look.today);
     asked.set(about, found);
     return found;
   };

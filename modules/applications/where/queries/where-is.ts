@@ -5,6 +5,7 @@ import {
   clocksOf,
   clockView,
   contactsOf,
+  explanationsOf,
   findMatter,
   type MatterRow,
   pausesOf,
@@ -23,7 +24,6 @@ import type { ItemKey } from '../../items/contract.ts';
 import { outcomeOf } from '../../promises/tables.ts';
 import { ratingOf } from '../../ratings/tables.ts';
 import { type PublicState, whereIs } from '../contract.ts';
-import { explanationsOf } from '../explaining.ts';
 import { publicRoad, publicWay, seenAs } from '../rules.ts';
 
 const dayOf = (instant: string): string => must(chinaDateOf(instant));

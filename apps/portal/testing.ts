@@ -46,6 +46,7 @@ async function enterOrgan(house: OpenHouse): Promise<void> {
     name: ORGAN,
     kind: 'bureau',
     parentId: null,
+    ofUnitId: null,
     division: '4213',
     symbol: '演自然资',
     areas: ['4213'],

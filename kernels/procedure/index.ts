@@ -9,6 +9,7 @@ export {
   type ClockChanges,
   type ClockStart,
   type ClockState,
+  childrenAllow,
   expire,
   extend,
   type GuardAnswers,

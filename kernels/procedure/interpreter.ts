@@ -235,7 +235,8 @@ function guardThatBars(one: Step, guards: Readonly<Record<string, boolean | Refu
   return undefined;
 }
 
-function childrenAllow(one: Step, run: Run): boolean {
+/** Whether what was begun beside the run lets it take the step. */
+export function childrenAllow(one: Pick<Step, 'after'>, run: Pick<Run, 'children'>): boolean {
   if (!one.after) return true;
   const kinds = 'all' in one.after ? one.after.all : one.after.any;
   const begun = (run.children ?? []).filter((child) => kinds.includes(child.kind));

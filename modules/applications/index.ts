@@ -31,6 +31,12 @@ import { paperKinds as mortgagePapers } from './mortgages/papers/kinds.ts';
 import { mortgageProcedure } from './mortgages/procedure.ts';
 import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find-mortgages.ts';
 import { migrations as mortgages } from './mortgages/tables.ts';
+import { askOpinion, cancelOpinion, giveOpinion } from './opinions/contract.ts';
+import { opinions } from './opinions/index.ts';
+import { opinionProcedure } from './opinions/procedure.ts';
+import { checkBoundary, concludePreview, issueOpinion } from './previews/contract.ts';
+import { previews } from './previews/index.ts';
+import { paperKinds as previewPapers } from './previews/papers/kinds.ts';
 import { previewProcedure } from './previews/procedure.ts';
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
@@ -42,7 +48,8 @@ import zh from './words.zh.json' with { type: 'json' };
 
 runProcedure(mortgageProcedure);
 runProcedure(previewProcedure);
-for (const kind of [...intakePapers, ...mortgagePapers]) registerPaperKind(kind);
+runProcedure(opinionProcedure);
+for (const kind of [...intakePapers, ...mortgagePapers, ...previewPapers]) registerPaperKind(kind);
 const shared = [
   submitApplication,
   acceptApplication,
@@ -58,10 +65,12 @@ const shared = [
 ];
 for (const kind of applicationKinds) for (const command of shared) takenBy(kind, command);
 for (const command of [examineApplication, registerMortgage]) takenBy('mortgage', command);
+for (const command of [checkBoundary, askOpinion, concludePreview, issueOpinion]) takenBy('preview', command);
+for (const command of [giveOpinion, cancelOpinion]) takenBy('opinion', command);
 
 export const applications: Module = {
   name: 'applications',
-  migrations: [...intake, ...mortgages, ...review],
+  migrations: [...intake, ...mortgages, ...review, ...previews.migrations, ...opinions.migrations],
   handlers: [
     answerFindItems,
     handleSubmitApplication,
@@ -79,7 +88,12 @@ export const applications: Module = {
     handleReturnApplication,
     handleRefuseApplication,
     handleDeliverResult,
+    ...previews.handlers,
+    ...opinions.handlers,
   ],
-  hears: [deemBySilence],
-  words: { zh, en },
+  hears: [deemBySilence, ...opinions.hears],
+  words: {
+    zh: { ...zh, ...previews.words.zh, ...opinions.words.zh },
+    en: { ...en, ...previews.words.en, ...opinions.words.en },
+  },
 };

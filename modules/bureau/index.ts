@@ -47,6 +47,7 @@ export { type Contact, contactOf, findOrgan, issuingOrgan, officersNear, placeWo
 export {
   type Duty,
   dutyAt,
+  dutyInUnit,
   dutyOfPeople,
   lapsedDuties,
   type OwedDuty,
@@ -54,6 +55,7 @@ export {
   servingAt,
   servingOn,
   unitNames,
+  unitsWith,
 } from './units/tables.ts';
 
 export const bureau: Module = {

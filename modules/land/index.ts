@@ -3,7 +3,11 @@ import type { Module } from '#platform/pipeline';
 import { answerGetAnalysis } from './analysis/queries/get-analysis.ts';
 import { answerFindLayers } from './ground/queries/find-layers.ts';
 import { migrations as ground } from './ground/tables.ts';
+import { handleHoldParcel } from './holds/actions/hold-parcel.ts';
+import { handleReleaseParcel } from './holds/actions/release-parcel.ts';
 import { migrations as holds } from './holds/tables.ts';
+import holdsEn from './holds/words.en.json' with { type: 'json' };
+import holdsZh from './holds/words.zh.json' with { type: 'json' };
 import { handleImportLayer } from './imports/actions/import-layer.ts';
 import { handleImportParcels } from './imports/actions/import-parcels.ts';
 import { answerPreviewLayer, answerPreviewParcels } from './imports/queries/preview.ts';
@@ -13,6 +17,7 @@ import { answerGetParcel } from './parcels/queries/get-parcel.ts';
 import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
+export { analysisOf } from './analysis/analysing.ts';
 export { landUseOf } from './analysis/land-use.ts';
 export { analysisSheet } from './analysis/papers/sheet.ts';
 export { type Hold, liftHold, placeHold } from './holds/placing.ts';
@@ -31,7 +36,9 @@ export const land: Module = {
     answerPreviewLayer,
     handleImportParcels,
     handleImportLayer,
+    handleHoldParcel,
+    handleReleaseParcel,
   ],
   holding: importedAmong,
-  words: { zh, en },
+  words: { zh: { ...zh, ...holdsZh }, en: { ...en, ...holdsEn } },
 };

@@ -28,7 +28,17 @@ export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf } from './runs/rules.ts';
-export { clocksOf, contactsOf, findMatter, findVisible, type MatterRow, turningClocks } from './runs/tables/run.ts';
+export { clockView as clockShown } from './runs/showing.ts';
+export {
+  type ChildRow,
+  childrenOf,
+  clocksOf,
+  contactsOf,
+  findMatter,
+  findVisible,
+  type MatterRow,
+  turningClocks,
+} from './runs/tables/run.ts';
 
 export const matters: Module = {
   name: 'matters',

@@ -26,9 +26,13 @@ function sentenceOf(say: Say, lang: Lang, { code, params }: NonNullable<Refusal[
 const worded = (say: Say, lang: Lang, params: Record<string, string | number> | undefined) =>
   params && Object.fromEntries(Object.entries(params).map(([name, value]) => [name, wordFor(say, lang, name, value)]));
 
-/** Roles and scopes come as codes joined by commas; a sentence says them in words. */
+/** Roles and scopes come as codes joined by commas, units as their names; a sentence says them in words. */
 function wordFor(say: Say, lang: Lang, name: string, value: string | number): string | number {
-  if (typeof value !== 'string' || !['role', 'state', 'states', 'deed', 'step', 'kind'].includes(name)) return value;
+  if (
+    typeof value !== 'string' ||
+    !['role', 'state', 'states', 'deed', 'step', 'kind', 'units', 'against'].includes(name)
+  )
+    return value;
   const kind = { states: 'state', deed: 'step', kind: 'licence' }[name] ?? name;
   const joiner = lang === 'zh' ? '、' : ', ';
   return value

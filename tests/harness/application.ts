@@ -3,8 +3,11 @@ import { must } from '@cuntu/base';
 import type { z } from 'zod';
 import {
   acceptApplication,
+  checkBoundary,
+  concludePreview,
   deliverResult,
   examineApplication,
+  issueOpinion,
   registerMortgage,
   submitApplication as submit,
   type submitApplication,
@@ -108,5 +111,62 @@ export async function mortgageIn(house: TestHouse, state: MortgageState, parcel:
   if (state === 'registered') return matterId;
   const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
   must(await house.as('chen').run(deliverResult, { matterId, ...delivery }));
+  return matterId;
+}
+
+export const APPLICANT = '演示丁能源有限公司';
+
+/** A project's ground of so many metres east, each `n` beside the one before. */
+export async function boundaryIn(house: TestHouse, n = 1) {
+  const frame = await frameAt(house);
+  return polygon(frame(box(n * 120, 600, n * 120 + 100, 700)));
+}
+
+/** All that a preliminary review needs; `more` overrides. */
+export async function previewInput(house: TestHouse, more: Partial<Submission> = {}, n = 1): Promise<Submission> {
+  const given = ['applicationForm', 'identity', 'projectBasis', 'boundaryFile', 'planStatement'];
+  return {
+    id: house.id(),
+    item: 'landPreview',
+    form: {
+      project: '演示风电场',
+      projectCode: '2026-421303-44-01-000001',
+      basis: '演发改〔2026〕1号',
+      boundary: await boundaryIn(house, n),
+      purpose: 'energy',
+      siting: 'insidePlan',
+      mineralsCovered: 'no',
+    },
+    applicants: [{ role: 'applicant', party: firm(house, APPLICANT, 3), identityValidTo: null }],
+    materials: given.map((material) => paper(material)),
+    ...more,
+  };
+}
+
+export type PreviewState = 'submitted' | 'admitted' | 'checked' | 'objected' | 'concluded' | 'issued' | 'delivered';
+
+/** The map of a test house has no plan: whoever agrees says how he knows. */
+export const agreed = {
+  outcome: 'fit',
+  words: '符合规划和供地政策',
+  despite: '按纸质规划图核对，在允许建设区内',
+} as const;
+
+/** On its straight way up to a state; the oldest step first. */
+export async function previewIn(house: TestHouse, state: PreviewState, n = 1): Promise<string> {
+  const [chen, xu] = [house.as('chen'), house.as('xu')];
+  const { id: matterId } = must(await chen.run(submit, await previewInput(house, {}, n)));
+  if (state === 'submitted') return matterId;
+  must(await chen.run(acceptApplication, { id: house.id(), matterId }));
+  if (state === 'admitted') return matterId;
+  must(await xu.run(checkBoundary, { matterId }));
+  if (state === 'checked') return matterId;
+  const unfit = { outcome: 'unfit', words: '不符合供地政策' } as const;
+  must(await xu.run(concludePreview, { matterId, ...(state === 'objected' ? unfit : agreed) }));
+  if (state === 'objected' || state === 'concluded') return matterId;
+  must(await house.as('wu').run(issueOpinion, { id: house.id(), matterId }));
+  if (state === 'issued') return matterId;
+  const delivery = { way: 'handedOver', receivedBy: '演示己', deliveredAt: house.clock.now() } as const;
+  must(await chen.run(deliverResult, { matterId, ...delivery }));
   return matterId;
 }

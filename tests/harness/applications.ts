@@ -2,15 +2,20 @@
 import { must } from '@cuntu/base';
 import {
   acceptApplication,
+  askOpinion,
+  cancelOpinion,
+  concludePreview,
   declineApplication,
   examineApplication,
+  giveOpinion,
   refuseApplication,
   requestPapers,
   returnApplication,
   supplyPapers,
   withdrawApplication,
 } from '#modules/applications/contract';
-import { mortgageIn, parcelIn, submitted } from './application.ts';
+import { holdParcel, releaseParcel } from '#modules/land/contract';
+import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './application.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
 
@@ -34,4 +39,22 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   must(await chen.run(declineApplication, { id: house.id(), matterId: declined, ...ground }));
   const withdrawn = (await submitted(house, parcel)).id;
   must(await chen.run(withdrawApplication, { matterId: withdrawn, words: '双方另行协商' }));
+  await everyPreviewDeed(house);
+  const holdId = house.id();
+  const hold = { parcelId: parcel, kind: 'seizure', basis: '（2026）演0001执1号', words: '轮候' } as const;
+  must(await qin.run(holdParcel, { id: holdId, ...hold }));
+  must(await qin.run(releaseParcel, { holdId, basis: '（2026）演0001执1号之一' }));
+}
+
+async function everyPreviewDeed(house: TestHouse): Promise<void> {
+  const [xu, zhou] = [house.as('xu'), house.as('zhou')];
+  await previewIn(house, 'delivered');
+  const matterId = await previewIn(house, 'checked', 2);
+  const question = { matterId, unitId: house.idOf('bureau'), question: '是否涉及在办案件' };
+  const [first, second] = [house.id(), house.id()];
+  must(await xu.run(askOpinion, { id: first, ...question }));
+  must(await xu.run(cancelOpinion, { matterId: first, words: '写错了' }));
+  must(await xu.run(askOpinion, { id: second, ...question }));
+  must(await zhou.run(giveOpinion, { matterId: second, outcome: 'agree', words: '没有在办案件' }));
+  must(await xu.run(concludePreview, { matterId, ...agreed }));
 }

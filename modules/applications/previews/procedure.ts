@@ -50,23 +50,25 @@ export const previewProcedure = procedure('preview', {
   },
   steps: [
     ...intakeSteps,
-    step('checkBoundary', {
-      from: 'admitted',
-      to: 'checked',
-      by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
-      within: 'promise',
-      basis: '土地管理法实施条例 24',
-      publicSees: 'application.checked',
-      riskPoints: ['checkFalsely'],
-    }),
     step('concludePreview', {
       from: 'checked',
       to: { fit: 'concluded', unfit: 'objected' },
       by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
       within: 'promise',
       after: { all: ['opinion'] },
+      guard: 'despiteTheMapOnGround',
       basis: '行政许可法 34',
       publicSees: 'application.examined',
+    }),
+    // Again where the layers have changed since.
+    step('checkBoundary', {
+      from: ['admitted', 'checked'],
+      to: 'checked',
+      by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
+      within: 'promise',
+      basis: '土地管理法实施条例 24',
+      publicSees: 'application.checked',
+      riskPoints: ['checkFalsely'],
     }),
     step('askOpinion', { from: 'checked', to: 'same', by: 'examiner' }),
     step('issueOpinion', {

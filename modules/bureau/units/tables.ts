@@ -102,6 +102,39 @@ export async function dutyAt(
   ).rows[0];
 }
 
+/** The first post of a very unit in a role that somebody holds on the day, or any such; undefined where the unit has none. */
+export async function dutyInUnit(db: Db | Tx, unitId: string, role: string, on: string): Promise<Duty | undefined> {
+  return (
+    await sql<Duty>`
+      select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle",
+        h.person_id as "personId", h.name as "personName", coalesce(h.phone, u.phone) as phone,
+        coalesce(h.kind = 'acting', false) as acting
+      from unit u join post p on p.unit_id = u.id and p.role = ${role} and p.valid_to is null
+        left join lateral (
+          select t.person_id, t.kind, n.name, n.phone from appointment t join person n on n.id = t.person_id
+          where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+          order by t.kind = 'acting' desc, t.from_on desc limit 1) h on true
+      where u.id = ${unitId} and u.valid_to is null
+      order by (h.person_id is null), p.rank, p.id limit 1`.execute(db)
+  ).rows[0];
+}
+
+/** Units that have a post in the role which somebody holds on the day: whom one can turn to. */
+export async function unitsWith(
+  db: Db | Tx,
+  role: string,
+  on: string,
+): Promise<{ unitId: string; name: string; person: string }[]> {
+  return (
+    await sql<{ unitId: string; name: string; person: string }>`
+      select distinct on (u.name, u.id) u.id as "unitId", u.name, n.name as person
+      from unit u join post p on p.unit_id = u.id and p.role = ${role} and p.valid_to is null
+        join appointment t on t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+        join person n on n.id = t.person_id and n.valid_to is null
+      where u.valid_to is null order by u.name, u.id, p.rank, t.kind = 'acting' desc limit 200`.execute(db)
+  ).rows;
+}
+
 /** Work that waits: at which post, with whom. null: at none, where none had the duty; with nobody, where it was vacant. */
 export interface OwedDuty {
   postId: string | null;

@@ -38,6 +38,8 @@ export const maySeeGround = [
   { role: 'inspector', scope: 'city' },
   { role: 'reviewer', scope: 'city' },
   { role: 'windowClerk', scope: 'city' },
+  { role: 'examiner', scope: 'city' },
+  { role: 'registrar', scope: 'city' },
   { role: 'supervisor', scope: 'city' },
   { role: 'leader', scope: 'city' },
   { role: 'administrator', scope: 'city' },

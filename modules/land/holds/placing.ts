@@ -10,6 +10,7 @@ export interface Hold {
   kind: HoldKind;
   /** The article or the court's document. */
   basis: string;
+  words?: string;
   /** The matter whose fact says so. */
   matterId: string;
   factN: number;

@@ -10,6 +10,8 @@ export const maySeeHolders = [
   { role: 'inspector', scope: 'city' },
   { role: 'reviewer', scope: 'city' },
   { role: 'windowClerk', scope: 'city' },
+  { role: 'examiner', scope: 'city' },
+  { role: 'registrar', scope: 'city' },
   { role: 'supervisor', scope: 'city' },
   { role: 'leader', scope: 'city' },
 ] as const;

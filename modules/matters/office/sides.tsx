@@ -12,6 +12,9 @@ function barredSentence({ t }: Words, { code, params, who, ask }: Possible, { ta
     return t('barred.confirm', { name: task.person });
   const reason = t(`barred.${code ?? 'may.denied'}`, {
     roles: who.map((role) => t(`by.${role}`)).join(t('clock.listComma')),
+    units: String(params.units ?? '')
+      .split(',')
+      .join(t('clock.listComma')),
     deed: typeof params.deed === 'string' ? t(`step.${params.deed}`) : '',
   });
   const nobody = code === 'may.notSelf' || code === 'may.noLicence' ? t('barred.nobody') : '';

@@ -19,7 +19,15 @@ import { procedureOf } from './registry.ts';
 import { canReach, RECUSING_STEP } from './rules.ts';
 import { runOf } from './running.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { type ClockRow, childrenOf, clocksOf, findMatter, type MatterRow, updateMatter } from './tables/run.ts';
+import {
+  type ChildRow,
+  type ClockRow,
+  childrenOf,
+  clocksOf,
+  findMatter,
+  type MatterRow,
+  updateMatter,
+} from './tables/run.ts';
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
 export async function takeUp(
@@ -46,7 +54,8 @@ export const hasRecused = ({ doneBy }: Pick<MatterRow, 'doneBy'>, personId: stri
 
 export const subjectOf = (m: MatterRow): Subject => ({
   division: m.division,
-  unitId: m.unitId,
+  // What has ended is owed by nobody, and still that unit's.
+  unitId: m.unitId ?? m.ofUnitId,
   kind: m.kind,
   state: m.state,
   reportedBy: m.broughtBy,
@@ -83,9 +92,10 @@ export async function moveOn<F extends AnyFact>(
   const procedure = procedureOf(matter.kind);
   const clocks = await clocksOf(deed.tx, matter.id);
   const waits = procedure.steps.some(({ name, after }) => name === move.step && after);
-  const run = runOf(matter, clocks, waits ? await childrenOf(deed.tx, matter.id) : []);
+  const children = waits ? await childrenOf(deed.tx, matter.id) : [];
+  const run = runOf(matter, clocks, children);
   const taken = take(procedure as Procedure, run, move.step, move.outcome as undefined, (move.guards ?? {}) as never);
-  if (!taken.ok) return timely(matter, barred(taken.refusal));
+  if (!taken.ok) return timely(matter, waitedFor(barred(taken.refusal), children));
   const { to, clocksToStart, clocksToStop, task } = taken.value;
   const happenedAt = move.happenedAt ?? deed.at;
   const recorded = deed.record(move.fact, {
@@ -126,6 +136,14 @@ function timely(matter: MatterRow, refusal: Refusal<CommonRefusal>): { ok: false
   if (refusal.code !== 'step.notNow') return { ok: false, refusal };
   const ahead = canReach(procedureOf(matter.kind) as Procedure, matter.state, { step, states });
   return { ok: false, refusal: ahead ? refusal : { ...refusal, code: 'step.past' } };
+}
+
+/** Whom it waits for, by the units that have not answered. */
+export function waitedFor<R extends Refusal>(refusal: R, children: readonly ChildRow[]): R {
+  if (refusal.code !== 'step.waitsForChildren') return refusal;
+  const open = children.filter(({ ended }) => !ended);
+  const units = [...new Set(open.flatMap(({ unit }) => unit ?? []))].join();
+  return { ...refusal, params: { ...refusal.params, count: open.length, units } };
 }
 
 /** Guards and outcomes are decided by the slice before it moves; one that fails here is its fault, not the user's. */

@@ -25,6 +25,8 @@ export interface Opening<F extends AnyFact> {
   said: Said;
   /** The matter whose step waits for this one. */
   parentId?: string;
+  /** Its work is this very unit's, wherever it lies; the caller has seen that the unit has a post for it. */
+  ofUnitId?: string;
   /** Somebody applied: whoever is first met answers for it to him (首问负责). */
   applied?: true;
   /** Its first task stays with this person, where he holds a post for it. */
@@ -75,6 +77,7 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
       closedAt: null,
       ...owed.owner,
       parentId: o.parentId ?? null,
+      ofUnitId: o.ofUnitId ?? null,
       contactId: contact?.personId ?? null,
     },
     step: stepRow(deed, recorded, begun.step, o.fact.name, o.outcome, null, begun.state, o.happenedAt, o.said),

@@ -1,6 +1,6 @@
 /** Who owes what now: the clocks that start, and the post that the next deed waits at. */
 import type { ClockStart, Task } from '@cuntu/procedure';
-import { dutyAt, dutyOfPeople } from '#modules/bureau';
+import { dutyAt, dutyInUnit, dutyOfPeople } from '#modules/bureau';
 import { periodsFor } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
@@ -26,6 +26,8 @@ export interface Where {
   division: string;
   /** GeoJSON geometry. */
   place: unknown;
+  /** Whose work it is wherever it lies. */
+  ofUnitId?: string | null;
 }
 
 /** The clocks that start now, and the post that the next deed waits at. A final state is owed by nobody. */
@@ -62,9 +64,10 @@ export async function owedBy(
   };
 }
 
-/** Whoever is named for this very ground goes before the post that serves the division. */
-export const dutyFor = async (db: Db | Tx, { kind, division, place }: Where, role: string, on: string) =>
-  (await groundOf(kind)?.owner(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on));
+/** The unit it was given to goes before whoever is named for this very ground, he before the post that serves the division. */
+export const dutyFor = async (db: Db | Tx, { kind, division, place, ofUnitId }: Where, role: string, on: string) =>
+  (ofUnitId && (await dutyInUnit(db, ofUnitId, role, on))) ||
+  ((await groundOf(kind)?.owner(db, place, role, on)) ?? (await dutyAt(db, ancestryOf(division), role, on)));
 
 const ownDuty = (deed: Deed, personId: string, division: string, role: string) =>
   dutyOfPeople(deed.tx, [personId], ancestryOf(division), [role], deed.today);

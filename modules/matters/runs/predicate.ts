@@ -30,7 +30,7 @@ export const matterWhere = (condition: Condition): Fragment =>
     anyOf: (branches) => join(branches, sql` or `),
     allOf: (branches) => join(branches, sql` and `),
     divisionUnder: under,
-    unitIn: (units) => sql`m.unit_id = any(${units as string[]}::uuid[])`,
+    unitIn: (units) => sql`coalesce(m.unit_id, m.of_unit_id) = any(${units as string[]}::uuid[])`,
     kindIn: (kinds) => sql`m.kind = any(${kinds as string[]})`,
     stateIn: (states) => sql`m.state = any(${states as string[]})`,
     reportedBy: (personId) => sql`m.brought_by = ${personId}::uuid`,

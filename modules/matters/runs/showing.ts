@@ -3,13 +3,13 @@
 import { must, type OutputOf } from '@cuntu/base';
 import { type Almanac, type Counted, daysBetween, deadline, workingDaysBetween } from '@cuntu/calendar';
 import { type Actor, decideMay } from '@cuntu/divisions';
-import { possible } from '@cuntu/procedure';
+import { childrenAllow, possible } from '@cuntu/procedure';
 import { type Counting, dueOf, resumed } from '../clocks/rules.ts';
 import type { getMatter } from './contract.ts';
-import { hasRecused, subjectOf } from './moves.ts';
+import { hasRecused, subjectOf, waitedFor } from './moves.ts';
 import { commandOf, procedureOf } from './registry.ts';
 import { lightOf } from './rules.ts';
-import type { ClockRow, MatterRow } from './tables/run.ts';
+import type { ChildRow, ClockRow, MatterRow } from './tables/run.ts';
 
 type MatterView = OutputOf<typeof getMatter>;
 
@@ -73,14 +73,22 @@ export function clockView(
   };
 }
 
-export function stepsFrom(matter: MatterRow, actor: Actor, today: string): Omit<MatterView['can'][number], 'ask'>[] {
+export function stepsFrom(
+  matter: MatterRow,
+  actor: Actor,
+  today: string,
+  children: readonly ChildRow[],
+): Omit<MatterView['can'][number], 'ask'>[] {
   const procedure = procedureOf(matter.kind);
   if (matter.closedAt) return [];
   return possible(procedure, matter.state).map((step) => {
     const command = commandOf(matter.kind, step.name);
     const decided = command ? decideMay(command.may, actor, subjectOf(matter), today) : null;
     const recused = decided?.ok && typeof actor === 'object' && hasRecused(matter, actor.personId);
-    const refusal = recused ? { code: 'may.recused' } : decided && !decided.ok ? decided.refusal : null;
+    const waits = !childrenAllow(step, { children })
+      ? waitedFor({ code: 'step.waitsForChildren', params: { step: step.name } }, children)
+      : null;
+    const refusal = recused ? { code: 'may.recused' } : decided && !decided.ok ? decided.refusal : waits;
     return {
       step: step.name,
       command: command?.name ?? null,

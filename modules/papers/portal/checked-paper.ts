@@ -16,7 +16,8 @@ export function checkedPaper(wording: Wording, code: string, paper: CheckedPaper
 <div class="columns">
 <div>
 ${paper.demo && html`<div class="answer demo"><strong>${say('check.demo')}</strong><p>${say('check.demoSentence')}</p></div>`}
-<div class="answer ${state}"><strong>${say(`check.${state}`)}</strong><p>${say(`check.${state}Sentence`)}</p></div>
+<div class="answer ${state === 'issued' && paper.ended ? 'void' : state}"><strong>${say(`check.${state}`)}</strong><p>${say(`check.${state}Sentence`)}</p>
+${state === 'issued' && validityOf(wording, paper)}</div>
 ${recordOf(wording, code, paper)}
 ${leafOf(wording, paper)}
 ${pdfOf(wording, paper)}
@@ -25,11 +26,21 @@ ${pdfOf(wording, paper)}
 </div>`;
 }
 
+/** Until when it holds, or that it does no more. */
+function validityOf({ lang, say }: Wording, { validTo, ended }: CheckedPaper): Html | false {
+  if (validTo === null) return false;
+  const sentence = say(ended ? 'check.endedSentence' : 'check.validSentence', { day: dateWords(lang, validTo) });
+  return html`<p>${ended ? html`<strong>${sentence}</strong>` : sentence}</p>`;
+}
+
 function recordOf({ lang, say }: Wording, code: string, paper: CheckedPaper): Html {
   const rows: readonly (readonly [string, Html])[] = [
     ['number', html`<span lang="zh-CN">${paper.number}</span>`],
     ['organ', html`<span lang="zh-CN">${paper.organ}</span>`],
     ['date', html`<time datetime="${paper.issuedOn}">${dateWords(lang, paper.issuedOn)}</time>`],
+    ...(paper.validTo === null
+      ? []
+      : [['validTo', html`<time datetime="${paper.validTo}">${dateWords(lang, paper.validTo)}</time>`] as const]),
     ['state', html`${say(`check.state.${paper.state}`)}`],
     ['code', html`<span class="num">${grouped(code)}</span>`],
   ];

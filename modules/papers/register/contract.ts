@@ -45,6 +45,9 @@ export const checkPaper = query({
     sha256: z.string().nullable(),
     leafHash: z.string(),
     demo: z.boolean(),
+    /** Its last day, where it has one; `ended`: that is past. */
+    validTo: z.string().nullable(),
+    ended: z.boolean(),
   }),
   may: 'anyone',
   refusals: [],

@@ -60,12 +60,14 @@ type Kept = [
   recorded: { n: number; leafHash: string },
   /** What stands on the paper, but for number, day of issue and check code. */
   record: Record<string, unknown>,
+  /** Its last day, where it has one. */
+  validTo?: string,
 ];
 
 async function insert(
   deed: Deed,
   issuedAt: string | null,
-  ...[paper, matterId, recorded, record]: Kept
+  ...[paper, matterId, recorded, record, validTo]: Kept
 ): Promise<void> {
   await insertPaper(deed.tx, {
     id: paper.id,
@@ -79,6 +81,7 @@ async function insert(
     record: { ...record, organ: paper.organ },
     issuedAt,
     demo: deed.demo,
+    validTo: validTo ?? null,
     year: paper.year,
     seq: paper.seq,
   });

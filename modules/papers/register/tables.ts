@@ -45,6 +45,8 @@ export const migrations: Migration[] = [
         case state when 'drawn' then issued_at is null when 'issued' then issued_at is not null else state = 'void' end);
     `,
   },
+  // Its last day, where it has one: whoever holds it afterwards is told so at the check.
+  { id: 'papers.register.4', sql: 'alter table paper add column valid_to date' },
 ];
 
 /** The row lock makes numbers gapless: whoever issues waits until the one before has committed or gone away. */
@@ -68,6 +70,8 @@ export interface PaperRow {
   /** Null: drawn, and not out yet. */
   issuedAt: string | null;
   demo: boolean;
+  /** Its last day; null: without end. */
+  validTo: string | null;
   year: number;
   seq: number;
 }
@@ -75,10 +79,10 @@ export interface PaperRow {
 export async function insertPaper(tx: Tx, p: PaperRow): Promise<void> {
   await sql`
     with issued as (
-      insert into paper (id, matter_id, fact_n, kind, organ, number, code, leaf_hash, record, issued_at, state, demo)
+      insert into paper (id, matter_id, fact_n, kind, organ, number, code, leaf_hash, record, issued_at, state, demo, valid_to)
       values (${p.id}, ${p.matterId}, ${p.factN}, ${p.kind}, ${p.organ}, ${p.number}, ${p.code},
         decode(${p.leafHash}, 'hex'), ${JSON.stringify(p.record)}::jsonb, ${p.issuedAt},
-        ${p.issuedAt === null ? 'drawn' : 'issued'}, ${p.demo})
+        ${p.issuedAt === null ? 'drawn' : 'issued'}, ${p.demo}, ${p.validTo})
       returning id)
     insert into number_register (organ, kind, year, seq, state, paper_id)
     select ${p.organ}, ${p.kind}, ${p.year}::int, ${p.seq}::int, 'used', id from issued`.execute(tx);
@@ -190,13 +194,14 @@ export interface CheckedPaper {
   sha256: string | null;
   leafHash: string;
   demo: boolean;
+  validTo: string | null;
 }
 
 /** Of papers that went out: what was only drawn is nobody's outside. */
 export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | undefined> {
   return (
     await sql<CheckedPaper>`select p.id, p.kind, p.number, p.record ->> 'organ' as organ, p.issued_at as "issuedAt", p.state,
-        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo
+        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo, p.valid_to as "validTo"
       from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code} and p.issued_at is not null`.execute(
       db,
     )

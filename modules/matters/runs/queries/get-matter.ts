@@ -10,14 +10,15 @@ import { matterWhere } from '../predicate.ts';
 import { groundOf } from '../registry.ts';
 import { ancestryOf, roadOf, staysWhere } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
-import { clocksOf, contactsOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
+import { childrenOf, clocksOf, contactsOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
 
 export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   const matter = await findVisible(db, input.id, matterWhere(look.may));
   if (!matter) return refuse('thing.notFound', { at: 'id' });
-  const [clocks, steps, limits, almanac, names] = [
+  const [clocks, steps, children, limits, almanac, names] = [
     await clocksOf(db, matter.id),
     await stepsOf(db, matter.id),
+    await childrenOf(db, matter.id),
     await findVersions(db),
     await almanacNow(db),
     await namesOf(db, ancestryOf(matter.division)),
@@ -42,7 +43,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
     contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...contact }) => contact),
-    can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today), look.today),
+    can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today, children), look.today),
   });
 });
 

@@ -105,4 +105,9 @@ export const migrations: Migration[] = [
         post text not null, since timestamptz not null, primary key (matter_id, fact_n));
     `,
   },
+  {
+    id: 'matters.runs.ofUnit',
+    // An opinion is owed by the unit that was asked, not by the one that serves the ground.
+    sql: 'alter table matter add column of_unit_id uuid',
+  },
 ];

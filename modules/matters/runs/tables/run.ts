@@ -30,6 +30,8 @@ export interface MatterRow {
   yellowOn: string | null;
   /** The matter whose step waits for this one. */
   parentId: string | null;
+  /** Its work is this very unit's, wherever it lies; null: by its place. */
+  ofUnitId: string | null;
   /** Who answers for it to the applicant (首问负责): null where nobody applied. */
   contactId: string | null;
 }
@@ -71,7 +73,7 @@ export const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedure
   m.place_name as "placeName", m.division, st_asgeojson(m.place, 7, 0)::jsonb as place, m.brought_by as "broughtBy",
   m.done_by as "doneBy", m.opened_at as "openedAt", m.closed_at as "closedAt", m.verb, m.duty, m.unit_id as "unitId",
   m.post_id as "postId", m.person_id as "personId", m.named, m.clock, m.due_on as "dueOn", m.yellow_on as "yellowOn",
-  m.parent_id as "parentId", m.contact_id as "contactId"`;
+  m.parent_id as "parentId", m.of_unit_id as "ofUnitId", m.contact_id as "contactId"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
   due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned, pauses, extended`;
@@ -102,13 +104,13 @@ export async function insertMatter(tx: Tx, year: string, s: Saving): Promise<str
   const { rows } = await sql<{ number: string }>`
     with opened as (
       insert into matter (id, kind, procedure_version, number, state, version, topic, place_name,
-        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, named, clock, due_on, yellow_on, parent_id, contact_id)
+        place_grams, division, place, brought_by, done_by, opened_at, closed_at, verb, duty, unit_id, post_id, person_id, named, clock, due_on, yellow_on, parent_id, of_unit_id, contact_id)
       select ${m.id}, ${m.kind}, ${m.procedureVersion},
         ${`${year}-`} || lpad(next.n, greatest(length(next.n), 4), '0'), ${m.state}, 1, ${m.topic}, ${m.placeName},
         ${gramsOf(m.placeName)}::text[], ${m.division}, st_setsrid(st_geomfromgeojson(${m.place}), 4490), ${m.broughtBy}::uuid,
         ${JSON.stringify(m.doneBy)}::jsonb, ${m.openedAt}::timestamptz, ${m.closedAt}::timestamptz, ${m.verb}, ${m.duty},
         ${m.unitId}::uuid, ${m.postId}::uuid, ${m.personId}::uuid, ${m.named}, ${m.clock}, ${m.dueOn}::date, ${m.yellowOn}::date,
-        ${m.parentId}::uuid, ${m.contactId}::uuid
+        ${m.parentId}::uuid, ${m.ofUnitId}::uuid, ${m.contactId}::uuid
       from (select nextval('matter_number')::text as n) next
       returning number
     ), stepped as (${stepInsert(m.id, s.step)}), timed as (${clockInsert(m.id, s.clocks)}),
@@ -196,11 +198,20 @@ export async function stepsOf(db: Db | Tx, matterId: string): Promise<StepRow[]>
 }
 
 /** Those that a matter waits for, or waited for. */
-export async function childrenOf(db: Db | Tx, parentId: string): Promise<{ kind: string; ended: boolean }[]> {
+export async function childrenOf(db: Db | Tx, parentId: string): Promise<ChildRow[]> {
   return (
-    await sql<{ kind: string; ended: boolean }>`select kind, closed_at is not null as ended from matter
-      where parent_id = ${parentId} limit 500`.execute(db)
+    await sql<ChildRow>`select m.id, m.kind, m.closed_at is not null as ended, u.name as unit
+      from matter m left join unit u on u.id = m.unit_id
+      where m.parent_id = ${parentId} order by m.opened_at, m.id limit 500`.execute(db)
   ).rows;
+}
+
+export interface ChildRow {
+  id: string;
+  kind: string;
+  ended: boolean;
+  /** Whose work it is now; null where it has ended. */
+  unit: string | null;
 }
 
 export interface ContactShown {

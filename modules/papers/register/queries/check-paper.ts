@@ -5,9 +5,11 @@ import { answer } from '#platform/pipeline';
 import { checkPaper } from '../contract.ts';
 import { paperByCode } from '../tables.ts';
 
-export const answerCheckPaper = answer(checkPaper, async (db, _look, input) => {
+export const answerCheckPaper = answer(checkPaper, async (db, look, input) => {
   const paper = await paperByCode(db, input.code);
   if (!paper) return refuse('thing.notFound', { at: 'code' });
-  const { kind, number, organ, state, sha256, leafHash, demo } = paper;
-  return ok({ kind, number, organ, state, sha256, leafHash, demo, issuedOn: must(chinaDateOf(paper.issuedAt)) });
+  const { kind, number, organ, state, sha256, leafHash, demo, validTo } = paper;
+  const ended = validTo !== null && validTo < look.today;
+  const issuedOn = must(chinaDateOf(paper.issuedAt));
+  return ok({ kind, number, organ, state, sha256, leafHash, demo, issuedOn, validTo, ended });
 });

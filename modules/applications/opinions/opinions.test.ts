@@ -1,0 +1,150 @@
+/** Opinions of other offices: whose work they are, what waits for them, and how they end. */
+import { must } from '@cuntu/base';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { appoint, setUpPost } from '#modules/bureau/contract';
+import { findWorklist, getMatter } from '#modules/matters/contract';
+import { agreed, previewIn } from '../../../tests/harness/application.ts';
+import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { followPosts } from '../../matters/runs/following.ts';
+import {
+  askOpinion,
+  cancelOpinion,
+  concludePreview,
+  findOpinions,
+  findUnitsToAsk,
+  getOpinion,
+  giveOpinion,
+  withdrawApplication,
+} from '../contract.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+
+const [xu, zhou, chen] = (['xu', 'zhou', 'chen'] as const).map((who) => () => house.as(who));
+const asked = async (matterId: string, id = house.id()) => {
+  const question = { matterId, unitId: house.idOf('bureau'), question: '是否涉及在办案件' };
+  return { id, done: await xu!().run(askOpinion, { id, ...question }) };
+};
+const opinionIn = async (matterId: string) => {
+  const { done } = await asked(matterId);
+  return must(done);
+};
+const stateOf = async (id: string) => must(await zhou!().find(getMatter, { id })).state;
+
+describe('a question', () => {
+  test('is the work of the very unit that was asked, due on the next working day', async () => {
+    const matterId = await previewIn(house, 'checked');
+    const opinion = await opinionIn(matterId);
+    expect(opinion).toMatchObject({ unit: '演示市自然资源和规划局', person: '演示周', dueOn: '2026-11-25' });
+    const { tasks } = must(await zhou!().find(findWorklist, { whose: 'mine' }));
+    expect(tasks.find((task) => task.matterId === opinion.id)).toMatchObject({ kind: 'opinion', verb: 'opine' });
+    const { opinions } = must(await xu!().find(findOpinions, { matterId }));
+    expect(opinions).toMatchObject([
+      { id: opinion.id, state: 'opinionAsked', askedBy: '演示许', person: '演示周', clock: { dueOn: '2026-11-25' } },
+    ]);
+  });
+
+  test('goes nowhere where nobody can answer, and not twice to one office', async () => {
+    const matterId = await previewIn(house, 'checked', 2);
+    const nobody = { id: house.id(), matterId, unitId: house.idOf('branch'), question: '是否涉及在办案件' };
+    const before = await house.rowCounts();
+    expect(await xu!().run(askOpinion, nobody)).toMatchObject({
+      refusal: { code: 'opinion.noReviewer', at: 'unitId' },
+    });
+    expect(await xu!().run(askOpinion, { ...nobody, unitId: house.id() })).toMatchObject({
+      refusal: { code: 'opinion.noReviewer' },
+    });
+    expect(await house.rowCounts()).toEqual(before);
+    await opinionIn(matterId);
+    expect((await asked(matterId)).done).toMatchObject({
+      refusal: { code: 'opinion.askedAlready', params: { unit: '演示市自然资源和规划局' } },
+    });
+    expect(must(await xu!().find(findUnitsToAsk, {})).units).toEqual([
+      { unitId: house.idOf('bureau'), name: '演示市自然资源和规划局', person: '演示周' },
+    ]);
+  });
+
+  test('stays with that unit when another office is nearer, and when its person is covered', async () => {
+    const jiang = house.as('jiang');
+    const postId = house.id();
+    const post = { unitId: house.idOf('branch'), title: '法规股', division: null, role: 'reviewer', rank: 0 } as const;
+    must(await house.as('gu').run(setUpPost, { id: postId, ...post, validFrom: '2026-11-24' }));
+    const near = { id: house.id(), personId: house.idOf('ma'), postId, kind: 'holder' } as const;
+    must(await jiang.run(appoint, { ...near, from: '2026-11-24', to: null }));
+    const matterId = await previewIn(house, 'checked', 3);
+    const { id } = await opinionIn(matterId);
+    const owes = async () => must(await zhou!().find(getMatter, { id })).task?.person;
+    expect(await owes()).toBe('演示周');
+    const cover = { id: house.id(), personId: house.idOf('he'), postId: house.idOf('post of zhou') };
+    must(await jiang.run(appoint, { ...cover, kind: 'acting', from: '2026-11-24', to: '2026-11-24' }));
+    await followPosts(house.house);
+    expect(await owes()).toBe('演示何');
+    const answer = { matterId: id, outcome: 'agree', words: '没有意见' } as const;
+    expect(await house.as('ma').run(giveOpinion, answer)).toMatchObject({ refusal: { code: 'may.denied' } });
+    must(await house.as('he').run(giveOpinion, answer));
+  });
+});
+
+describe('the application', () => {
+  test('waits for every answer, and is told for whose', async () => {
+    const matterId = await previewIn(house, 'checked', 4);
+    const { id } = await opinionIn(matterId);
+    expect(await xu!().run(concludePreview, { matterId, ...agreed })).toMatchObject({
+      refusal: { code: 'step.waitsForChildren', params: { count: 1, units: '演示市自然资源和规划局' } },
+    });
+    const { can } = must(await xu!().find(getMatter, { id: matterId }));
+    expect(can.find(({ step }) => step === 'concludePreview')).toMatchObject({
+      allowed: false,
+      code: 'step.waitsForChildren',
+      params: { units: '演示市自然资源和规划局' },
+      ask: null,
+    });
+    const answer = { matterId: id, outcome: 'disagree', words: '地上有在办案件' } as const;
+    expect(await xu!().run(giveOpinion, answer)).toMatchObject({ refusal: { code: 'may.denied' } });
+    must(await zhou!().run(giveOpinion, answer));
+    expect(await zhou!().run(giveOpinion, answer)).toMatchObject({ refusal: { code: 'step.past' } });
+    const found = must(await zhou!().find(getOpinion, { id }));
+    expect(found).toMatchObject({
+      outcome: 'disagree',
+      words: '地上有在办案件',
+      person: '演示周',
+      clock: { state: 'stopped', light: 'none' },
+      parent: { id: matterId, project: '演示风电场', state: 'checked' },
+    });
+    must(await xu!().run(concludePreview, { matterId, ...agreed }));
+  });
+
+  test('waits no more for what was taken back by whoever asked, and by nobody else of his rank', async () => {
+    const matterId = await previewIn(house, 'checked', 5);
+    const { id } = await opinionIn(matterId);
+    const words = '问错了科室';
+    expect(await house.as('xie').run(cancelOpinion, { matterId: id, words })).toMatchObject({
+      refusal: { code: 'may.denied' },
+    });
+    expect(must(await xu!().run(cancelOpinion, { matterId: id, words }))).toMatchObject({ state: 'opinionCancelled' });
+    must(await xu!().run(concludePreview, { matterId, ...agreed }));
+  });
+
+  test('ends, and with it whatever was asked for it', async () => {
+    const matterId = await previewIn(house, 'checked', 6);
+    const { id } = await opinionIn(matterId);
+    must(await chen!().run(withdrawApplication, { matterId, words: '项目取消' }));
+    await house.settle();
+    expect(await stateOf(id)).toBe('opinionCancelled');
+    const { clocks, timeline } = must(await zhou!().find(getMatter, { id }));
+    expect(clocks.map(({ state }) => state)).toEqual(['stopped']);
+    expect(timeline.at(-1)).toMatchObject({ step: 'cancelOpinion', person: null });
+    expect(house.faults).toEqual([]);
+  });
+
+  test('is not told to whoever may not see it', async () => {
+    const matterId = await previewIn(house, 'checked', 7);
+    const { id } = await opinionIn(matterId);
+    for (const who of ['song', 'bai', 'tang'] as const) {
+      expect(await house.as(who).find(getOpinion, { id })).toMatchObject({ ok: false });
+      expect(await house.as(who).find(findOpinions, { matterId })).toMatchObject({ ok: false });
+    }
+  });
+});

@@ -21,10 +21,13 @@ interface ChaptersOptions extends DemoSize {
 export function openChapters(house: OpenHouse, { after, ...o }: ChaptersOptions): Background {
   const first = FIRST_TOWNSHIPS.filter((code) => !o.townships || o.townships.includes(code));
   const chapters: readonly [string, (after: Promise<void> | undefined) => Background][] = [
-    ['demo land', (before) => openDemoLand(house, { ...o, townships: first, after: before })],
+    [
+      'demo first land',
+      (before) => openDemoLand(house, { ...o, event: 'demo first land', townships: first, after: before }),
+    ],
     ['demo applications', (before) => openDemoApplications(house, { ...o, after: before })],
     ['demo land', (before) => openDemoLand(house, { ...o, after: before })],
-    ['demo applications', (before) => openFormerApplications(house, { ...o, after: before })],
+    ['demo former applications', (before) => openFormerApplications(house, { ...o, after: before })],
     ['demo patrols', (before) => openDemoPatrols(house, { ...o, after: before })],
   ];
   const opened: Background[] = [];

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '@cuntu/base';
-import { addDays } from '@cuntu/calendar';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { almanacNow } from '#modules/norms';
 import { hasRightDigit } from '#modules/parties/contract';
@@ -71,9 +70,7 @@ describe('planned', () => {
   });
 
   it('can be made on any day, in office hours and before that day, eight to twelve a month', async () => {
-    for (let i = 0; i < 5; i++) {
-      const added = addDays('2026-01-03', i * 83);
-      const anchorOn = added.ok ? added.value : '';
+    for (const anchorOn of ['2026-01-03', '2026-02-20', '2026-06-18', '2026-10-05']) {
       const { open, past } = await planOn(anchorOn);
       expect([...open, ...past].filter(({ at }) => at >= instantOf(anchorOn, '00:00:00'))).toEqual([]);
       const taken = past.filter(({ name }) => name === 'applications.submitApplication');

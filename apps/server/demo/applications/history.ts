@@ -129,10 +129,17 @@ export const planOpen = (setting: Setting): LandDeed[] =>
 interface Waiting {
   item: Sketch['item'];
   outcome: Outcome;
-  /** Working days since the deed that it rests after. */
+  /** Working days since the deed that it rests after; what was asked for is waited for by the calendar. */
   daysAgo: number;
   place: string;
   other?: true;
+}
+
+/** So many days ago by the calendar, or the next working day if that has been. */
+function dayBefore({ hours, anchorOn }: Setting, daysAgo: number): string {
+  const on = daysFrom(anchorOn, -daysAgo);
+  const next = hours.workingDay(daysFrom(on, -1), 1);
+  return next < anchorOn ? next : hours.workingDay(daysFrom(on, 1), -1);
 }
 
 const ENTERED_DAYS_BEFORE = 240;
@@ -141,7 +148,8 @@ function openLives(setting: Setting, { item, outcome, daysAgo, place, other }: W
   const { fate, hours, anchorOn, sites } = setting;
   const chance = fate.chance(`${key} sketch`);
   const site = chance.pick(sites.filter(({ village }) => village.startsWith(place)));
-  const taken = hours.workingDay(anchorOn, -daysAgo - (isDecided({ item, outcome }) ? 1 : 0));
+  const before = daysAgo + (isDecided({ item, outcome }) ? 1 : 0);
+  const taken = outcome === 'incomplete' ? dayBefore(setting, daysAgo) : hours.workingDay(anchorOn, -before);
   const minute = chance.between(515, 570);
   const own: Sketch = {
     key,

@@ -30,17 +30,20 @@ export interface DemoApplicationsOptions {
 
 /** On the land that is there first, so that whoever signs in now sees his own day. */
 export const openDemoApplications = (house: OpenHouse, o: DemoApplicationsOptions): Background =>
-  inBackground(o.way, (turn) => tell(house, o, turn, FIRST_TOWNSHIPS, planOpen));
+  inBackground(o.way, (turn) => tell(house, o, turn, 'demo applications', FIRST_TOWNSHIPS, planOpen));
 
 export const openFormerApplications = (house: OpenHouse, o: DemoApplicationsOptions): Background =>
   inBackground(o.way, (turn) =>
-    tell(house, o, turn, words.townships, (setting) => planPast(setting, o.applicationMonths)),
+    tell(house, o, turn, 'demo former applications', words.townships, (setting) =>
+      planPast(setting, o.applicationMonths),
+    ),
   );
 
 async function tell(
   house: OpenHouse,
   { log, after, townships }: DemoApplicationsOptions,
   turn: Turn,
+  event: string,
   wanted: readonly string[],
   plan: (setting: Setting) => LandDeed[],
 ): Promise<void> {
@@ -60,7 +63,7 @@ async function tell(
     if (!(await turn())) return;
     await stage(await placed(house, batch));
     told += batch.length;
-    log.progress('demo applications', told, left.length);
+    log.progress(event, told, left.length);
   }
   house.world.wake();
 }

@@ -18,6 +18,8 @@ export interface DemoLandOptions {
   log: Log;
   /** Those of the worked examples come first. */
   townships?: readonly string[];
+  /** Under which its progress is told; another where the land comes in more than one part. */
+  event?: string;
   /** What goes before: the history of the findings. */
   after?: Promise<void> | undefined;
   way?: () => Promise<void>;
@@ -26,7 +28,10 @@ export interface DemoLandOptions {
 /** Where the cast works. */
 export const FIRST_TOWNSHIPS: readonly string[] = ['421303187', '421321105'];
 
-export const openDemoLand = (house: OpenHouse, { log, townships, after, way }: DemoLandOptions): Background =>
+export const openDemoLand = (
+  house: OpenHouse,
+  { log, townships, event = 'demo land', after, way }: DemoLandOptions,
+): Background =>
   inBackground(way, async (turn) => {
     const made = await findCity(house.db);
     if (!made?.demo) return;
@@ -47,7 +52,7 @@ export const openDemoLand = (house: OpenHouse, { log, townships, after, way }: D
         if (!(await turn())) return;
         await bring(house, fate, file, idOf(file.key));
       }
-      log.progress('demo land', nth + 1, left.length);
+      log.progress(event, nth + 1, left.length);
     }
   });
 

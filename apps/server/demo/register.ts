@@ -104,7 +104,8 @@ function enterUnit(making: Making, plan: UnitPlan, seed: CitySeed): void {
 /** Posts that somebody of the cast covers besides his own. */
 const vacant = new Set([...castAt.values()].flatMap((one) => one.acts ?? []));
 
-const unitIdOf = ({ fate, enteredAt }: Making, key: string) => fate.id(`unit ${key}`, enteredAt);
+export const unitIdOf = ({ fate, enteredAt }: Pick<Making, 'fate' | 'enteredAt'>, key: string) =>
+  fate.id(`unit ${key}`, enteredAt);
 
 function hire(making: Making, slot: string, postId: string, licence: Member['licence']): void {
   const { fate, enteredAt, entry, anchorOn } = making;

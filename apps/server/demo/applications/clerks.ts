@@ -1,4 +1,4 @@
-/** Who would have acted on an application: at a window, at the branch, in the registry centre. */
+/** Who would have acted on an application: at a window, at the branch, in the registry centre, in an office that is asked. */
 import type { Chance } from '../chance.ts';
 import type { City } from '../register.ts';
 
@@ -8,6 +8,10 @@ export interface Clerks {
   /** The first of the branch answers; the second stands in. */
   examiner(county: string, chance: Chance, first?: boolean): string;
   registrar(county: string, chance: Chance, first?: boolean): string;
+  /** Key of an office that a preview concerns; `legal`: the one of the cast. */
+  office(chance: Chance, legal?: boolean): string;
+  reviewer(office: string): string;
+  leader(chance: Chance): string;
 }
 
 const repeated = (slot: string, times: number) => Array.from({ length: times }, () => slot);
@@ -15,6 +19,7 @@ const repeated = (slot: string, times: number) => Array.from({ length: times }, 
 const EXAMINERS = [10, 11];
 const REGISTRAR = 12;
 const CENTRE = 26;
+const OFFICES = ['legal', 'planning', 'control', 'farmland'];
 
 export function clerksOf(city: City): Clerks {
   const personAt = (slot: string) => {
@@ -38,6 +43,12 @@ export function clerksOf(city: City): Clerks {
       ]);
       return personAt(first ? `branch.${county}.${EXAMINERS[0]}` : slot);
     },
+    office: (chance, legal) => {
+      const drawn = chance.pick(OFFICES);
+      return `office.${legal ? 'legal' : drawn}`;
+    },
+    reviewer: (office) => personAt(`${office}.0`),
+    leader: (chance) => personAt(chance.pick(['bureau.0', 'bureau.0', 'bureau.1'])),
     registrar(county, chance, first) {
       const slot = chance.pick([...repeated(`branch.${county}.${REGISTRAR}`, 4), `affiliate.registry.${CENTRE}`]);
       return personAt(first ? `branch.${county}.${REGISTRAR}` : slot);

@@ -7,7 +7,7 @@ import waiting from '../seed/open-applications.json' with { type: 'json' };
 import { lifeOf } from './life.ts';
 import type { Site } from './sites.ts';
 import type { Entry, LandDeed, Life, Outcome, Setting, Sketch } from './telling.ts';
-import { hasEntry } from './ways.ts';
+import { isDecided } from './ways.ts';
 
 const MONTHS = 24;
 const MONTH_DAYS = 30;
@@ -38,9 +38,13 @@ const AMENDED: readonly (readonly [Outcome, number])[] = [
   ['withdrawn', 3],
 ];
 const PREVIEWED: readonly (readonly [Outcome, number])[] = [
-  ['declined', 5],
-  ['withdrawn', 3],
-  ['lapsed', 2],
+  ['delivered', 15],
+  ['supplied', 3],
+  ['returned', 1],
+  ['refused', 1],
+  ['declined', 1],
+  ['withdrawn', 1],
+  ['lapsed', 1],
 ];
 
 const byTime = (lives: readonly Life[]): LandDeed[] => {
@@ -98,8 +102,7 @@ function pastSketch(setting: Setting, past: Past, key: string, daysAgo: number):
     const late = daysAgo < SLOW_DAYS || (outcome === 'lapsed' && daysAgo < LAPSED_DAYS);
     return late ? ({ outcome: 'delivered', late: true } as const) : { outcome };
   };
-  if (chance.below(14) === 0 && daysAgo >= LAPSED_DAYS)
-    return { ...shared, item: 'landPreview', site, outcome: weighed(PREVIEWED, chance) };
+  if (chance.below(5) === 0) return { ...shared, item: 'landPreview', site, ...timely(weighed(PREVIEWED, chance)) };
   const entry = chance.below(3) === 0 ? standing(past.book, takenAt, chance) : undefined;
   if (!entry) return { ...shared, item: 'mortgageSet', site, ...timely(dealt(past, chance)) };
   const item = chance.below(4) === 0 ? 'mortgageChange' : 'mortgageRelease';
@@ -145,7 +148,7 @@ function openLives(setting: Setting, { item, outcome, daysAgo, place, other }: W
   const { fate, hours, anchorOn, sites } = setting;
   const chance = fate.chance(`${key} sketch`);
   const site = chance.pick(sites.filter(({ village }) => village.startsWith(place)));
-  const before = daysAgo + (hasEntry(outcome) ? 1 : 0);
+  const before = daysAgo + (isDecided({ item, outcome }) ? 1 : 0);
   const taken = outcome === 'incomplete' ? dayBefore(setting, daysAgo) : hours.workingDay(anchorOn, -before);
   const minute = chance.between(515, 570);
   const own: Sketch = {

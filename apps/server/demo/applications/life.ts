@@ -5,8 +5,9 @@ import { plusMinutes } from '../findings/office-hours.ts';
 import words from '../seed/applications.json' with { type: 'json' };
 import { amendmentOf, loanOf, materialsFor, papersAs, previewForm, setForm } from './forms.ts';
 import { applicantsOf, bankFrom } from './parties.ts';
+import { previewTold } from './reviews.ts';
 import type { Entry, LandDeed, Life, Setting, Sketch, Telling, Told } from './telling.ts';
-import { mortgageWays, paceOf, previewWays, type Step, timeOf } from './ways.ts';
+import { paceOf, type Step, timeOf, wayOf } from './ways.ts';
 
 interface Application extends Telling {
   materials: string[];
@@ -21,24 +22,25 @@ export function lifeOf(setting: Setting, sketch: Sketch): Life {
   const chance = setting.fate.chance(`application ${sketch.key}`);
   const { takenAt: at, site, open, other } = sketch;
   const county = site.village.slice(0, 6);
-  const { clerks } = setting;
+  const { clerks, fate } = setting;
+  const office = clerks.office(fate.chance(`office ${sketch.key}`), open);
   const a = submissionOf({
     ...setting,
     sketch,
     chance,
     at,
-    id: setting.fate.id(`application ${sketch.key}`, at),
+    id: fate.id(`application ${sketch.key}`, at),
     clerk: clerks.window(county, chance, open ? !other : undefined),
     examiner: clerks.examiner(county, chance, open),
     registrar: clerks.registrar(county, chance, open),
+    office,
+    reviewer: clerks.reviewer(office),
+    leader: clerks.leader(fate.chance(`leader ${sketch.key}`)),
   });
-  const ways = sketch.item === 'landPreview' ? previewWays : mortgageWays;
-  const steps = ways[sketch.outcome];
-  if (!steps) throw new Error(`no preview of the demo is ${sketch.outcome}`);
   const deeds: LandDeed[] = [{ ...a.submission, key: `${sketch.key}.submit`, at }];
   const pace = paceOf(sketch, chance);
   let [before, acceptedAt, entry]: [string, string, Entry | undefined] = [at, at, undefined];
-  for (const step of steps) {
+  for (const step of wayOf(sketch)) {
     before = timeOf(step, { ...setting, before, acceptedAt, pace, sketch, chance });
     if (step === 'accept') acceptedAt = before;
     deeds.push({ ...told[step]({ ...a, at: before }), key: `${sketch.key}.${step}`, at: before });
@@ -116,16 +118,24 @@ const told: Record<Step, Tell> = {
   examine: examined('fit'),
   examineAgain: examined('fit'),
   object: examined('unfit'),
-  return: (a) => as('returnApplication', a.registrar, { matterId: a.id, words: a.chance.pick(words.returns) }),
+  return: (a) =>
+    as('returnApplication', deciderOf(a), {
+      matterId: a.id,
+      words: a.chance.pick(a.sketch.item === 'landPreview' ? words.previewReturns : words.returns),
+    }),
   register: (a) => as('registerMortgage', a.registrar, { id: entryIdOf(a), matterId: a.id }),
   refuse: (a) =>
-    as('refuseApplication', a.registrar, {
+    as('refuseApplication', deciderOf(a), {
       id: paperOf(a, 'refusal'),
       matterId: a.id,
-      reasons: a.chance.pick(words.refusals),
+      reasons: a.chance.pick(a.sketch.item === 'landPreview' ? words.previewRefusals : words.refusals),
     }),
   deliver,
+  ...previewTold,
 };
+
+/** Whoever decides is not whoever examined it. */
+const deciderOf = ({ sketch, registrar, leader }: Application) => (sketch.item === 'landPreview' ? leader : registrar);
 
 /** An entry that is set has its own id; a change is entered under an id that nothing keeps. */
 const entryIdOf = (a: Application): string => (a.sketch.entry ? paperOf(a, 'amendment') : a.entry!.id);

@@ -16,6 +16,10 @@ export type Outcome =
   | 'examined'
   | 'objected'
   | 'registered'
+  | 'checked'
+  | 'asked'
+  | 'concluded'
+  | 'issued'
   | 'delivered'
   | 'supplied'
   | 'returned'
@@ -87,6 +91,10 @@ export interface Telling extends Setting {
   clerk: string;
   examiner: string;
   registrar: string;
+  /** Of a preview: the office that is asked, whoever answers there, and the leader who signs. */
+  office: string;
+  reviewer: string;
+  leader: string;
 }
 
 export interface Life {

@@ -18,12 +18,21 @@ export type Step =
   | 'return'
   | 'examineAgain'
   | 'register'
+  | 'check'
+  | 'ask'
+  | 'give'
+  | 'conclude'
+  | 'doubt'
+  | 'concludeAgain'
+  | 'sign'
   | 'refuse'
   | 'deliver';
 
 const DECIDED = ['examine', 'register', 'deliver'] as const;
 
-export const mortgageWays: Record<Outcome, readonly Step[]> = {
+type Ways = Partial<Record<Outcome, readonly Step[]>>;
+
+const mortgageWays: Ways = {
   submitted: [],
   incomplete: ['request'],
   admitted: ['accept'],
@@ -40,17 +49,36 @@ export const mortgageWays: Record<Outcome, readonly Step[]> = {
   lapsed: ['request', 'lapse'],
 };
 
-/** Of a preview only what goes before its review, and how it can end there. */
-export const previewWays: Partial<Record<Outcome, readonly Step[]>> = {
+const CONCLUDED = ['check', 'ask', 'give', 'conclude'] as const;
+const SIGNED = [...CONCLUDED, 'sign', 'deliver'] as const;
+
+const previewWays: Ways = {
   submitted: [],
   incomplete: ['request'],
   admitted: ['accept'],
+  checked: ['accept', 'check'],
+  asked: ['accept', 'check', 'ask'],
+  concluded: ['accept', ...CONCLUDED],
+  objected: ['accept', 'check', 'doubt'],
+  issued: ['accept', ...CONCLUDED, 'sign'],
+  delivered: ['accept', ...SIGNED],
+  supplied: ['request', 'supply', 'accept', ...SIGNED],
+  returned: ['accept', ...CONCLUDED, 'return', 'concludeAgain', 'sign', 'deliver'],
+  refused: ['accept', 'check', 'doubt', 'refuse'],
   declined: ['decline'],
-  withdrawn: ['withdraw'],
+  withdrawn: ['accept', 'withdraw'],
   lapsed: ['request', 'lapse'],
 };
 
-export const hasEntry = (outcome: Outcome): boolean => mortgageWays[outcome].includes('register');
+export function wayOf({ item, outcome }: Pick<Sketch, 'item' | 'outcome'>): readonly Step[] {
+  const way = (item === 'landPreview' ? previewWays : mortgageWays)[outcome];
+  if (!way) throw new Error(`no ${item} of the demo is ${outcome}`);
+  return way;
+}
+
+/** Its decision is out: in the book, or signed. */
+export const isDecided = (sketch: Pick<Sketch, 'item' | 'outcome'>): boolean =>
+  wayOf(sketch).some((step) => step === 'register' || step === 'sign');
 
 /** Working days from acceptance to the book, and from there into the applicant's hand. */
 export interface Pace {
@@ -58,17 +86,19 @@ export interface Pace {
   deliveredIn: number;
 }
 
-const PROMISED = 3;
+const promisedOf = ({ item }: Pick<Sketch, 'item'>) => (item === 'landPreview' ? 2 : 3);
 /** Of a hundred the promise was missed for so many two years ago, and for so many now. */
 const MISSED = [20, 3] as const;
 
-export function paceOf({ progress, open, late }: Sketch, chance: Chance): Pace {
+export function paceOf(sketch: Sketch, chance: Chance): Pace {
+  const { progress, open, late } = sketch;
+  const promised = promisedOf(sketch);
   const [lot, more, wait, soon] = [chance.below(100), chance.between(1, 3), chance.between(0, 4), chance.part()];
   if (open) return { decidedIn: 1, deliveredIn: 1 };
   if (late) return { decidedIn: chance.between(1, 2), deliveredIn: 0 };
   const missed = lot < MISSED[0] + (MISSED[1] - MISSED[0]) * progress;
-  const kept = 1 + Math.floor((PROMISED - 0.6 - 0.9 * progress) * soon + 0.4);
-  return { decidedIn: missed ? PROMISED + more : Math.min(PROMISED, kept), deliveredIn: wait };
+  const kept = 1 + Math.floor((promised - 0.6 - 0.9 * progress) * soon + 0.4);
+  return { decidedIn: missed ? promised + more : Math.min(promised, kept), deliveredIn: wait };
 }
 
 const SUPPLEMENT_DAYS = 60;
@@ -91,6 +121,13 @@ export function timeOf(step: Step, { before, acceptedAt, pace, sketch, chance, h
     examineAgain: () => soon(20, 60),
     register: () => later(pace.decidedIn, acceptedAt),
     refuse: () => later(pace.decidedIn, acceptedAt),
+    check: () => soon(25, 80),
+    ask: () => soon(4, 12),
+    give: () => soon(30, 120),
+    conclude: () => (pace.decidedIn > 1 ? later(pace.decidedIn - 1, acceptedAt) : soon(20, 60)),
+    doubt: () => soon(30, 90),
+    concludeAgain: () => soon(20, 60),
+    sign: () => later(pace.decidedIn, acceptedAt),
     withdraw: () => later(1),
     deliver: () => (pace.deliveredIn === 0 ? soon(30, 90) : later(pace.deliveredIn)),
     // The house does them in the first minutes after the day has run out.

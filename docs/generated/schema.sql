@@ -212,6 +212,45 @@ blind_spot
   CREATE UNIQUE INDEX blind_spot_open ON blind_spot USING btree (reason, subject) WHERE (ended_at IS NULL)
   CREATE INDEX blind_spot_zone ON blind_spot USING btree (zone_id) WHERE (ended_at IS NULL)
 
+calendar_link
+  matter_id uuid not null
+  fact_n integer not null
+  person_id uuid not null
+  token_hash bytea not null
+  lang text not null
+  made_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  constraint calendar_link_pkey PRIMARY KEY (matter_id)
+  constraint calendar_link_token_hash_key UNIQUE (token_hash)
+  CREATE UNIQUE INDEX calendar_link_one ON calendar_link USING btree (person_id) WHERE (revoked_at IS NULL)
+
+calendar_link_end
+  matter_id uuid not null
+  fact_n integer not null
+  person_id uuid not null
+  constraint calendar_link_end_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES calendar_link(matter_id)
+  constraint calendar_link_end_pkey PRIMARY KEY (matter_id, fact_n)
+
+call_back
+  matter_id uuid not null
+  fact_n integer not null
+  rating_id uuid not null
+  constraint call_back_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint call_back_pkey PRIMARY KEY (matter_id)
+  constraint call_back_rating_id_fkey FOREIGN KEY (rating_id) REFERENCES rating(matter_id)
+  constraint call_back_rating_id_key UNIQUE (rating_id)
+
+call_back_act
+  matter_id uuid not null
+  fact_n integer not null
+  act text not null
+  outcome text not null
+  words text not null
+  person_id uuid
+  at timestamp with time zone not null
+  constraint call_back_act_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES call_back(matter_id)
+  constraint call_back_act_pkey PRIMARY KEY (matter_id, fact_n)
+
 city
   code text not null
   demo boolean not null
@@ -240,8 +279,10 @@ clock
   turned boolean not null default false
   pauses jsonb not null default '[]'::jsonb
   extended boolean not null default false
+  next_rung_on date
   constraint clock_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_pkey PRIMARY KEY (matter_id, name)
+  CREATE INDEX clock_rung ON clock USING btree (next_rung_on) WHERE ((state = 'running'::text) AND (next_rung_on IS NOT NULL))
   CREATE INDEX clock_turning ON clock USING btree (due_at) WHERE ((state = 'running'::text) AND (NOT turned))
 
 clock_extension
@@ -305,8 +346,14 @@ clock_turn
   fact_n integer not null
   clock text not null
   due_on date not null
+  kind text
+  person_id uuid
+  unit_id uuid
+  explained_n integer
   constraint clock_turn_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_turn_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX clock_turn_owed ON clock_turn USING btree (person_id, due_on) WHERE ((kind = 'promised'::text) AND (explained_n IS NULL))
+  CREATE INDEX clock_turn_unexplained ON clock_turn USING btree (due_on, matter_id) WHERE ((kind = 'promised'::text) AND (explained_n IS NULL))
 
 closing
   matter_id uuid not null
@@ -374,6 +421,19 @@ defiance_report
   constraint defiance_report_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
   constraint defiance_report_pkey PRIMARY KEY (paper_id)
   CREATE INDEX defiance_report_matter ON defiance_report USING btree (matter_id)
+
+delay_explanation
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  clock text not null
+  due_on date not null
+  words text not null
+  new_expected_on date
+  explained_on date not null
+  constraint delay_explanation_matter_id_fact_n_key UNIQUE (matter_id, fact_n)
+  constraint delay_explanation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint delay_explanation_pkey PRIMARY KEY (id)
 
 delivery
   matter_id uuid not null
@@ -476,6 +536,29 @@ early_month
   begun integer not null default 0
   constraint early_month_pkey PRIMARY KEY (division, month)
 
+escalation
+  matter_id uuid not null
+  fact_n integer not null
+  clock text not null
+  due_on date not null
+  rung integer not null
+  role text not null
+  person_id uuid
+  raised_on date not null
+  open boolean not null default true
+  constraint escalation_matter_id_clock_due_on_rung_key UNIQUE (matter_id, clock, due_on, rung)
+  constraint escalation_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint escalation_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX escalation_open ON escalation USING btree (person_id, raised_on) WHERE open
+
+escalation_note
+  matter_id uuid not null
+  fact_n integer not null
+  clock text not null
+  person_id uuid not null
+  constraint escalation_note_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint escalation_note_pkey PRIMARY KEY (matter_id, fact_n)
+
 examination
   matter_id uuid not null
   fact_n integer not null
@@ -483,6 +566,16 @@ examination
   words text not null
   constraint examination_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
   constraint examination_pkey PRIMARY KEY (matter_id, fact_n)
+
+extension_notice
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  to_on date not null
+  constraint extension_notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint extension_notice_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint extension_notice_pkey PRIMARY KEY (matter_id, fact_n)
 
 fact
   id uuid not null
@@ -578,10 +671,20 @@ hold
   from_on date not null
   to_on date
   lifted_basis text
+  words text not null default ''::text
   constraint hold_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
   constraint hold_pkey PRIMARY KEY (id)
   CREATE INDEX hold_parcel ON hold USING btree (parcel_id)
   CREATE UNIQUE INDEX hold_standing ON hold USING btree (parcel_id, kind, matter_id) WHERE (to_on IS NULL)
+
+hold_release
+  matter_id uuid not null
+  fact_n integer not null
+  hold_id uuid not null
+  basis text not null
+  released_on date not null
+  constraint hold_release_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES hold(id)
+  constraint hold_release_pkey PRIMARY KEY (matter_id, fact_n)
 
 holiday_notice
   id uuid not null
@@ -627,6 +730,29 @@ joining
   constraint joining_into_id_fkey FOREIGN KEY (into_id) REFERENCES matter(id)
   constraint joining_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint joining_pkey PRIMARY KEY (matter_id, fact_n)
+
+ladder_rung
+  matter_id uuid not null
+  fact_n integer not null
+  seq integer not null
+  after_count integer not null
+  unit text not null
+  target text not null
+  role text
+  constraint ladder_rung_matter_id_fact_n_fkey FOREIGN KEY (matter_id, fact_n) REFERENCES ladder_version(matter_id, fact_n)
+  constraint ladder_rung_pkey PRIMARY KEY (matter_id, fact_n, seq)
+
+ladder_version
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  kind text not null
+  article text not null
+  confidence text not null
+  in_force_from date not null
+  constraint ladder_version_kind_in_force_from_key UNIQUE (kind, in_force_from)
+  constraint ladder_version_matter_id_fact_n_key UNIQUE (matter_id, fact_n)
+  constraint ladder_version_pkey PRIMARY KEY (id)
 
 land_import
   matter_id uuid not null
@@ -736,6 +862,7 @@ matter
   named boolean not null default false
   parent_id uuid
   contact_id uuid
+  of_unit_id uuid
   constraint matter_number_key UNIQUE (number)
   constraint matter_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES matter(id)
   constraint matter_pkey PRIMARY KEY (id)
@@ -763,6 +890,39 @@ matter_handing
   constraint matter_handing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint matter_handing_pkey PRIMARY KEY (matter_id, fact_n)
 
+measure
+  key text not null
+  matter_id uuid not null
+  constraint measure_pkey PRIMARY KEY (key)
+
+measure_version
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  key text not null
+  group_name text not null
+  number integer not null
+  words jsonb not null
+  pointer jsonb not null
+  in_force_from date not null
+  owner text not null
+  source text not null
+  confidence text not null
+  constraint measure_version_day UNIQUE (key, in_force_from)
+  constraint measure_version_key_fkey FOREIGN KEY (key) REFERENCES measure(key)
+  constraint measure_version_pkey PRIMARY KEY (id)
+
+measure_withdrawal
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  key text not null
+  from_on date not null
+  reason text not null
+  constraint measure_withdrawal_day UNIQUE (key, from_on)
+  constraint measure_withdrawal_key_fkey FOREIGN KEY (key) REFERENCES measure(key)
+  constraint measure_withdrawal_pkey PRIMARY KEY (id)
+
 mortgage
   id uuid not null
   matter_id uuid not null
@@ -781,11 +941,14 @@ mortgage
   buildings text not null
   registered_at timestamp with time zone not null
   released_at timestamp with time zone
+  entry bigint not null generated always as identity
   constraint mortgage_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
   constraint mortgage_mortgagee_id_fkey FOREIGN KEY (mortgagee_id) REFERENCES party(id)
   constraint mortgage_mortgagor_id_fkey FOREIGN KEY (mortgagor_id) REFERENCES party(id)
   constraint mortgage_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
   constraint mortgage_pkey PRIMARY KEY (id)
+  CREATE INDEX mortgage_matter ON mortgage USING btree (matter_id)
+  CREATE INDEX mortgage_proof ON mortgage USING btree (proof_number)
   CREATE INDEX mortgage_unit ON mortgage USING btree (unit_number, registered_at, id)
 
 mortgage_act
@@ -833,6 +996,45 @@ opening
   constraint opening_fact_id_fkey FOREIGN KEY (fact_id) REFERENCES fact(id)
   constraint opening_pkey PRIMARY KEY (fact_id)
 
+opinion
+  matter_id uuid not null
+  fact_n integer not null
+  parent_id uuid not null
+  unit_id uuid not null
+  question text not null
+  asked_by uuid
+  asked_at timestamp with time zone not null
+  constraint opinion_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint opinion_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES application(matter_id)
+  constraint opinion_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX opinion_parent ON opinion USING btree (parent_id, asked_at)
+
+opinion_answer
+  matter_id uuid not null
+  fact_n integer not null
+  outcome text not null
+  words text not null
+  given_by uuid
+  given_at timestamp with time zone not null
+  constraint opinion_answer_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES opinion(matter_id)
+  constraint opinion_answer_pkey PRIMARY KEY (matter_id, fact_n)
+
+opinion_asking
+  matter_id uuid not null
+  fact_n integer not null
+  opinion_id uuid not null
+  unit_id uuid not null
+  constraint opinion_asking_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint opinion_asking_opinion_id_fkey FOREIGN KEY (opinion_id) REFERENCES opinion(matter_id)
+  constraint opinion_asking_pkey PRIMARY KEY (matter_id, fact_n)
+
+opinion_cancelling
+  matter_id uuid not null
+  fact_n integer not null
+  words text not null
+  constraint opinion_cancelling_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES opinion(matter_id)
+  constraint opinion_cancelling_pkey PRIMARY KEY (matter_id, fact_n)
+
 paper
   id uuid not null
   matter_id uuid not null
@@ -846,6 +1048,7 @@ paper
   issued_at timestamp with time zone
   state text not null
   demo boolean not null
+  valid_to date
   constraint paper_code_key UNIQUE (code)
   constraint paper_issued_when CHECK (
 CASE state
@@ -932,6 +1135,7 @@ party
   recorded_at timestamp with time zone not null
   constraint party_pkey PRIMARY KEY (id)
   CREATE INDEX party_matter ON party USING btree (matter_id)
+  CREATE INDEX party_name ON party USING btree (name COLLATE "C")
 
 patrol
   id uuid not null
@@ -1038,6 +1242,145 @@ presence
   constraint presence_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint presence_pkey PRIMARY KEY (matter_id, fact_n)
 
+preview_check
+  matter_id uuid not null
+  fact_n integer not null
+  digest text not null
+  area_m2 double precision not null
+  permanent_m2 double precision not null
+  plan_fit text not null
+  figures jsonb not null
+  checked_by uuid
+  checked_at timestamp with time zone not null
+  constraint preview_check_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint preview_check_pkey PRIMARY KEY (matter_id, fact_n)
+
+preview_conclusion
+  matter_id uuid not null
+  fact_n integer not null
+  outcome text not null
+  words text not null
+  despite text
+  concluded_by uuid
+  constraint preview_conclusion_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint preview_conclusion_pkey PRIMARY KEY (matter_id, fact_n)
+
+preview_opinion
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  issued_on date not null
+  valid_to date not null
+  project text not null
+  area_m2 double precision not null
+  constraint preview_opinion_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint preview_opinion_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint preview_opinion_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX preview_opinion_new ON preview_opinion USING btree (issued_on DESC, paper_id DESC)
+
+promise_explained
+  matter_id uuid not null
+  constraint promise_explained_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint promise_explained_pkey PRIMARY KEY (matter_id)
+
+promise_month
+  item text not null
+  month date not null
+  promised integer not null
+  days integer not null
+  n integer not null
+  missed integer not null
+  unexplained integer not null
+  constraint promise_month_pkey PRIMARY KEY (month, item, promised, days)
+
+promise_outcome
+  matter_id uuid not null
+  item text not null
+  month date not null
+  finished_on date not null
+  days integer not null
+  promised integer not null
+  statutory integer not null
+  kept boolean not null
+  explained boolean not null
+  constraint promise_outcome_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint promise_outcome_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX promise_record ON promise_outcome USING btree (item, month, kept, matter_id)
+
+queue_call
+  matter_id uuid not null
+  fact_n integer not null
+  counter integer not null
+  called_by uuid
+  constraint queue_call_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES queue_ticket(id)
+  constraint queue_call_pkey PRIMARY KEY (matter_id, fact_n)
+
+queue_day
+  unit_id uuid not null
+  day date not null
+  last_number integer not null
+  constraint queue_day_pkey PRIMARY KEY (unit_id, day)
+  constraint queue_day_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+
+queue_end
+  matter_id uuid not null
+  fact_n integer not null
+  outcome text not null
+  application_id uuid
+  waited_minutes integer not null
+  served_minutes integer not null
+  constraint queue_end_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(matter_id)
+  constraint queue_end_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES queue_ticket(id)
+  constraint queue_end_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX queue_end_application ON queue_end USING btree (application_id) WHERE (application_id IS NOT NULL)
+
+queue_ticket
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  unit_id uuid not null
+  day date not null
+  number integer not null
+  item text
+  appointment_id uuid
+  half_hour text
+  taken_at timestamp with time zone not null
+  counter integer
+  called_at timestamp with time zone
+  recalled_at timestamp with time zone
+  recalls integer not null default 0
+  ended_at timestamp with time zone
+  outcome text
+  constraint queue_ticket_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES window_booking(id)
+  constraint queue_ticket_appointment_id_key UNIQUE (appointment_id)
+  constraint queue_ticket_pkey PRIMARY KEY (id)
+  constraint queue_ticket_unit_id_day_number_key UNIQUE (unit_id, day, number)
+  constraint queue_ticket_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX queue_ticket_called ON queue_ticket USING btree (unit_id, day, called_at DESC) WHERE (called_at IS NOT NULL)
+  CREATE INDEX queue_ticket_waiting ON queue_ticket USING btree (unit_id, day) WHERE (called_at IS NULL)
+
+rating
+  matter_id uuid not null
+  fact_n integer not null
+  application_id uuid not null
+  item text not null
+  grade text not null
+  words text not null
+  phone_sealed bytea
+  rated_at timestamp with time zone not null
+  set_aside boolean not null default false
+  constraint rating_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(matter_id)
+  constraint rating_once UNIQUE (application_id)
+  constraint rating_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX rating_new ON rating USING btree (rated_at DESC, matter_id DESC)
+
+rating_sum
+  item text not null
+  grade text not null
+  n integer not null
+  constraint rating_sum_pkey PRIMARY KEY (item, grade)
+
 recheck
   matter_id uuid not null
   fact_n integer not null
@@ -1046,6 +1389,16 @@ recheck
   seen_at timestamp with time zone not null
   constraint recheck_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint recheck_pkey PRIMARY KEY (matter_id, fact_n)
+
+recusal
+  matter_id uuid not null
+  fact_n integer not null
+  person_id uuid not null
+  words text not null
+  ordered boolean not null
+  to_person_id uuid
+  constraint recusal_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint recusal_pkey PRIMARY KEY (matter_id, fact_n)
 
 refusal_log
   at timestamp with time zone not null
@@ -1190,6 +1543,17 @@ structure_deed
   constraint structure_deed_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
   constraint structure_deed_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
+suspension_notice
+  matter_id uuid not null
+  fact_n integer not null
+  paper_id uuid not null
+  number text not null
+  ground text not null
+  until_on date not null
+  constraint suspension_notice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint suspension_notice_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES paper(id)
+  constraint suspension_notice_pkey PRIMARY KEY (matter_id, fact_n)
+
 track_dropped
   patrol_id uuid not null
   reason text not null
@@ -1282,6 +1646,45 @@ verification
   arrived_at timestamp with time zone not null
   constraint verification_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint verification_pkey PRIMARY KEY (matter_id, fact_n)
+
+window_booking
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  unit_id uuid not null
+  item text not null
+  day date not null
+  half_hour text not null
+  code_hash bytea not null
+  phone_sealed bytea
+  phone_mark text
+  booked_at timestamp with time zone not null
+  cancelled_at timestamp with time zone
+  constraint window_booking_code_hash_key UNIQUE (code_hash)
+  constraint window_booking_pkey PRIMARY KEY (id)
+  constraint window_booking_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX window_booking_phones ON window_booking USING btree (day) WHERE (phone_sealed IS NOT NULL)
+  CREATE INDEX window_booking_slot ON window_booking USING btree (unit_id, day, half_hour) WHERE (cancelled_at IS NULL)
+
+window_hours
+  id uuid not null
+  matter_id uuid not null
+  fact_n integer not null
+  unit_id uuid not null
+  in_force_from date not null
+  week jsonb not null
+  capacity integer not null
+  constraint window_hours_day UNIQUE (unit_id, in_force_from)
+  constraint window_hours_pkey PRIMARY KEY (id)
+  constraint window_hours_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+
+window_slot
+  unit_id uuid not null
+  day date not null
+  half_hour text not null
+  booked integer not null
+  constraint window_slot_pkey PRIMARY KEY (unit_id, day, half_hour)
+  constraint window_slot_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 
 zone
   id uuid not null

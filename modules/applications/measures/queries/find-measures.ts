@@ -1,6 +1,5 @@
 /** The measures in force or to come, each with what it changes and what came of it. */
 import { ok } from '@cuntu/base';
-import { almanacNow } from '#modules/norms';
 import { answer } from '#platform/pipeline';
 import { firstMeasures } from '../catalogue.ts';
 import { type Effect, findMeasures } from '../contract.ts';
@@ -11,7 +10,6 @@ import { findVersions, findWithdrawals } from '../tables.ts';
 export const answerFindMeasures = answer(findMeasures, async (db, look, { on = look.today }) => {
   const versions = [...firstMeasures, ...(await findVersions(db))];
   const standing = measuresOn(versions, await findWithdrawals(db), on);
-  const almanac = await almanacNow(db);
   // Several measures change the same item from the same day: it is asked once.
   const asked = new Map<string, Promise<Effect>>();
   const effect = (measure: Standing): Promise<Effect> => {

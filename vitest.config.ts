@@ -14,10 +14,17 @@ const pure = [
 const tidy = ['tests/tidy/**/*.test.ts'];
 const onDatabase = ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'];
 const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**', ...pure, ...tidy];
-/** What a server alone can do: lose one connection of many, let two writers meet. */
-const serverOnly = ['platform/database/server.test.ts'];
-/** What they try is the embedded engine itself; they open their own. */
-const embeddedOnly = ['platform/database/embedded/**/*.test.ts'];
+/**
+ * What a server alone can do: lose one connection of many, let two writers meet. And the long matrix of who may do what, whose
+ * statements all run on the other engine too, in the tests of each slice.
+ */
+const serverOnly = ['platform/database/server.test.ts', 'tests/conformance/permissions.test.ts'];
+/** What they try is the embedded engine itself, and they open their own; and the demo, which is told by deeds tried on both. */
+const embeddedOnly = [
+  'platform/database/embedded/**/*.test.ts',
+  'apps/server/demo/**/*.test.ts',
+  'tests/conformance/generated.test.ts',
+];
 
 const slice = { setupFiles: ['tests/harness/each-file.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
 

@@ -84,8 +84,10 @@ const ofGround = new Set(
     findBlindSpots,
   ].map((one): string => one.name),
 );
-/** Patrols, dispatches and plans have their own ids and tests beside them. */
+/** Patrols, dispatches, plans and windows have their own ids and tests beside them. */
 const ofPatrols = new Set([
+  // A window is a unit: `modules/applications/queue`.
+  'applications.getWindowDay',
   'patrol.findCrews',
   'patrol.findDispatches',
   'patrol.getDispatch',

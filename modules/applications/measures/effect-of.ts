@@ -10,8 +10,12 @@ export async function effectOf(db: Db, measure: Standing, today: string): Promis
   if (measure.pointer.changes === 'fee' || items.length === 0) return { is: 'unknown', why: 'notKept' };
   const { inForceFrom } = measure;
   if (inForceFrom > today) return { is: 'unknown', why: 'notYet' };
-  const from = halfYearBefore(inForceFrom);
-  const before = await daysBetween(db, items, from, inForceFrom);
-  const since = await daysBetween(db, items, inForceFrom, null);
-  return decideEffect({ from, to: inForceFrom, taken: before }, { from: inForceFrom, to: today, taken: since });
+  const [from, since] = [firstOf(halfYearBefore(inForceFrom)), firstOf(inForceFrom)];
+  const [takenBefore, takenSince] = [
+    await daysBetween(db, items, from, since),
+    await daysBetween(db, items, since, null),
+  ];
+  return decideEffect({ from, to: since, taken: takenBefore }, { from: since, to: today, taken: takenSince });
 }
+
+const firstOf = (day: string): string => `${day.slice(0, 7)}-01`;

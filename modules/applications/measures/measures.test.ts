@@ -54,27 +54,22 @@ test('two who record the same day at once: one is told', async () => {
   expect(both.map(refusal).sort()).toEqual(['measure.sameDay', 'ok']);
 });
 
-test('the effect is the median of working days before and since, of what was decided', async () => {
+test('the effect is the median of working days in the months before and since, as promises are counted', async () => {
   const gu = house.as('gu');
   const parcel = await parcelIn(house);
   const done = async () => mortgageIn(house, 'delivered', parcel);
-  const [before, since, taken] = [await done(), await done(), await done()];
-  const span = (matterId: string, from: string, to: string) =>
-    sql`update application set accepted_at = ${from}, ended_at = ${to} where matter_id = ${matterId}`.execute(house.db);
-  // Friday to Friday; the make-up day and the weekend between do their part.
-  await span(before, '2026-11-06T23:59:00+08:00', '2026-11-13T09:00:00+08:00');
-  await span(since, '2026-11-24T00:00:00+08:00', '2026-11-25T09:00:00+08:00');
-  await span(taken, '2026-11-24T09:00:00+08:00', '2026-11-24T10:00:00+08:00');
-  await sql`insert into application_end (matter_id, fact_n, ground, words) values (${taken}, 99, 'asked', '')`.execute(
-    house.db,
-  );
+  const kept = { item: 'mortgageSet', promised: 3, statutory: 30, kept: true };
+  const took = async (finishedOn: string, days: number) =>
+    keepOutcome(house.db, { ...kept, matterId: await done(), finishedOn, days });
+  await took('2026-10-13', 5);
+  await took('2026-11-25', 1);
   const key = 'compression.7';
   const today = { ...compression, key, number: 7, inForceFrom: '2026-11-24' };
   must(await gu.run(recordMeasure, { ...today, id: house.id() }));
   expect((await one(key)).effect).toEqual({
     is: 'measured',
-    before: { median: 5, count: 1, from: '2026-05-24', to: '2026-11-24' },
-    since: { median: 1, count: 1, from: '2026-11-24', to: '2026-11-24' },
+    before: { median: 5, count: 1, from: '2026-05-01', to: '2026-11-01' },
+    since: { median: 1, count: 1, from: '2026-11-01', to: '2026-11-24' },
   });
   expect((await one('compression.1')).effect).toMatchObject({ is: 'oneSided', before: null, since: { count: 2 } });
 });

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { appoint, setUpPost } from '#modules/bureau/contract';
 import { getMatter } from '#modules/matters/contract';
 import { checkPaper } from '#modules/papers/contract';
 import { sql } from '#platform/database';
@@ -151,4 +152,19 @@ test('what is not accepted is not checked', async () => {
   expect(await xu!().run(checkBoundary, { matterId })).toMatchObject({ refusal: { code: 'step.notNow' } });
   must(await chen!().run(acceptApplication, { id: house.id(), matterId }));
   must(await xu!().run(checkBoundary, { matterId }));
+});
+
+test('what the bureau decides is signed at the bureau, also where the branch has a leader of its own', async () => {
+  const post = {
+    id: house.id(),
+    unitId: house.idOf('branch'),
+    title: '分局长',
+    division: null,
+    role: 'leader',
+  } as const;
+  must(await house.as('gu').run(setUpPost, { ...post, rank: 0, validFrom: '2026-11-24' }));
+  const held = { id: house.id(), personId: house.idOf('xie'), postId: post.id, kind: 'holder' } as const;
+  must(await house.as('jiang').run(appoint, { ...held, from: '2026-11-24', to: null }));
+  const matterId = await previewIn(house, 'concluded', 9);
+  expect(must(await wu!().find(getMatter, { id: matterId })).task).toMatchObject({ verb: 'sign', person: '演示吴' });
 });

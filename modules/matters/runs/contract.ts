@@ -45,8 +45,13 @@ export const maySee: readonly MayRule[] = [
 
 /** Of what somebody applied for: clocks that are promised, persons who step back, a first contact. */
 export const maySeeService: readonly MayRule[] = maySee
-  .filter(({ kinds }) => !kinds || kinds === serviceKinds)
-  .map((rule): MayRule => ({ ...rule, kinds: serviceKinds }));
+  .filter(({ kinds }) => kinds !== groundKinds)
+  .map(
+    ({ kinds = serviceKinds, ...rule }): MayRule => ({
+      ...rule,
+      kinds: kinds.filter((kind) => serviceKinds.some((one) => one === kind)),
+    }),
+  );
 
 /** The same of one kind, for questions that are asked of it alone. */
 export const maySeeOf = (kind: string): readonly MayRule[] =>

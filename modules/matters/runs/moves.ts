@@ -80,6 +80,8 @@ export interface Move<F extends AnyFact> {
   owedBy?: string;
   /** It goes back to this person, where he still holds a post for it. */
   keeperId?: string | null;
+  /** The task that follows is owed by the post that serves this wider division: what a branch prepares and the bureau decides. */
+  owedAt?: string;
   /** Where it turned out to be: GeoJSON geometry, checked before. */
   place?: unknown;
 }
@@ -111,7 +113,8 @@ export async function moveOn<F extends AnyFact>(
   const running = clocks.filter((clock) => !clocksToStop.includes(clock.name));
   const doneBy = withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]);
   const but = task ? notFor(matter.kind, to, task.owner, doneBy) : [];
-  const owed = await owedBy(deed, { ...matter, but }, task, clocksToStart, happenedAt, running, move.keeperId);
+  const where = { ...matter, but, division: move.owedAt ?? matter.division };
+  const owed = await owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId);
   const contact = await nextContact(deed, matter);
   await updateMatter(deed.tx, {
     matter: {

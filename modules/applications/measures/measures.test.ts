@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { keepOutcome } from '../promises/tables.ts';
 import { firstMeasures } from './catalogue.ts';
 import { findMeasures, recordMeasure, withdrawMeasure } from './contract.ts';
 

@@ -1,7 +1,6 @@
 /** Measures through the pipeline: who records and withdraws, and an effect that comes from the records alone. */
 import { must } from '@cuntu/base';
 import { beforeAll, expect, test } from 'vitest';
-import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { keepOutcome } from '../promises/tables.ts';

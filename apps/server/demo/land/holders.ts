@@ -19,7 +19,7 @@ export function firmNumber(n: number): string {
 
 const { name, marks, trades } = words.firm;
 
-const firms: readonly Firm[] = marks.flatMap((mark, i) =>
+export const firms: readonly Firm[] = marks.flatMap((mark, i) =>
   trades.map((trade, j) => ({
     name: name.replace('{mark}', mark).replace('{trade}', trade),
     number: firmNumber(1_000 + i * trades.length + j),

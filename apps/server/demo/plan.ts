@@ -8,6 +8,7 @@ import { officeHoursOf } from './findings/office-hours.ts';
 import { crewOf } from './findings/officers.ts';
 import { type City, planCity } from './register.ts';
 import { scenes } from './scenery.ts';
+import { planWindows } from './windows.ts';
 import { planZones, type ZoneFile } from './zones/plan.ts';
 
 export interface DemoPlan {
@@ -38,6 +39,7 @@ export function planDemo(
   const history = planHistory({ fate, city, villages, hours, crew: crewOf(city), scenes, anchorOn }, pastCount);
   const input = { ...city.entry };
   const people: PlannedDeed = { key: 'register', at: city.enteredAt, name: 'bureau.enterRegister', by: null, input };
+  const windows = planWindows(fate, city);
   const zones = planZones(divisions.divisions, fate, city, anchorOn, zonedCount);
-  return { fate, city, deeds: [people, ...history, ...zones.deeds], zoneFiles: zones.files };
+  return { fate, city, deeds: [people, ...windows, ...history, ...zones.deeds], zoneFiles: zones.files };
 }

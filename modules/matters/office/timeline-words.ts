@@ -99,7 +99,8 @@ export function historyItems(words: Words, matter: MatterView, today: string): T
       delay: first && delayOf(words, entry, first),
     };
   });
-  const due = matter.clocks.find(({ state }) => state === 'running')?.dueOn;
+  const waited = matter.task?.clock;
+  const due = matter.clocks.find(({ name, state }) => name === waited && state === 'running')?.dueOn;
   if (!matter.task) return items;
   const next: TimelineItem = {
     id: 'next',

@@ -90,7 +90,12 @@ export interface Records {
 /** Chains, facts, openings, deliveries and the answered command in one statement: one way to and fro, whatever was recorded. */
 export async function insertRecords(tx: Tx, r: Records): Promise<void> {
   await sql`
-    with answered as (
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(r.facts)}::jsonb)
+        as f (id uuid, matter_id uuid, n int, name text, from_state text, to_state text, county text, role text,
+          leaf text, leaf_hash text, happened_at timestamptz, happened_source text, made_at timestamptz,
+          recorded_at timestamptz, command_id uuid, person_id uuid, salts jsonb, said jsonb)
+    ), answered as (
       insert into command_log (id, name, actor, input_hash, answer, made_at, device, sequence, recorded_at)
       values (${r.command.id}, ${r.command.name}, ${r.command.actor}, ${r.command.inputHash},
         ${JSON.stringify(r.command.answer)}::jsonb, ${r.call.madeAt}, ${r.call.device}, ${r.call.sequence}, ${r.call.at})
@@ -105,14 +110,10 @@ export async function insertRecords(tx: Tx, r: Records): Promise<void> {
         happened_source, made_at, recorded_at, command_id, person_id)
       select id, matter_id, n, name, from_state, to_state, county, role, convert_to(leaf, 'UTF8'),
         decode(leaf_hash, 'hex'), happened_at, happened_source, made_at, recorded_at, command_id, person_id
-        from jsonb_to_recordset(${JSON.stringify(r.facts)}::jsonb)
-          as f (id uuid, matter_id uuid, n int, name text, from_state text, to_state text, county text, role text,
-            leaf text, leaf_hash text, happened_at timestamptz, happened_source text, made_at timestamptz,
-            recorded_at timestamptz, command_id uuid, person_id uuid)
+        from given
     ), addressed as (${r.addressing})
     insert into opening (fact_id, salts, said)
-      select id, salts, said from jsonb_to_recordset(${JSON.stringify(r.facts)}::jsonb)
-        as o (id uuid, salts jsonb, said jsonb)`.execute(tx);
+      select id, salts, said from given`.execute(tx);
 }
 
 export const insertRefusal = async (

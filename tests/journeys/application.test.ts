@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { firmDigit, personDigit } from '#modules/parties/contract';
 import { firms } from '../../apps/server/demo/land/holders.ts';
-import { as, PHONE, screenshot, withBrowser } from './browser.ts';
+import { as, ask, PHONE, screenshot, withBrowser } from './browser.ts';
 import { choose, type PickedFile, photo, write } from './forms.ts';
 import { judge } from './judge.ts';
 

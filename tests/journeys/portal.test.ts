@@ -29,7 +29,7 @@ test('front and check, read without script', async () => {
     .first()
     .waitFor();
   await page.getByLabel('输入纸上的核验码').fill(code.toLowerCase());
-  await page.getByRole('button', { name: '查', exact: true }).click();
+  await page.locator('form').filter({ hasText: '输入纸上的核验码' }).getByRole('button').click();
   await page.waitForURL(/\/check/);
   await page.getByText('演示，没有法律效力').waitFor();
   await page.getByText(/sha256sum/).waitFor();

@@ -155,7 +155,7 @@ export async function differences(db: Db, real: readonly string[], repeated: rea
 }
 
 const DRAWN =
-  /^(id|form|.*_id|.*number|code|handle|last_hash|leaf_hash|sha256|place.*|division|county|township|village|lon|lat|done_by|record|said|.*_sealed)$/;
+  /^(id|entry|form|.*_id|.*number|code|handle|last_hash|leaf_hash|sha256|place.*|division|county|township|village|lon|lat|done_by|record|said|.*_sealed)$/;
 const TIME = /^\d{4}-\d\d-\d\d/;
 
 const shapeOf = (row: Record<string, unknown>): string =>

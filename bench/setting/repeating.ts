@@ -59,7 +59,7 @@ const withBounds = (models: readonly Model[]) =>
 export async function repeat(db: Db, table: string, own: Own): Promise<void> {
   const { rows: columns } = await sql<{ name: string; type: string }>`
     select attname::text as name, format_type(atttypid, atttypmod) as type from pg_attribute
-    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum`.execute(
     db,
   );
   const values = columns.map(({ name, type }) => sql.raw(cellOf(own, table, name, type)));

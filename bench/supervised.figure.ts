@@ -51,7 +51,10 @@ const finish = (house: OpenHouse) =>
     select item, (date_trunc('month', now()) - make_interval(months => back))::date, 3, days, ${FINISHED}::int / (3 * 36 * 12),
       case when days > 3 then ${FINISHED}::int / (3 * 36 * 12) else 0 end, 0
     from unnest(array['mortgageSet', 'mortgageChange', 'landPreview']) item, generate_series(0, 35) back,
-      generate_series(0, 11) days`.execute(house.db);
+      generate_series(0, 11) days
+    -- The real one, over today, has its row already.
+    on conflict (month, item, promised, days) do update set n = promise_month.n + excluded.n,
+      missed = promise_month.missed + excluded.missed`.execute(house.db);
 
 async function askOften(url: string, token: string): Promise<number[]> {
   const took: number[] = [];

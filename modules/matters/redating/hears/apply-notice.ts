@@ -16,6 +16,8 @@ export const applyNotice: FactHearer = {
   },
 };
 
+/** All that runs is looked through for each page of so many; a move reads its own again. */
+const LOOKED_FOR = 20_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 async function applyTo(house: House, notice: string, cause: string): Promise<void> {
@@ -24,10 +26,12 @@ async function applyTo(house: House, notice: string, cause: string): Promise<voi
   if (settled.length > 0) await settleDays(house.db, settled);
   const moved = dated.filter(moves);
   for (let after = moved.length > 0 ? FIRST : undefined; after !== undefined; ) {
-    const matterIds = await mattersToMove(house.db, moved, after, MOVED_TOGETHER);
-    if (matterIds.length > 0)
+    const found = await mattersToMove(house.db, moved, after, LOOKED_FOR);
+    for (let at = 0; at < found.length; at += MOVED_TOGETHER) {
+      const matterIds = found.slice(at, at + MOVED_TOGETHER);
       must(await house.perform(moveClocks.name, { notice, matterIds }, causedId(`${cause} ${matterIds.join(' ')}`)));
-    after = matterIds.length < MOVED_TOGETHER ? undefined : matterIds.at(-1);
+    }
+    after = found.length < LOOKED_FOR ? undefined : found.at(-1);
   }
   must(await house.perform(concludeMoving.name, { notice }, causedId(`${cause} concluded`)));
 }

@@ -172,8 +172,10 @@ export default function LoadNoticePage() {
   const deed = useDeed(loadHolidayNotice);
   const [tried, setTried] = useState<Notice>();
   const { value } = draft;
-  const preview = useFound(previewHolidayNotice, { notice: tried ?? value }, { enabled: tried !== undefined });
-  const refused = tried && preview.error?.refusal;
+  // While it loads and once it is, the answer about what is loaded already would be *it is*: not a fault of whoever loads it.
+  const trying = tried !== undefined && deed.state.is !== 'sending' && deed.state.is !== 'done';
+  const preview = useFound(previewHolidayNotice, { notice: tried ?? value }, { enabled: trying });
+  const refused = trying && preview.error ? preview.error.refusal : undefined;
   const at = (field: string) => deed.faultAt(field) ?? (refused && sentenceAt(refused, field));
   const set = (fields: Partial<Notice>) => {
     deed.mend({ notice: fields });
@@ -206,7 +208,7 @@ export default function LoadNoticePage() {
         <ActionButton icon="eye" onClick={() => setTried(value)}>
           {t('holidayNotice.try')}
         </ActionButton>
-        {tried && <Preview found={preview} />}
+        {trying && <Preview found={preview} />}
       </DeedForm>
     </div>
   );

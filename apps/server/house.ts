@@ -68,9 +68,9 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     printable: (record) => press.check(record),
     demo,
     hearers: hears,
-    wake: () => {
-      jobs.wake();
-      hearers.wake();
+    wake: (left) => {
+      if (left?.jobs ?? true) jobs.wake();
+      hearers.wake(left?.facts);
     },
   };
   const handlers = new Map(modules.flatMap((module) => module.handlers).map((one) => [one.declaration.name, one]));

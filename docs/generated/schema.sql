@@ -303,10 +303,9 @@ clock_move
   from_on date not null
   to_on date not null
   late boolean not null
-  notice_id uuid not null
+  seq integer not null
   constraint clock_move_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
-  constraint clock_move_pkey PRIMARY KEY (matter_id, fact_n)
-  CREATE INDEX clock_move_notice ON clock_move USING btree (notice_id, matter_id, clock)
+  constraint clock_move_pkey PRIMARY KEY (matter_id, fact_n, seq)
 
 clock_pause
   matter_id uuid not null
@@ -354,6 +353,14 @@ clock_turn
   constraint clock_turn_pkey PRIMARY KEY (matter_id, fact_n)
   CREATE INDEX clock_turn_owed ON clock_turn USING btree (person_id, due_on) WHERE ((kind = 'promised'::text) AND (explained_n IS NULL))
   CREATE INDEX clock_turn_unexplained ON clock_turn USING btree (due_on, matter_id) WHERE ((kind = 'promised'::text) AND (explained_n IS NULL))
+
+clocks_moving
+  matter_id uuid not null
+  fact_n integer not null
+  notice_id uuid not null
+  constraint clocks_moving_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
+  constraint clocks_moving_pkey PRIMARY KEY (matter_id, fact_n)
+  CREATE INDEX clocks_moving_notice ON clocks_moving USING btree (notice_id)
 
 closing
   matter_id uuid not null

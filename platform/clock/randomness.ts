@@ -7,7 +7,20 @@ export interface Randomness {
   bytes(count: number): Uint8Array;
 }
 
-export const systemRandom: Randomness = { bytes: (count) => new Uint8Array(randomBytes(count)) };
+/** Asked of the machine for so many at once: a fact takes 32 bytes for each of its fields. */
+const POOLED = 8_192;
+let pool = new Uint8Array(0);
+let given = 0;
+
+/** No byte is given twice. */
+export const systemRandom: Randomness = {
+  bytes(count) {
+    if (count > POOLED) return new Uint8Array(randomBytes(count));
+    if (given + count > pool.length) [pool, given] = [new Uint8Array(randomBytes(POOLED)), 0];
+    given += count;
+    return pool.slice(given - count, given);
+  },
+};
 
 /** SHA-256 in counter mode: the same seed gives the same bytes on every machine. For the demo city and tests, never for secrets. */
 export function seededRandom(seed: string): Randomness {

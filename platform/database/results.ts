@@ -11,11 +11,13 @@ function exactNumber(text: string): number {
   return value;
 }
 
+const INSTANT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
+
 /** `2026-09-30 02:00:00.123456+00` as `2026-09-30T02:00:00.123Z`; sessions are in UTC. */
 function instant(text: string): string {
-  const epochMs = Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
-  if (Number.isNaN(epochMs)) throw new RangeError(`not an instant: ${text}`);
-  return new Date(epochMs).toISOString();
+  const [, day, time, parts = ''] = INSTANT.exec(text) ?? [];
+  if (!day) throw new RangeError(`not an instant: ${text}`);
+  return `${day}T${time}.${parts.slice(0, 3).padEnd(3, '0')}Z`;
 }
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.slice(2), 'hex'));

@@ -55,16 +55,21 @@ export const deliveryInsert = (
 /**
  * Only the first undelivered fact of a matter can be taken, so order holds with any number of server processes.
  * Relies on the pipeline numbering a matter's facts under the matter's row lock: fact n commits before n + 1 exists.
+ * What killed its process at every one of `tries` leaves only an expired lease behind, and is parked.
  */
 export async function takeDeliveries(
   db: Db,
-  take: { hearer: string; now: string; until: string; limit: number },
+  take: { hearer: string; tries: number; now: string; until: string; limit: number },
 ): Promise<DeliveryRow[]> {
   const { rows } = await sql<DeliveryRow & { place: number }>`
-    with picked as materialized (
+    with parked as (
+      update fact_delivery set state = 'parked', leased_until = null,
+        last_error = coalesce(last_error, 'ended without an answer')
+      where hearer = ${take.hearer} and state = 'due' and tries >= ${take.tries} and leased_until <= ${take.now}::timestamptz),
+    picked as materialized (
       select c.fact_id, c.hearer from fact_delivery c
       where c.hearer = ${take.hearer} and c.state = 'due' and c.retry_after <= ${take.now}::timestamptz
-        and (c.leased_until is null or c.leased_until <= ${take.now}::timestamptz)
+        and (c.leased_until is null or (c.leased_until <= ${take.now}::timestamptz and c.tries < ${take.tries}))
         and not exists (
           select 1 from fact_delivery e
           where e.hearer = c.hearer and e.matter_id = c.matter_id and e.n < c.n)
@@ -100,12 +105,4 @@ export async function failDelivery(
     update fact_delivery set leased_until = null, last_error = ${failure.error},
       retry_after = ${failure.retryAfter}::timestamptz, state = ${failure.park ? 'parked' : 'due'}
     where fact_id = ${delivery.factId} and hearer = ${delivery.hearer} and tries = ${delivery.tries}`.execute(db);
-}
-
-export async function parkLostDeliveries(db: Db, limit: { hearer: string; tries: number; now: string }): Promise<void> {
-  await sql`
-    update fact_delivery set state = 'parked', leased_until = null,
-      last_error = coalesce(last_error, 'ended without an answer')
-    where hearer = ${limit.hearer} and state = 'due' and tries >= ${limit.tries}
-      and leased_until <= ${limit.now}::timestamptz`.execute(db);
 }

@@ -242,6 +242,20 @@ it('a hearer slower than its lease gets through its queue, and none of it is par
   expect(await findParked(database.db)).toEqual([]);
 });
 
+it('whoever hears a fact is woken by its name: nothing waits for the poll', async () => {
+  const heard: string[] = [];
+  const closed: string[] = [];
+  const ofClosing = { ...opened(closed), name: 'careers.count', facts: ['caseClosed'] };
+  const house = hearing([opened(heard), ofClosing]);
+  house.start();
+  await say([opened(), ofClosing], fact(matter(), 1), fact(matter(), 1, 'caseClosed'));
+  house.wake(['caseOpened']);
+  await expect.poll(() => heard.length).toBe(1);
+  house.wake(['caseClosed', 'stepTaken']);
+  await expect.poll(() => closed.length).toBe(1);
+  await house.stop();
+});
+
 it('a delivery id is a UUID of the pair', () => {
   const id = deliveryIdOf('0190a000-0000-7000-8000-000000000000', 'a.b');
   expect(isUuid(id)).toBe(true);

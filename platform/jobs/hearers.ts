@@ -8,7 +8,6 @@ import {
   type FactAddress,
   failDelivery,
   giveBackDeliveries,
-  parkLostDeliveries,
   takeDeliveries,
 } from './delivery-tables.ts';
 import { type Loop, makeLoop } from './loop.ts';
@@ -37,7 +36,9 @@ export interface HearersOptions<F extends FactAddress> {
   pollMs?: number;
 }
 
-export interface Hearers extends Loop {
+export interface Hearers extends Omit<Loop, 'wake'> {
+  /** After a commit: whoever hears a fact of one of these names; absent: everybody. */
+  wake(facts?: readonly string[]): void;
   runUntilIdle(): Promise<number>;
 }
 
@@ -71,7 +72,10 @@ export function openHearers<F extends FactAddress>(options: HearersOptions<F>): 
   );
   return {
     start: () => loops.forEach((loop) => void loop.start()),
-    wake: () => loops.forEach((loop) => void loop.wake()),
+    wake(facts) {
+      for (const [i, loop] of loops.entries())
+        if (facts === undefined || hearers[i]!.facts.some((name) => facts.includes(name))) loop.wake();
+    },
     stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
     async runUntilIdle() {
       let sum = 0;
@@ -89,8 +93,7 @@ async function hearRound<F extends FactAddress>(options: HearersOptions<F>, hear
   const batch = options.batch ?? (hearer.hearTogether ? GATHERED_MAX : 100);
   const now = clock.now();
   const until = instantAfter(now, leaseMs);
-  await parkLostDeliveries(db, { hearer: hearer.name, tries: retry.tries, now });
-  const taken = await takeDeliveries(db, { hearer: hearer.name, now, until, limit: batch });
+  const taken = await takeDeliveries(db, { hearer: hearer.name, tries: retry.tries, now, until, limit: batch });
   if (taken.length === 0) return 0;
   const ids = taken.map((row) => row.factId);
   const facts = new Map((await load(db, ids)).map((fact) => [fact.id, fact]));

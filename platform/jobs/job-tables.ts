@@ -57,16 +57,22 @@ export async function insertJob(tx: Tx, job: NewJob): Promise<void> {
       tries = case when job.state = 'parked' then 0 else job.tries end`.execute(tx);
 }
 
-/** `tries` is the fence: whoever took the job last holds the highest, and only it may finish or fail the job. */
+/**
+ * `tries` is the fence: whoever took the job last holds the highest, and only it may finish or fail the job. What killed its
+ * process at every one of them leaves only an expired lease behind, and is parked.
+ */
 export async function takeJobs(
   db: Db,
-  take: { names: string[]; now: string; until: string; limit: number },
+  take: { names: string[]; tries: number; now: string; until: string; limit: number },
 ): Promise<JobRow[]> {
   const { rows } = await sql<JobRow>`
-    with picked as materialized (
+    with parked as (
+      update job set state = 'parked', leased_until = null, last_error = coalesce(last_error, 'ended without an answer')
+      where state = 'waiting' and tries >= ${take.tries} and leased_until <= ${take.now}::timestamptz),
+    picked as materialized (
       select id from job
       where state = 'waiting' and run_after <= ${take.now}::timestamptz
-        and (leased_until is null or leased_until <= ${take.now}::timestamptz)
+        and (leased_until is null or (leased_until <= ${take.now}::timestamptz and tries < ${take.tries}))
         and name = any(${take.names}::text[])
       order by run_after, id limit ${take.limit}::int
       for update skip locked)
@@ -93,12 +99,4 @@ export async function failJob(
     update job set leased_until = null, last_error = ${failure.error}, again = false,
       run_after = ${failure.retryAfter}::timestamptz, state = ${failure.park ? 'parked' : 'waiting'}
     where id = ${job.id} and tries = ${job.tries}`.execute(db);
-}
-
-/** A job that kills its process leaves only an expired lease behind: it is parked by its count of tries. */
-export async function parkLostJobs(db: Db, limit: { tries: number; now: string }): Promise<void> {
-  await sql`
-    update job set state = 'parked', leased_until = null,
-      last_error = coalesce(last_error, 'ended without an answer')
-    where state = 'waiting' and tries >= ${limit.tries} and leased_until <= ${limit.now}::timestamptz`.execute(db);
 }

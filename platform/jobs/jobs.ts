@@ -1,7 +1,7 @@
 /** Work that follows a command: enqueued in its transaction, done after commit, at least once, outside transactions. */
 import type { Clock } from '#platform/clock';
 import type { Db, Tx } from '#platform/database';
-import { failJob, finishJob, insertJob, type JobRow, type NewJob, parkLostJobs, takeJobs } from './job-tables.ts';
+import { failJob, finishJob, insertJob, type JobRow, type NewJob, takeJobs } from './job-tables.ts';
 import { type Loop, makeLoop } from './loop.ts';
 import { defaultRetry, failureOf, instantAfter, type RetryRule } from './retry.ts';
 
@@ -54,8 +54,8 @@ export function openJobs(options: JobsOptions): Jobs {
 
   async function round(): Promise<number> {
     const now = clock.now();
-    await parkLostJobs(db, { tries: retry.tries, now });
-    const jobs = await takeJobs(db, { names, now, until: instantAfter(now, leaseMs), limit: batch });
+    const until = instantAfter(now, leaseMs);
+    const jobs = await takeJobs(db, { names, tries: retry.tries, now, until, limit: batch });
     await Promise.all(jobs.map(runOne));
     return jobs.length;
   }

@@ -99,7 +99,7 @@ async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, an
 
 function afterCommit(world: World, work: Work): void {
   world.bus.publish(...work.events);
-  world.wake();
+  world.wake({ jobs: work.jobs.length > 0, facts: work.records().facts.map(({ name }) => name) });
 }
 
 export const nameOf = (actor: Actor): string => (typeof actor === 'string' ? actor : actor.accountId);

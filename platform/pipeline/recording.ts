@@ -1,13 +1,13 @@
 /** Turns what a deed recorded into chained leaves: exact bytes, one commitment a field, salts kept beside. */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type AnyFact, hex } from '@cuntu/base';
 import { countyOf } from '@cuntu/divisions';
 import { commitment, leafBytes, leafHash } from '@cuntu/ledger';
 import type { FactInput, Recorded } from './deed.ts';
 import type { ChainRow, FactRow } from './tables.ts';
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+export const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 export interface Chain {
   matterId: string;

@@ -22,6 +22,6 @@ export interface World extends Ports {
   /** The history of a demo city is still being told. */
   growing?: boolean;
   hearers: readonly Pick<Hearer, 'name' | 'facts'>[];
-  /** After a commit that left work to do. */
-  wake: () => void;
+  /** After a commit, with what it left to do: whether jobs, and facts of which names. Absent: anything. */
+  wake: (left?: { jobs: boolean; facts: readonly string[] }) => void;
 }

@@ -83,9 +83,10 @@ describe('numbers', () => {
 
 describe('a print', () => {
   test('is kept once, whoever prints again, and its hash is a fact of the matter', async () => {
-    const issued = await out(await confirmed());
+    const drawn = await confirmed();
+    const issued = await out(drawn);
     await house.settle();
-    const again = { paperId: issued.id, sha256: 'd'.repeat(64), pages: 9 };
+    const again = { paperId: issued.id, matterId: drawn.matterId, sha256: 'd'.repeat(64), pages: 9 };
     expect(await house.as('system').run(keepPrint, again)).toEqual({ ok: true, value: { kept: false } });
     const { rows } = await sql<{ sha256: string; facts: number }>`
       select sha256, (select count(*) from fact f where f.matter_id = p.matter_id and f.name = 'papers.paperPrinted') as facts
@@ -96,7 +97,7 @@ describe('a print', () => {
   });
 
   test('is kept only by the house itself, and only of a paper that there is', async () => {
-    const print = { paperId: house.id(), sha256: 'd'.repeat(64), pages: 1 };
+    const print = { paperId: house.id(), matterId: house.id(), sha256: 'd'.repeat(64), pages: 1 };
     expect(await house.as('gu').run(keepPrint, print)).toMatchObject({ refusal: { code: 'may.denied' } });
     expect(await house.as('system').run(keepPrint, print)).toMatchObject({ refusal: { code: 'thing.notFound' } });
   });

@@ -1,6 +1,6 @@
 /** What bars registration on a parcel today, as a refusal that says why. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { findParcelWhole } from '#modules/land';
+import { holdsOn } from '#modules/land';
 import { standing } from '#modules/land/contract';
 import type { Deed } from '#platform/pipeline';
 
@@ -9,8 +9,8 @@ export async function decideFree(
   deed: Pick<Deed, 'tx' | 'today'>,
   parcelId: string | null,
 ): Promise<Result<true, 'parcel.held'>> {
-  const parcel = parcelId === null ? undefined : await findParcelWhole(deed.tx, parcelId);
-  const [hold] = standing(parcel?.holds ?? [], deed.today);
+  const holds = parcelId === null ? [] : await holdsOn(deed.tx, parcelId);
+  const [hold] = standing(holds, deed.today);
   if (!hold) return ok(true);
   const { kind, basis, fromOn } = hold;
   return refuse('parcel.held', { at: 'form.parcel', params: { kind, basis, since: fromOn }, article: basis });

@@ -105,6 +105,8 @@ const columns = sql`a.matter_id as "matterId", a.item, a.item_from as "itemFrom"
 
 /** Everything that decides what it needs, in one statement. */
 export interface ApplicationWhole extends ApplicationRow {
+  /** Of its parcel. */
+  unitNumber: string | null;
   applicants: ApplicantRow[];
   materials: MaterialRow[];
   requestedOn: string[];
@@ -113,6 +115,7 @@ export interface ApplicationWhole extends ApplicationRow {
 export async function findApplication(db: Db | Tx, matterId: string): Promise<ApplicationWhole | undefined> {
   return (
     await sql<ApplicationWhole>`select ${columns},
+        (select l.unit_number from parcel l where l.id = a.parcel_id) as "unitNumber",
         (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.party_id, 'role', p.role, 'identityValidTo',
             p.identity_valid_to, 'agentId', p.agent_id, 'agentValidTo', p.agent_valid_to) order by p.seq), '[]')
           from applicant p where p.matter_id = a.matter_id) as applicants,

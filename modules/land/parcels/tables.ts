@@ -41,6 +41,13 @@ export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRo
   ).rows[0];
 }
 
+export async function holdsOn(db: Db | Tx, id: string): Promise<HoldRow[]> {
+  return (
+    await sql<HoldRow>`select ${holdColumns} from parcel p join parcel v on v.unit_number = p.unit_number
+      join hold h on h.parcel_id = v.id where p.id = ${id} order by h.from_on, h.id`.execute(db)
+  ).rows;
+}
+
 export interface ParcelFound {
   id: string;
   unitNumber: string;
@@ -72,8 +79,9 @@ export async function findParcelsLike(db: Db, { text, at, asOf, limit }: Sought)
 /** GB/T 37346: the first 19 characters name the parcel, F and its number a building on it. */
 export async function hasBuildings(db: Db | Tx, parcelId: string, on: string): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`select exists (
-      select 1 from parcel b, parcel p where p.id = ${parcelId} and left(b.unit_number, 19) = left(p.unit_number, 19)
-        and substr(b.unit_number, 20, 1) = 'F' and b.valid_from <= ${on} and (b.valid_to is null or b.valid_to >= ${on}))
+      select 1 from parcel p join parcel b on b.unit_number collate "C" >= left(p.unit_number, 19) || 'F'
+          and b.unit_number collate "C" < left(p.unit_number, 19) || 'G'
+        where p.id = ${parcelId} and b.valid_from <= ${on} and (b.valid_to is null or b.valid_to >= ${on}))
       as there`.execute(db);
   return rows[0]!.there;
 }

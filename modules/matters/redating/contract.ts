@@ -3,13 +3,14 @@ import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { holidayNotice } from '#modules/norms/contract';
 
-export const clockMoved = fact({
-  name: 'matters.clockMoved',
+/** One for each matter: its clocks that moved, by name, each with its days at the same place of the lists. */
+export const clocksMoved = fact({
+  name: 'matters.clocksMoved',
   sealed: {
-    clock: { schema: z.string(), keptIn: 'clock_move.clock' },
-    fromOn: { schema: day, keptIn: 'clock_move.from_on' },
-    toOn: { schema: day, keptIn: 'clock_move.to_on' },
-    notice: { schema: uuid, keptIn: 'clock_move.notice_id' },
+    clocks: { schema: z.array(z.string()), keptIn: 'clock_move.clock[]' },
+    fromOn: { schema: z.array(day), keptIn: 'clock_move.from_on[]' },
+    toOn: { schema: z.array(day), keptIn: 'clock_move.to_on[]' },
+    notice: { schema: uuid, keptIn: 'clocks_moving.notice_id' },
   },
 });
 
@@ -34,7 +35,7 @@ export const moveClocks = command({
   output: z.object({ moved: z.number() }),
   may: [{ role: 'system', scope: 'city' }],
   refusals: [],
-  facts: [clockMoved],
+  facts: [clocksMoved],
 });
 
 export const concludeMoving = command({

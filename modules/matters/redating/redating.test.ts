@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { getMatter } from '#modules/matters/contract';
 import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
+import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
 import { findingIn } from '../../../tests/harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { previewHolidayNotice } from './contract.ts';
@@ -81,6 +82,25 @@ test('a Saturday that is worked brings the day forward; what was in time and is 
   expect(await applied(await load(notice))).toMatchObject({ moved: 1, late: 1 });
   await house.turnClocks();
   expect(must(await house.as('song').find(getMatter, { id: running })).clocks.at(-1)).toMatchObject({ light: 'red' });
+});
+
+test('of a matter both clocks move together: one fact, one entry that tells the day it shows', async () => {
+  house.clock.set('2026-12-07T09:00:00+08:00');
+  const application = await mortgageIn(house, 'admitted', await parcelIn(house));
+  const id = await load(change('test off both', { off: '2026-12-08' }));
+  const { rows } = await sql<{ said: { clocks: string[]; fromOn: string[]; toOn: string[] } }>`
+    select said from opening o join fact f on f.id = o.fact_id
+    where f.matter_id = ${application} and f.name = 'matters.clocksMoved'`.execute(house.db);
+  const view = must(await house.as('chen').find(getMatter, { id: application }));
+  expect(rows).toHaveLength(1);
+  const { clocks, fromOn, toOn } = rows[0]!.said;
+  expect(clocks).toEqual(['promise', 'statutory']);
+  expect(clocks.map((name) => view.clocks.find((clock) => clock.name === name)?.dueOn)).toEqual(toOn);
+  expect(await applied(id)).toMatchObject({ moved: 2 });
+  const shown = clocks.indexOf('promise');
+  expect(view.timeline.filter(({ step }) => step === 'moveClocks').map(({ said }) => said)).toEqual([
+    { clock: 'promise', fromOn: fromOn[shown], toOn: toOn[shown] },
+  ]);
 });
 
 test('what is past its day stays where it was', async () => {

@@ -16,6 +16,18 @@ export const migrations: Migration[] = [
         digest text not null);
     `,
   },
+  {
+    id: 'matters.redating.2',
+    sql: `
+      -- A matter is told once of a notice, whatever number of its clocks moved.
+      create table clocks_moving (
+        matter_id uuid not null references matter, fact_n int not null, notice_id uuid not null, primary key (matter_id, fact_n));
+      create index clocks_moving_notice on clocks_moving (notice_id);
+      insert into clocks_moving select matter_id, fact_n, notice_id from clock_move;
+      alter table clock_move add column seq int not null default 1, drop column notice_id, drop constraint clock_move_pkey;
+      alter table clock_move alter column seq drop default, add primary key (matter_id, fact_n, seq);
+    `,
+  },
 ];
 
 /** Running, not past its day, and by days: what a notice may move. */
@@ -80,39 +92,50 @@ export async function settleDays(db: Db, groups: readonly Dated[]): Promise<void
 
 export interface Moving {
   matterId: string;
-  clock: string;
-  fromOn: string;
-  toOn: string;
-  toAt: string;
-  toYellowOn: string;
-  toProvisional: boolean;
-  late: boolean;
+  clocks: readonly { seq: number; clock: string; late: boolean; dated: Dated }[];
+  /** Days of the clock that the matter shows; null: another one moved. */
+  shown: { dueOn: string; yellowOn: string } | null;
   step: StepRow;
 }
 
-/** The clock, the light of the matter that shows it, the step that tells it and the move itself, in one statement. */
+/** The clocks, the light of the matter that shows one, the step that tells it and the moves themselves, in one statement. */
 export async function insertMoves(tx: Tx, noticeId: string, rows: readonly Moving[]): Promise<void> {
+  const clocks = rows.flatMap(({ matterId, clocks, step }) =>
+    clocks.map(({ dated: { dueOn, toOn, toAt, toYellowOn, toProvisional }, ...one }) => ({
+      ...one,
+      matterId,
+      factN: step.factN,
+      fromOn: dueOn,
+      toOn,
+      toAt,
+      toYellowOn,
+      toProvisional,
+    })),
+  );
+  const told = rows.map(({ matterId, shown, step }) => ({ ...step, matterId, ...shown }));
   await sql`
-    with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("matterId" uuid,
-      clock text, "fromOn" date, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean, late boolean,
-      step jsonb)),
-    moved as (
+    with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as g ("matterId" uuid,
+      "factN" int, seq int, clock text, late boolean, "fromOn" date, "toOn" date, "toAt" timestamptz, "toYellowOn" date,
+      "toProvisional" boolean)),
+    told as materialized (select * from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t ("matterId" uuid,
+      "dueOn" date, "yellowOn" date, "factN" int, step text, fact text, outcome text, "fromState" text, "toState" text,
+      "personId" uuid, role text, "happenedAt" timestamptz, "recordedAt" timestamptz, said jsonb)),
+    dated as (
       update clock c set due_on = g."toOn", due_at = g."toAt", yellow_on = g."toYellowOn", provisional = g."toProvisional"
       from given g where c.matter_id = g."matterId" and c.name = g.clock),
     shown as (
-      update matter m set version = m.version + 1, due_on = g."toOn", yellow_on = g."toYellowOn"
-      from given g where m.id = g."matterId" and m.clock = g.clock),
+      update matter m set version = m.version + 1, due_on = coalesce(t."dueOn", m.due_on),
+        yellow_on = coalesce(t."yellowOn", m.yellow_on)
+      from told t where m.id = t."matterId"),
     stepped as (
       insert into step_taken (matter_id, fact_n, step, fact, outcome, from_state, to_state, person_id, role, happened_at,
         recorded_at, said)
-      select g."matterId", s."factN", s.step, s.fact, s.outcome, s."fromState", s."toState", s."personId", s.role,
-        s."happenedAt", s."recordedAt", s.said
-      from given g, jsonb_to_record(g.step) as s ("factN" int, step text, fact text, outcome text, "fromState" text,
-        "toState" text, "personId" uuid, role text, "happenedAt" timestamptz, "recordedAt" timestamptz, said jsonb))
-    insert into clock_move (matter_id, fact_n, clock, from_on, to_on, late, notice_id)
-    select "matterId", (step ->> 'factN')::int, clock, "fromOn", "toOn", late, ${noticeId}::uuid from given`.execute(
-    tx,
-  );
+      select "matterId", "factN", step, fact, outcome, "fromState", "toState", "personId", role, "happenedAt", "recordedAt",
+        said
+      from told),
+    moving as (insert into clocks_moving (matter_id, fact_n, notice_id) select "matterId", "factN", ${noticeId}::uuid from told)
+    insert into clock_move (matter_id, fact_n, seq, clock, from_on, to_on, late)
+    select "matterId", "factN", seq, clock, "fromOn", "toOn", late from given`.execute(tx);
 }
 
 export interface Sum {
@@ -128,7 +151,7 @@ export async function sumOf(tx: Tx, noticeId: string): Promise<Sum> {
       encode(sha256(convert_to(coalesce(string_agg(
         matter_id || ' ' || clock || to_char(from_on, ' YYYY-MM-DD') || to_char(to_on, ' YYYY-MM-DD'), E'\n'
         order by matter_id, clock collate "C"), ''), 'UTF8')), 'hex') as digest
-    from clock_move where notice_id = ${noticeId}`.execute(tx);
+    from clock_move join clocks_moving using (matter_id, fact_n) where notice_id = ${noticeId}`.execute(tx);
   return rows[0]!;
 }
 

@@ -65,7 +65,9 @@ export const paperPrinted = fact({
 
 export const keepPrint = command({
   name: 'papers.keepPrint',
-  input: z.object({ paperId: uuid, sha256: z.string().length(64), pages: z.number().int().min(1) }).strict(),
+  input: z
+    .object({ paperId: uuid, matterId: uuid, sha256: z.string().length(64), pages: z.number().int().min(1) })
+    .strict(),
   output: z.object({ kept: z.boolean() }),
   may: [{ role: 'system', scope: 'city' }],
   refusals: [],

@@ -35,6 +35,8 @@ async function print(house: House, paperId: string): Promise<void> {
   if (!kept.ok) throw new Error(`print of ${paper.number} is refused as a file: ${kept.refusal.code}`);
   const { sha256 } = kept.value;
   await insertStored(house.db, kept.value, null, house.clock.now());
-  const done = await house.perform('papers.keepPrint', { paperId, sha256, pages: printed.value.pages }, paperId);
+  const { matterId } = paper;
+  const print = { paperId, matterId, sha256, pages: printed.value.pages };
+  const done = await house.perform('papers.keepPrint', print, paperId);
   if (!done.ok) throw new Error(`print of ${paper.number} is not kept: ${done.refusal.code}`);
 }

@@ -1,28 +1,24 @@
 /** What stands on every paper of an application: who applies for what, about which land, with whom to speak; terms of law. */
-import { contactOf, placeWords } from '#modules/bureau';
-import { findParcelWhole } from '#modules/land';
+import { issuingOrgan, placeWords } from '#modules/bureau';
 import { contactsOf, type MatterRow } from '#modules/matters';
 import { findParties } from '#modules/parties';
 import type { Deed } from '#platform/pipeline';
 import type { Application } from '../needs.ts';
 import terms from './terms.json' with { type: 'json' };
 
-type Drawing = Pick<Deed, 'tx' | 'today' | 'demo'>;
+type Drawing = Pick<Deed, 'tx' | 'demo'>;
 
 export const materialName = (key: string): string => terms.materials[key as keyof typeof terms.materials] ?? key;
 export const itemName = (key: string): string => terms.items[key as keyof typeof terms.items] ?? key;
 
-export async function commonRecord({ tx, today, demo }: Drawing, matter: MatterRow, application: Application) {
-  const contact = await contactOf(tx, matter.division, today);
-  const [met, parties, parcel] = [
-    (await contactsOf(tx, matter.id)).at(-1),
-    await findParties(tx, matter.id),
-    application.parcelId === null ? undefined : await findParcelWhole(tx, application.parcelId),
-  ];
+export async function commonRecord({ tx, demo }: Drawing, matter: MatterRow, application: Application) {
+  const organ = await issuingOrgan(tx, matter.division);
+  const met = (await contactsOf(tx, matter.id)).at(-1);
+  const parties = await findParties(tx, matter.id);
   const nameOf = (id: string) => parties.find((one) => one.id === id)?.name ?? '';
   return {
     demo,
-    organ: contact.organ,
+    organ: organ.name,
     item: itemName(application.item),
     matterNumber: matter.number,
     applicants: application.applicants.map(({ partyId, role, agentId }) => ({
@@ -30,13 +26,13 @@ export async function commonRecord({ tx, today, demo }: Drawing, matter: MatterR
       name: nameOf(partyId),
       agent: agentId === null ? null : nameOf(agentId),
     })),
-    land: { place: await placeWords(tx, matter.division), unitNumber: parcel?.unitNumber ?? null },
+    land: { place: await placeWords(tx, matter.division), unitNumber: application.unitNumber },
     code: application.code.replace(/(.{4})(?=.)/g, '$1-'),
     contact: {
       name: met?.name ?? '',
       post: met?.post ?? '',
-      room: met?.room ?? contact.address,
-      phone: met?.phone ?? contact.phone,
+      room: met?.room ?? organ.address ?? '',
+      phone: met?.phone ?? organ.phone ?? '',
     },
   };
 }

@@ -1,6 +1,5 @@
 /** A third person enters it in the book: the right arises, changes or ends with the entry, and the proof is printed. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { findParcelWhole } from '#modules/land';
 import { type MatterRow, moveOn, takeUp } from '#modules/matters';
 import { keepPaper, type Numbered, numberPaper } from '#modules/papers';
 import { findParties } from '#modules/parties';
@@ -29,7 +28,7 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   const free = await decideFree(deed, application.parcelId);
   if (!free.ok) return free;
   // Before the book is read: of two releases of one entry the second sees what the first did.
-  await lockUnit(deed.tx, (await findParcelWhole(deed.tx, application.parcelId!))!.unitNumber);
+  await lockUnit(deed.tx, application.unitNumber!);
   const decided = await actOf(deed, application, input.id);
   if (!decided.ok) return decided;
   const { act, amount, toOn, entry } = decided.value;
@@ -89,7 +88,8 @@ async function actOf(
   return decided.ok ? ok({ act: 'changed', ...decided.value, entry }) : decided;
 }
 
-async function settingOf(deed: Deed, { matterId, form, applicants, parcelId }: Application, id: string): Promise<Act> {
+async function settingOf(deed: Deed, application: Application, id: string): Promise<Act> {
+  const { matterId, form, applicants, parcelId, unitNumber } = application;
   const parties = await findParties(deed.tx, matterId);
   const partyAs = (role: string) => {
     const partyId = applicants.find((one) => one.role === role)!.partyId;
@@ -105,7 +105,7 @@ async function settingOf(deed: Deed, { matterId, form, applicants, parcelId }: A
     entry: {
       id,
       parcelId: parcelId!,
-      unitNumber: (await findParcelWhole(deed.tx, parcelId!))!.unitNumber,
+      unitNumber: unitNumber!,
       mortgagorId: mortgagor.id,
       mortgagor: mortgagor.name,
       mortgageeId: mortgagee.id,

@@ -1,5 +1,5 @@
-/** Days of running matters by the calendar of today: each that moves is a fact of its own and told in its timeline. */
-import { ok } from '@cuntu/base';
+/** Days of running matters by the calendar of today: each matter that moves is told by a fact of its own and in its timeline. */
+import { must, ok } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import { almanacNow, findVersions } from '#modules/norms';
 import { type Deed, handle } from '#platform/pipeline';
@@ -7,7 +7,7 @@ import { announceMatter } from '../../runs/announcing.ts';
 import { MOVING_STEP } from '../../runs/rules.ts';
 import { stepRow } from '../../runs/step-row.ts';
 import { clocksOfMany, findMatters, type MatterRow } from '../../runs/tables/run.ts';
-import { clockMoved, moveClocks } from '../contract.ts';
+import { clocksMoved, moveClocks } from '../contract.ts';
 import { becomesLate, type Dated, movable, moves, redate } from '../rules.ts';
 import { insertMoves, type Moving } from '../tables.ts';
 
@@ -16,28 +16,53 @@ export const handleMoveClocks = handle(moveClocks, async (deed, { notice, matter
   const matters = new Map((await findMatters(deed.tx, matterIds)).map((matter) => [matter.id, matter]));
   const almanac = await almanacNow(deed.tx);
   const yellowAt = new Map((await findVersions(deed.tx)).map((limit) => [limit.id, limit.yellowAt]));
+  const clocks = await clocksOfMany(deed.tx, matterIds);
   const rows: Moving[] = [];
-  for (const clock of await clocksOfMany(deed.tx, matterIds)) {
-    const { unit } = clock;
-    // Read again under the lock: a deed may have stopped it meanwhile.
-    if (clock.state !== 'running' || clock.turned || !movable(unit)) continue;
-    const startedOn = chinaDateOf(clock.startedAt);
-    if (!startedOn.ok) throw new Error(`${clock.name} of ${clock.matterId} began ${clock.startedAt}`);
-    const group = { ...clock, unit, startedOn: startedOn.value, yellowAt: yellowAt.get(clock.limitId)! };
-    const dated = redate(almanac, group);
-    if (moves(dated)) rows.push(moving(deed, matters.get(clock.matterId)!, clock.name, dated, notice));
+  let moved = 0;
+  for (const [matterId, its] of Map.groupBy(clocks, (clock) => clock.matterId)) {
+    const dated = its.flatMap((clock) => redated(clock) ?? []);
+    if (dated.length === 0) continue;
+    rows.push(moving(deed, matters.get(matterId)!, dated, notice));
+    moved += dated.length;
   }
   if (rows.length > 0) await insertMoves(deed.tx, notice, rows);
-  return ok({ moved: rows.length });
+  return ok({ moved });
+
+  /** Read again under the lock: a deed may have stopped it meanwhile. */
+  function redated(clock: Clock): Named | undefined {
+    const { name, unit } = clock;
+    if (clock.state !== 'running' || clock.turned || !movable(unit)) return undefined;
+    const startedOn = must(chinaDateOf(clock.startedAt));
+    const dated = redate(almanac, { ...clock, unit, startedOn, yellowAt: yellowAt.get(clock.limitId)! });
+    return moves(dated) ? { clock: name, dated } : undefined;
+  }
 });
 
-function moving(deed: Deed, matter: MatterRow, clock: string, dated: Dated, notice: string): Moving {
-  const { dueOn: fromOn, toOn, toAt, toYellowOn, toProvisional } = dated;
+type Clock = Awaited<ReturnType<typeof clocksOfMany>>[number];
+interface Named {
+  clock: string;
+  dated: Dated;
+}
+
+/** One fact and one entry of the timeline a matter; the entry tells the day that the matter shows. */
+function moving(deed: Deed, matter: MatterRow, moved: readonly Named[], notice: string): Moving {
   const { id: matterId, division, state } = matter;
-  const fields = { clock, fromOn, toOn, notice };
-  const recorded = deed.record(clockMoved, { matterId, division, from: state, to: state, fields });
-  const said = { clock, fromOn, toOn };
-  const step = stepRow(deed, recorded, MOVING_STEP, clockMoved.name, undefined, state, state, deed.at, said);
+  const fields = {
+    clocks: moved.map(({ clock }) => clock),
+    fromOn: moved.map(({ dated }) => dated.dueOn),
+    toOn: moved.map(({ dated }) => dated.toOn),
+    notice,
+  };
+  const recorded = deed.record(clocksMoved, { matterId, division, from: state, to: state, fields });
+  const shown = moved.find(({ clock }) => clock === matter.clock);
+  const told = shown ?? moved[0]!;
+  const said = { clock: told.clock, fromOn: told.dated.dueOn, toOn: told.dated.toOn };
+  const step = stepRow(deed, recorded, MOVING_STEP, clocksMoved.name, undefined, state, state, deed.at, said);
   announceMatter(deed, matter);
-  return { matterId, clock, fromOn, toOn, toAt, toYellowOn, toProvisional, late: becomesLate(dated, deed.today), step };
+  return {
+    matterId,
+    clocks: moved.map((one, nth) => ({ ...one, seq: nth + 1, late: becomesLate(one.dated, deed.today) })),
+    shown: shown ? { dueOn: shown.dated.toOn, yellowOn: shown.dated.toYellowOn } : null,
+    step,
+  };
 }

@@ -18,6 +18,7 @@ export const applyNotice: FactHearer = {
 
 /** All that runs is looked through for each page of so many; a move reads its own again. */
 const LOOKED_FOR = 20_000;
+const AT_ONCE = 2;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 async function applyTo(house: House, notice: string, cause: string): Promise<void> {
@@ -27,11 +28,17 @@ async function applyTo(house: House, notice: string, cause: string): Promise<voi
   const moved = dated.filter(moves);
   for (let after = moved.length > 0 ? FIRST : undefined; after !== undefined; ) {
     const found = await mattersToMove(house.db, moved, after, LOOKED_FOR);
-    for (let at = 0; at < found.length; at += MOVED_TOGETHER) {
-      const matterIds = found.slice(at, at + MOVED_TOGETHER);
-      must(await house.perform(moveClocks.name, { notice, matterIds }, causedId(`${cause} ${matterIds.join(' ')}`)));
-    }
+    const batches = Array.from({ length: Math.ceil(found.length / MOVED_TOGETHER) }, (_, nth) =>
+      found.slice(nth * MOVED_TOGETHER, (nth + 1) * MOVED_TOGETHER),
+    ).values();
+    // One is reckoned while the database keeps the other; an iterator gives each batch to one of the two.
+    await Promise.all(Array.from({ length: AT_ONCE }, () => moveAll(house, notice, batches, cause)));
     after = found.length < LOOKED_FOR ? undefined : found.at(-1);
   }
   must(await house.perform(concludeMoving.name, { notice }, causedId(`${cause} concluded`)));
+}
+
+async function moveAll(house: House, notice: string, batches: Iterable<string[]>, cause: string): Promise<void> {
+  for (const matterIds of batches)
+    must(await house.perform(moveClocks.name, { notice, matterIds }, causedId(`${cause} ${matterIds.join(' ')}`)));
 }

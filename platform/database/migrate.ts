@@ -14,19 +14,30 @@ const LOCK_CLASS = 0x6375;
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Ids of what was applied now. */
+/** Ids of what was applied now: all that was new, or none of it where one fails. */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<string[]> {
   refuseDoubles(migrations);
-  await database.transaction(async (tx) => {
+  return database.transaction(async (tx) => {
     await takeTurn(tx, database.schema);
     await sql`create table if not exists migration (
       id text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(tx);
+    const { rows } = await sql<{ id: string; sha256: string }>`select id, sha256 from migration`.execute(tx);
+    const known = new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+    const fresh = migrations
+      .map((migration) => ({ ...migration, sha256: hashOf(migration.sql) }))
+      .filter(({ id, sha256 }) => isFresh(id, sha256, known.get(id)));
+    for (const migration of fresh) await sql.raw(migration.sql).execute(tx);
+    const entries = JSON.stringify(fresh.map(({ id, sha256 }) => ({ id, sha256 })));
+    await sql`insert into migration (id, sha256)
+      select id, sha256 from jsonb_to_recordset(${entries}::jsonb) as m (id text, sha256 text)`.execute(tx);
+    return fresh.map(({ id }) => id);
   });
-  const applied: string[] = [];
-  for (const migration of migrations) {
-    if (await database.transaction((tx) => apply(tx, database.schema, migration))) applied.push(migration.id);
-  }
-  return applied;
+}
+
+function isFresh(id: string, sha256: string, known: string | undefined): boolean {
+  if (known !== undefined && known !== sha256)
+    throw new Error(`migration ${id} was changed after it had been applied; add a new one instead`);
+  return known === undefined;
 }
 
 function refuseDoubles(migrations: readonly Migration[]): void {
@@ -39,16 +50,3 @@ function refuseDoubles(migrations: readonly Migration[]): void {
 
 const takeTurn = (tx: Tx, schema: string) =>
   sql`select pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(${schema}))`.execute(tx);
-
-async function apply(tx: Tx, schema: string, migration: Migration): Promise<boolean> {
-  await takeTurn(tx, schema);
-  const sha256 = hashOf(migration.sql);
-  const known = await sql<{ sha256: string }>`select sha256 from migration where id = ${migration.id}`.execute(tx);
-  if (known.rows.length > 0) {
-    if (known.rows[0]!.sha256 === sha256) return false;
-    throw new Error(`migration ${migration.id} was changed after it had been applied; add a new one instead`);
-  }
-  await sql.raw(migration.sql).execute(tx);
-  await sql`insert into migration (id, sha256) values (${migration.id}, ${sha256})`.execute(tx);
-  return true;
-}

@@ -1,44 +1,16 @@
 /** A mortgage at the window by hand: one paper lacks and is asked for once, it is brought, and the receipt says by when; then examined, entered and handed over by others. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { firmDigit, personDigit } from '#modules/parties/contract';
 import { firms } from '../../apps/server/demo/land/holders.ts';
 import { as, ask, PHONE, screenshot, withBrowser } from './browser.ts';
-import { choose, type PickedFile, photo, write } from './forms.ts';
+import { choose, photo, write } from './forms.ts';
 import { judge } from './judge.ts';
+import { applicant, bring, firmNumber, isAt, pdf, personNumber, send } from './service.ts';
 
 withBrowser();
 
-/** Of no real firm or person: the area code is unassigned, the check digit is right. */
-const firmNumber = (n: number): string => withDigit(`91990000${String(n).padStart(9, '0')}`, firmDigit);
-const personNumber = (n: number): string => withDigit(`990000199001${String(n).padStart(5, '0')}`, personDigit);
-const withDigit = (first17: string, digit: (text: string) => string) => first17 + digit(first17);
-
 const UNIT_BEGINS = '421303187005GB';
 const BANK = '演示银行随州分行';
-
-const send = (page: Page, verb: string) => page.getByRole('button', { name: verb, exact: true }).click();
-const isAt = (page: Page, state: string) =>
-  page.locator('.road li[data-state=done]').filter({ hasText: state }).last().waitFor();
-
-const pdf = (name: string): PickedFile => ({
-  name: `${name}.pdf`,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
-});
-
-/** Ticked, with what was scanned of it. */
-async function bring(page: Page, paper: string, files: PickedFile[]): Promise<void> {
-  const row = page.locator('.materials li').filter({ has: page.getByText(paper, { exact: true }) });
-  await row.getByRole('checkbox').check();
-  await row.locator('input[type=file]').setInputFiles(files);
-  await row
-    .locator('.photo-kept')
-    .nth(files.length - 1)
-    .waitFor();
-}
-
-const applicant = (page: Page, role: string) => page.getByRole('region', { name: role, exact: true });
 
 /** The first parcel of construction land of the demo city that nobody has mortgaged, and whose it is. */
 async function pickParcel(page: Page): Promise<string> {

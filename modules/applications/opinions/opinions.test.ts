@@ -44,6 +44,8 @@ describe('a question', () => {
     expect(opinions).toMatchObject([
       { id: opinion.id, state: 'opinionAsked', askedBy: '演示许', person: '演示周', clock: { dueOn: '2026-11-25' } },
     ]);
+    const { road } = must(await xu!().find(getMatter, { id: matterId }));
+    expect(road.filter(({ state }) => state === 'checked')).toHaveLength(1);
   });
 
   test('goes nowhere where nobody can answer, and not twice to one office', async () => {

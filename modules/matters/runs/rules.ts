@@ -29,31 +29,18 @@ export const ORDERING_STEP = 'orderRecusal';
 export const ESCALATING_STEP = 'escalateMatter';
 export const NOTING_STEP = 'noteEscalation';
 export const EXPLAINING_STEP = 'explainDelay';
-const staying: readonly string[] = [
-  HANDING_STEP,
-  PASSING_STEP,
-  MOVING_STEP,
-  SUSPENDING_STEP,
-  RESUMING_STEP,
-  EXTENDING_STEP,
-  TAKING_STEP,
-  RECUSING_STEP,
-  ORDERING_STEP,
-  ESCALATING_STEP,
-  NOTING_STEP,
-  EXPLAINING_STEP,
-];
-/** Whose it is or when it is due changes, where it stands does not. */
-export const staysWhere = (step: string): boolean => staying.includes(step);
-
-/** The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. */
-
+/**
+ * The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. A step that leaves
+ * it where it stands is no part of its road.
+ */
 export function roadOf(
-  passed: readonly { toState: string; happenedAt: string }[],
+  steps: readonly { fromState: string | null; toState: string; happenedAt: string }[],
   ahead: readonly string[],
   dueOn: string | null,
 ): RoadStep[] {
-  const walked = passed.map((step) => ({ state: step.toState, at: step.happenedAt, due: null as string | null }));
+  const walked = steps
+    .filter(({ fromState, toState }) => fromState !== toState)
+    .map((step) => ({ state: step.toState, at: step.happenedAt, due: null as string | null }));
   const last = walked.at(-1);
   if (last) last.due = dueOn;
   return [...walked, ...ahead.map((state) => ({ state, at: null, due: null }))];

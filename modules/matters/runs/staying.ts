@@ -5,7 +5,7 @@ import { type Said, stepRow } from './step-row.ts';
 import { type ContactRow, type MatterRow, updateMatter } from './tables/run.ts';
 
 export interface Staying {
-  /** One of the steps that `staysWhere` knows. */
+  /** No step of a procedure. */
   step: string;
   fact: string;
   said: Said;

@@ -44,9 +44,11 @@ export function ClockPanel({ matter }: { matter: MatterView }) {
         <Form matter={matter} onDone={shut} onLeave={shut} />
       </Suspense>
     );
+  const acts = actsOf(matter, roles);
+  if (acts.length === 0) return null;
   return (
     <div className="can-do">
-      {actsOf(matter, roles).map(({ act, barred }) =>
+      {acts.map(({ act, barred }) =>
         barred ? (
           <BarredAction key={act} name={t(`do.${act}`)} reason={t(barred)} />
         ) : (

@@ -11,7 +11,6 @@ import {
   pausesOf,
   procedureOf,
   roadOf,
-  staysWhere,
   stepsOf,
   straightWay,
 } from '#modules/matters';
@@ -79,7 +78,7 @@ const publicOf = (kind: string, state: string): PublicState => seenAs(procedureO
 
 async function roadTo(db: Db, { id, kind, state, dueOn }: MatterRow) {
   const procedure = procedureOf(kind);
-  const steps = (await stepsOf(db, id)).filter(({ step }) => !staysWhere(step));
+  const steps = await stepsOf(db, id);
   return publicRoad(procedure, roadOf(steps, straightWay(kind, publicWay(procedure, state)), dueOn));
 }
 

@@ -9,7 +9,7 @@ import { recusedFrom } from '../fitness.ts';
 import { withOpeners } from '../opener.ts';
 import { matterWhere } from '../predicate.ts';
 import { groundOf } from '../registry.ts';
-import { ancestryOf, roadOf, staysWhere } from '../rules.ts';
+import { ancestryOf, roadOf } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
 import { childrenOf, clocksOf, contactsOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
 
@@ -36,11 +36,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
         look.today,
       ),
     ),
-    road: roadOf(
-      steps.filter(({ step }) => !staysWhere(step)),
-      straightWay(matter.kind, matter.state),
-      matter.dueOn,
-    ),
+    road: roadOf(steps, straightWay(matter.kind, matter.state), matter.dueOn),
     timeline: await timelineOf(db, steps),
     people: await peopleOf(db, matter, look.today),
     contacts: (await contactsOf(db, matter.id)).map(({ personId, ...contact }) => ({

@@ -53,9 +53,9 @@ export const maySeeService: readonly MayRule[] = maySee
     }),
   );
 
-/** The same of one kind, for questions that are asked of it alone. */
+/** The same of one kind, for questions that are asked of it alone: of another's they tell nothing. */
 export const maySeeOf = (kind: string): readonly MayRule[] =>
-  maySee.filter(({ kinds }) => !kinds || kinds.includes(kind)).map(({ role, scope }): MayRule => ({ role, scope }));
+  maySee.filter(({ kinds }) => !kinds || kinds.includes(kind)).map((rule): MayRule => ({ ...rule, kinds: [kind] }));
 
 export const countedDay = z.object({ date: z.string(), counts: z.boolean(), why: z.string() });
 

@@ -39,6 +39,8 @@ export const maySee: readonly MayRule[] = [
   { role: 'examiner', scope: 'division', ...ofService },
   { role: 'registrar', scope: 'division', ...ofService },
   { role: 'reviewer', scope: 'division', ...ofWork },
+  // What a unit is asked is its own, wherever the land lies.
+  { role: 'reviewer', scope: 'unit', kinds: ['opinion'] },
   { role: 'supervisor', scope: 'division' },
   { role: 'leader', scope: 'division' },
 ];

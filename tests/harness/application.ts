@@ -15,7 +15,7 @@ import {
 import { firmDigit, personDigit } from '#modules/parties/contract';
 import { sql } from '#platform/database';
 import { box, bringParcels, frameAt, polygon } from '../../modules/land/testing/ground.ts';
-import type { CastName } from './cast.ts';
+import { type CastName, VILLAGE } from './cast.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
 
@@ -30,13 +30,13 @@ export const MORTGAGOR = '演示甲实业有限公司';
 export const MORTGAGEE = '演示乙银行';
 
 /** A parcel of construction land and whose it is; each with a number of its own. */
-export async function parcelIn(house: TestHouse, n = 1, holder = MORTGAGOR): Promise<string> {
-  const frame = await frameAt(house);
+export async function parcelIn(house: TestHouse, n = 1, division: string = VILLAGE): Promise<string> {
+  const frame = await frameAt(house, division);
   const unitNumber = `421303001001GB${String(n).padStart(5, '0')}W00000000`;
   const properties = {
     unitNumber,
     rightKind: '国有建设用地使用权',
-    holder,
+    holder: MORTGAGOR,
     holderNumber: firmNumber(1),
     rightFrom: '2020-01-01',
   };
@@ -117,13 +117,18 @@ export async function mortgageIn(house: TestHouse, state: MortgageState, parcel:
 export const APPLICANT = '演示丁能源有限公司';
 
 /** A project's ground of so many metres east, each `n` beside the one before. */
-export async function boundaryIn(house: TestHouse, n = 1) {
-  const frame = await frameAt(house);
+export async function boundaryIn(house: TestHouse, n = 1, division: string = VILLAGE) {
+  const frame = await frameAt(house, division);
   return polygon(frame(box(n * 120, 600, n * 120 + 100, 700)));
 }
 
 /** All that a preliminary review needs; `more` overrides. */
-export async function previewInput(house: TestHouse, more: Partial<Submission> = {}, n = 1): Promise<Submission> {
+export async function previewInput(
+  house: TestHouse,
+  more: Partial<Submission> = {},
+  n = 1,
+  division: string = VILLAGE,
+): Promise<Submission> {
   const given = ['applicationForm', 'identity', 'projectBasis', 'boundaryFile', 'planStatement'];
   return {
     id: house.id(),
@@ -132,7 +137,7 @@ export async function previewInput(house: TestHouse, more: Partial<Submission> =
       project: '演示风电场',
       projectCode: '2026-421303-44-01-000001',
       basis: '演发改〔2026〕1号',
-      boundary: await boundaryIn(house, n),
+      boundary: await boundaryIn(house, n, division),
       purpose: 'energy',
       siting: 'insidePlan',
       mineralsCovered: 'no',

@@ -10,7 +10,6 @@ import {
   declineApplication,
   examineApplication,
   giveOpinion,
-  rateService,
   recordMeasure,
   refuseApplication,
   requestPapers,
@@ -22,8 +21,8 @@ import {
 } from '#modules/applications/contract';
 import { holdParcel, releaseParcel } from '#modules/land/contract';
 import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
-import { sql } from '#platform/database';
 import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './application.ts';
+import { badlyRated } from './application-steps.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
 import { everySupervisionDeed } from './supervision.ts';
@@ -76,15 +75,7 @@ async function everyPreviewDeed(house: TestHouse): Promise<void> {
 
 /** Rated as badly as can be, doubted by one, upheld by another, answered. */
 async function everyRatingDeed(house: TestHouse, applicationId: string): Promise<void> {
-  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${applicationId}`.execute(
-    house.db,
-  );
-  const rating = { id: house.id(), code: rows[0]!.code, grade: 'veryDissatisfied', words: '跑了三趟' } as const;
-  must(await house.as('nobody').run(rateService, rating));
-  const found = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${rating.id}`.execute(
-    house.db,
-  );
-  const matterId = found.rows[0]!.id;
+  const matterId = await badlyRated(house, applicationId);
   must(await house.as('he').run(callRater, { matterId, outcome: 'mistaken', words: '他说评错了' }));
   must(await house.as('wu').run(reviewRating, { matterId, outcome: 'upheld', words: '听过录音，属实' }));
   must(await house.as('he').run(answerRater, { matterId, outcome: 'mended', words: '窗口已改为一次告知' }));

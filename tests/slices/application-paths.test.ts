@@ -3,144 +3,21 @@ import { must } from '@cuntu/base';
 import { coveringPaths, faultsOf, type Move, movesOf, type Path, type Procedure, pathsOf } from '@cuntu/procedure';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  acceptApplication,
-  askOpinion,
-  cancelOpinion,
-  checkBoundary,
-  concludePreview,
-  declineApplication,
-  deemAccepted,
-  deemWithdrawn,
-  deliverResult,
-  examineApplication,
-  giveOpinion,
-  issueOpinion,
+  callBackProcedure,
   mortgageProcedure,
   opinionProcedure,
   previewProcedure,
-  refuseApplication,
-  registerMortgage,
-  requestPapers,
-  returnApplication,
-  submitApplication,
-  supplyPapers,
-  withdrawApplication,
 } from '#modules/applications/contract';
 import { sql } from '#platform/database';
-import { agreed, mortgageInput, parcelIn, previewIn, previewInput } from '../harness/application.ts';
-import { type CastName, openTestHouse, type TestHouse } from '../harness/house.ts';
+import { type Walked, type WalkedKind, walking } from '../harness/application-steps.ts';
+import { openTestHouse, type TestHouse } from '../harness/house.ts';
 
 let house: TestHouse;
-let parcel: string;
+let walked: ReturnType<typeof walking>;
 beforeAll(async () => {
   house = await openTestHouse();
-  parcel = await parcelIn(house);
+  walked = walking(house);
 });
-
-type Step = (matterId: string, outcome: never) => Promise<unknown>;
-const as = (who: CastName) => house.as(who);
-
-/** A second notice needs a ground that arose after the first: a new day begins with each. */
-const asking = async (matterId: string) => {
-  const { rows } = await sql`select 1 from papers_request where matter_id = ${matterId}`.execute(house.db);
-  const more = [{ material: 'identity', lacking: '复印件不清楚' }];
-  if (rows.length === 0) return as('chen').run(requestPapers, { id: house.id(), matterId, more });
-  house.clock.advance(DAY_MS);
-  const newGround = { words: '证件昨天换发', arisenOn: house.clock.today() };
-  return as('chen').run(requestPapers, { id: house.id(), matterId, more, newGround });
-};
-const DAY_MS = 86_400_000;
-
-const brought = [{ material: 'identity', original: true, copies: 1, files: [] }];
-
-const untilTurned = async (matterId: string, clock: string) => {
-  const { rows } = await sql<{ dueAt: string }>`
-    select due_at as "dueAt" from clock where matter_id = ${matterId} and name = ${clock}`.execute(house.db);
-  const late = Date.parse(rows[0]!.dueAt) - Date.parse(house.clock.now());
-  if (late > 0) house.clock.advance(late);
-};
-
-const intake: Record<string, Step> = {
-  acceptApplication: (matterId) => as('chen').run(acceptApplication, { id: house.id(), matterId }),
-  requestPapers: asking,
-  declineApplication: (matterId) =>
-    as('chen').run(declineApplication, { id: house.id(), matterId, ground: 'notOurs', words: '请到所在的县办理' }),
-  deemAccepted: async (matterId) => {
-    await untilTurned(matterId, 'intake');
-    return as('system').run(deemAccepted, { id: house.id(), matterId });
-  },
-  supplyPapers: (matterId) => as('chen').run(supplyPapers, { matterId, materials: brought }),
-  deemWithdrawn: async (matterId) => {
-    await untilTurned(matterId, 'supplement');
-    return as('system').run(deemWithdrawn, { matterId });
-  },
-  withdrawApplication: (matterId) => as('chen').run(withdrawApplication, { matterId, words: '另行申请' }),
-  deliverResult: (matterId) => {
-    const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
-    return as('chen').run(deliverResult, { matterId, ...delivery });
-  },
-};
-
-const reviewedBy = (who: CastName): Record<string, Step> => ({
-  refuseApplication: (matterId) => as(who).run(refuseApplication, { id: house.id(), matterId, reasons: '不符合条件' }),
-  returnApplication: (matterId) => as(who).run(returnApplication, { matterId, words: '再看一遍' }),
-});
-
-const unfit = { outcome: 'unfit', words: '不符合规划' } as const;
-const askedOf = (matterId: string, id: string) =>
-  as('xu').run(askOpinion, { id, matterId, unitId: house.idOf('bureau'), question: '是否涉及在办案件' });
-
-interface Walked {
-  procedure: Procedure;
-  begin(): Promise<string>;
-  steps: Record<string, Step>;
-}
-
-let plots = 0;
-
-const walked: Walked[] = [
-  {
-    procedure: mortgageProcedure,
-    begin: async () => must(await as('chen').run(submitApplication, await mortgageInput(house, parcel))).id,
-    steps: {
-      ...intake,
-      ...reviewedBy('qin'),
-      examineApplication: (matterId, outcome) =>
-        as('xu').run(examineApplication, { matterId, outcome, words: '核对过' }),
-      registerMortgage: (matterId) => as('qin').run(registerMortgage, { id: house.id(), matterId }),
-    },
-  },
-  {
-    procedure: previewProcedure,
-    begin: async () => must(await as('chen').run(submitApplication, await previewInput(house, {}, ++plots % 8))).id,
-    steps: {
-      ...intake,
-      ...reviewedBy('wu'),
-      checkBoundary: (matterId) => as('xu').run(checkBoundary, { matterId }),
-      askOpinion: async (matterId) => {
-        const id = house.id();
-        const asked = await askedOf(matterId, id);
-        must(await as('zhou').run(giveOpinion, { matterId: id, outcome: 'agree', words: '没有意见' }));
-        return asked;
-      },
-      concludePreview: (matterId, outcome) =>
-        as('xu').run(concludePreview, { matterId, ...(outcome === 'fit' ? agreed : unfit) }),
-      issueOpinion: (matterId) => as('wu').run(issueOpinion, { id: house.id(), matterId }),
-    },
-  },
-  {
-    procedure: opinionProcedure,
-    begin: async () => {
-      const id = house.id();
-      must(await askedOf(await previewIn(house, 'checked', ++plots % 8), id));
-      return id;
-    },
-    steps: {
-      giveOpinion: (matterId, outcome) => as('zhou').run(giveOpinion, { matterId, outcome, words: '说明理由' }),
-      cancelOpinion: (matterId) => as('xu').run(cancelOpinion, { matterId, words: '不用问了' }),
-    },
-  },
-];
 
 interface ClockSeen {
   name: string;
@@ -221,8 +98,14 @@ const MORNING = '2026-11-24T09:00:00+08:00';
 const named = (path: Path) =>
   path.map(({ step, outcome }: Move) => (outcome ? `${step} ${outcome}` : step)).join(' → ');
 
-describe.each(walked.map((one) => [one.procedure.name, one] as const))('%s', (_, one) => {
-  const { procedure } = one;
+const procedures: [WalkedKind, Procedure][] = [
+  ['mortgage', mortgageProcedure],
+  ['preview', previewProcedure],
+  ['opinion', opinionProcedure],
+  ['callBack', callBackProcedure],
+];
+
+describe.each(procedures)('%s', (kind, procedure) => {
   const straight = pathsOf(procedure, { loops: 0 });
   const paths = [...new Map([...straight, ...coveringPaths(procedure)].map((path) => [named(path), path]))];
 
@@ -233,5 +116,5 @@ describe.each(walked.map((one) => [one.procedure.name, one] as const))('%s', (_,
     expect([...taken].sort()).toEqual(movesOf(procedure).map(arrow).sort());
   });
 
-  test.each(paths)('%s', async (__, path) => walk(one, path));
+  test.each(paths)('%s', async (_, path) => walk(walked[kind], path));
 });

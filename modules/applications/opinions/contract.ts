@@ -3,12 +3,8 @@ import { command, day, fact, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
 import { clockView, maySeeOf } from '#modules/matters/contract';
-import { maySeePreviews } from '../previews/contract.ts';
 import { previewProcedure } from '../previews/procedure.ts';
 import { opinionProcedure } from './procedure.ts';
-
-/** Of this kind alone. */
-export const maySeeOpinions = maySeeOf('opinion').map((rule) => ({ ...rule, kinds: ['opinion'] }));
 
 const words = z.string().trim().max(2000);
 const version = z.number().int().optional();
@@ -102,7 +98,7 @@ export const findOpinions = query({
   name: 'applications.findOpinions',
   input: z.object({ matterId: uuid }),
   output: z.object({ opinions: z.array(opinionView) }),
-  may: maySeePreviews,
+  may: maySeeOf('preview'),
   refusals: [],
 });
 
@@ -121,7 +117,7 @@ export const getOpinion = query({
       place: z.unknown(),
     }),
   }),
-  may: maySeeOpinions,
+  may: maySeeOf('opinion'),
   refusals: [],
 });
 

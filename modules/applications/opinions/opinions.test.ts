@@ -6,6 +6,7 @@ import { matters } from '#modules/matters';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { agreed, previewIn } from '../../../tests/harness/application.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { SMALL_BRANCH, setUpSmallBranch } from '../../../tests/harness/small-county.ts';
 import {
   askOpinion,
   cancelOpinion,
@@ -143,6 +144,21 @@ describe('the application', () => {
     expect(clocks.map(({ state }) => state)).toEqual(['stopped']);
     expect(timeline.at(-1)).toMatchObject({ step: 'cancelOpinion', person: null });
     expect(house.faults).toEqual([]);
+  });
+
+  test('is read by whoever is asked, wherever the land lies', async () => {
+    await setUpSmallBranch(house);
+    const matterId = await previewIn(house, 'checked', 8);
+    const question = { matterId, unitId: house.idOf(SMALL_BRANCH), question: '是否涉及在办案件' };
+    const { id } = must(await xu!().run(askOpinion, { id: house.id(), ...question }));
+    const yao = house.as('yao');
+    expect(must(await yao.find(getOpinion, { id }))).toMatchObject({
+      question: question.question,
+      parent: { id: matterId },
+    });
+    must(await yao.run(giveOpinion, { matterId: id, outcome: 'agree', words: '没有在办案件' }));
+    expect(must(await yao.find(getMatter, { id })).state).toBe('opinionGiven');
+    expect(await yao.find(getMatter, { id: matterId })).toMatchObject({ refusal: { code: 'thing.notFound' } });
   });
 
   test('is not told to whoever may not see it', async () => {

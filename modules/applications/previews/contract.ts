@@ -6,9 +6,6 @@ import { analysis } from '#modules/land/contract';
 import { cursor, maySeeOf } from '#modules/matters/contract';
 import { previewProcedure } from './procedure.ts';
 
-/** Of this kind alone. */
-export const maySeePreviews = maySeeOf('preview').map((rule) => ({ ...rule, kinds: ['preview'] }));
-
 const words = z.string().trim().max(2000);
 const version = z.number().int().optional();
 const planFit = analysis.shape.plan.shape.fit;
@@ -115,7 +112,7 @@ export const getPreview = query({
       .nullable(),
     opinion: opinion.nullable(),
   }),
-  may: maySeePreviews,
+  may: maySeeOf('preview'),
   refusals: [],
 });
 
@@ -135,6 +132,6 @@ export const findPreviewOpinions = query({
     ),
     next: z.string().nullable(),
   }),
-  may: maySeePreviews,
+  may: maySeeOf('preview'),
   refusals: [],
 });

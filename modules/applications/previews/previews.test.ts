@@ -167,4 +167,8 @@ test('what the bureau decides is signed at the bureau, also where the branch has
   must(await house.as('jiang').run(appoint, { ...held, from: '2026-11-24', to: null }));
   const matterId = await previewIn(house, 'concluded', 9);
   expect(must(await wu!().find(getMatter, { id: matterId })).task).toMatchObject({ verb: 'sign', person: '演示吴' });
+  expect(await house.as('xie').run(issueOpinion, { id: house.id(), matterId })).toMatchObject({
+    refusal: { code: 'may.denied' },
+  });
+  must(await wu!().run(issueOpinion, { id: house.id(), matterId }));
 });

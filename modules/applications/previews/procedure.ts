@@ -2,6 +2,9 @@
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
 
+/** The bureau decides (its item says so), and its leaders sign: not those of the branch at which the land lies. */
+const signer = { role: 'leader', scope: 'unit', notAfterOwn: 'concludePreview' } as const;
+
 const inHand = ['admitted', 'checked', 'concluded', 'objected'] as const;
 
 /** 行政许可法 45: these and no others; a look at the site, a consultation, a publication do not stop it. */
@@ -74,7 +77,7 @@ export const previewProcedure = procedure('preview', {
     step('issueOpinion', {
       from: 'concluded',
       to: 'issued',
-      by: { role: 'leader', notAfterOwn: 'concludePreview' },
+      by: signer,
       within: 'promise',
       paper: 'previewOpinion',
       basis: '行政许可法 38',
@@ -84,7 +87,7 @@ export const previewProcedure = procedure('preview', {
     step('refuseApplication', {
       from: 'objected',
       to: 'refused',
-      by: { role: 'leader', notAfterOwn: 'concludePreview' },
+      by: signer,
       within: 'promise',
       paper: 'refusalNotice',
       basis: '行政许可法 38',
@@ -94,7 +97,7 @@ export const previewProcedure = procedure('preview', {
     step('returnApplication', {
       from: ['concluded', 'objected'],
       to: 'checked',
-      by: { role: 'leader', notAfterOwn: 'concludePreview' },
+      by: signer,
     }),
     step('deliverResult', {
       from: 'issued',

@@ -1,10 +1,9 @@
-/** What the three deeds on a bad rating share: taken up by somebody who had no hand in the matter, decided, kept. */
-import { ok, type Result, refuse } from '@cuntu/base';
-import { contactsOf, moveOn, takeUp } from '#modules/matters';
+/** What the three deeds on a bad rating share: taken up, decided, kept. */
+import { ok, type Result } from '@cuntu/base';
+import { moveOn, takeUp } from '#modules/matters';
 import type { Deed } from '#platform/pipeline';
 import type { raterAnswered, raterCalled, ratingReviewed } from './contract.ts';
-import { hadAHand } from './rules.ts';
-import { findCallBack, insertAct } from './tables.ts';
+import { insertAct } from './tables.ts';
 
 interface Act {
   matterId: string;
@@ -18,12 +17,9 @@ export async function act(
   step: 'callRater' | 'reviewRating' | 'answerRater',
   fact: typeof raterCalled | typeof ratingReviewed | typeof raterAnswered,
   { matterId, version, outcome, words }: Act,
-): Promise<Result<{ matterId: string; state: string }, 'rating.ownMatter'>> {
+): Promise<Result<{ matterId: string; state: string }, never>> {
   const taken = await takeUp(deed, matterId, 'callBack', version);
   if (!taken.ok) return taken;
-  const { applicationId, doneBy } = (await findCallBack(deed.tx, matterId))!;
-  const met = (await contactsOf(deed.tx, applicationId)).map(({ personId }) => personId);
-  if (hadAHand(doneBy, met, deed.personId)) return refuse('rating.ownMatter');
   // No words on the timeline: they are the rater's and the answer to him, and stand in their own rows.
   const moved = await moveOn(deed, taken.value, { step, outcome, fact, fields: { outcome, words }, said: {} });
   if (!moved.ok) return moved;

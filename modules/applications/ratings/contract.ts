@@ -2,8 +2,9 @@
 import { command, day, fact, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
-import { light } from '#modules/matters/contract';
+import { light, maySeeOf } from '#modules/matters/contract';
 import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
+import { applicationKinds } from '../intake/contract.ts';
 import { itemKey } from '../items/contract.ts';
 import { callBackProcedure } from './procedure.ts';
 
@@ -70,7 +71,7 @@ export const callRater = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(callOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'callRater', 'division'),
-  refusals: ['rating.ownMatter'],
+  refusals: [],
   facts: [raterCalled],
 });
 
@@ -90,7 +91,7 @@ export const reviewRating = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(reviewOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'reviewRating', 'division'),
-  refusals: ['rating.ownMatter'],
+  refusals: [],
   facts: [ratingReviewed],
 });
 
@@ -110,14 +111,14 @@ export const answerRater = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(answerOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'answerRater', 'division'),
-  refusals: ['rating.ownMatter'],
+  refusals: [],
   facts: [raterAnswered],
 });
 
-/** And none of them whoever had a hand in the matter itself. */
+/** Of applications that they answer for; and none of them whoever had a hand in it himself. */
 const mayReadRatings = [
-  { role: 'supervisor', scope: 'city' },
-  { role: 'leader', scope: 'city' },
+  { role: 'supervisor', scope: 'division', kinds: applicationKinds },
+  { role: 'leader', scope: 'division', kinds: applicationKinds },
 ] as const;
 
 const ratingView = z.object({
@@ -175,7 +176,7 @@ export const getCallBack = query({
   name: 'applications.getCallBack',
   input: z.object({ id: uuid }),
   output: callBackView,
-  may: mayReadRatings,
+  may: maySeeOf('callBack'),
   refusals: [],
   /** The rater has no name here; the record of the read is kept under the rating. */
   personal: ({ phone, rating }: { phone: string | null; rating: { id: string } }) => (phone ? [rating.id] : []),

@@ -3,8 +3,9 @@ import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
-import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { mortgageIn, parcelIn, previewIn } from '../../../tests/harness/application.ts';
 import { type CastName, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { setUpSmallBranch } from '../../../tests/harness/small-county.ts';
 import {
   answerRater,
   callRater,
@@ -37,9 +38,11 @@ async function delivered(): Promise<{ matterId: string; code: string }> {
 const rated = (code: string, grade: Grade, more = {}, who: CastName = 'nobody') =>
   house.as(who).run(rateService, { id: house.id(), code, grade, ...more });
 
-async function badlyRated(words = '跑了三趟', phone = '13800000000') {
-  const { matterId, code } = await delivered();
-  const { id } = must(await rated(code, 'veryDissatisfied', { words, phone }));
+async function badlyRated(of?: string) {
+  const matterId = of ?? (await delivered()).matterId;
+  const code = await codeOf(matterId);
+  const told = { words: '跑了三趟', phone: '13800000000' };
+  const { id } = must(await rated(code, 'veryDissatisfied', told));
   const { rows } = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${id}`.execute(
     house.db,
   );
@@ -102,25 +105,31 @@ describe('whoever handled the matter', () => {
       expect(await house.as(who).find(findRatings, {})).toMatchObject({ ok: false });
       expect(await house.as(who).find(getCallBack, { id: callBack })).toMatchObject({ ok: false });
       expect(await house.as(who).find(getMatter, { id: callBack })).toMatchObject({ ok: false });
-      const work = await house.as(who).find(findWorklist, { whose: 'others', limit: 100 });
-      if (work.ok) expect(work.value.tasks.filter(({ kind }) => kind === 'callBack')).toEqual([]);
+      for (const whose of ['mine', 'unit', 'others'] as const) {
+        const work = await house.as(who).find(findWorklist, { whose, limit: 100 });
+        if (work.ok) expect(work.value.tasks.filter(({ kind }) => kind === 'callBack')).toEqual([]);
+      }
     },
   );
 
-  test('even as a supervisor finds nothing of that one, and cannot act on it', async () => {
-    const { matterId, callBack, rating } = await badlyRated();
-    const he = house.idOf('he');
-    await sql`update matter set done_by = done_by || jsonb_build_object('examineApplication', jsonb_build_array(${he}::text))
-      where id = ${matterId}`.execute(house.db);
-    expect(await house.as('he').find(getCallBack, { id: callBack })).toMatchObject({
-      refusal: { code: 'thing.notFound' },
-    });
-    const seen = must(await house.as('he').find(findRatings, { limit: 100 })).ratings.map(({ id }) => id);
+  test('even as a leader finds nothing of that one, is given no task of it, and cannot act on it', async () => {
+    const { callBack, rating } = await badlyRated(await previewIn(house, 'delivered'));
+    must(await house.as('he').run(callRater, { matterId: callBack, outcome: 'malicious', words: '无理取闹的' }));
+    const wu = house.as('wu');
+    for (const seek of [getCallBack, getMatter])
+      expect(await wu.find(seek, { id: callBack })).toMatchObject({ refusal: { code: 'thing.notFound' } });
+    for (const whose of ['mine', 'unit', 'others'] as const) {
+      const { tasks } = must(await wu.find(findWorklist, { whose, limit: 100 }));
+      expect(tasks.map(({ matterId }) => matterId)).not.toContain(callBack);
+    }
+    const seen = must(await wu.find(findRatings, { limit: 100 })).ratings.map(({ id }) => id);
     expect(seen).not.toContain(rating);
     expect(seen.length).toBeGreaterThan(0);
-    const call = { matterId: callBack, outcome: 'malicious', words: '无理取闹的' } as const;
-    expect(await house.as('he').run(callRater, call)).toMatchObject({ refusal: { code: 'rating.ownMatter' } });
-    expect(must(await house.as('wu').find(getCallBack, { id: callBack })).rating.words).toBe('跑了三趟');
+    const review = { matterId: callBack, outcome: 'setAside', words: '看过录音，同意' } as const;
+    expect(await wu.run(reviewRating, review)).toMatchObject({ refusal: { code: 'may.recused' } });
+    // The other leader's, were there one: it waits at the post, in sight of whoever watches.
+    const { task } = must(await house.as('he').find(getMatter, { id: callBack }));
+    expect(task).toMatchObject({ verb: 'reviewRating', person: null });
   });
 });
 
@@ -138,6 +147,15 @@ describe('a bad rating', () => {
     expect(seen).toMatchObject({ phone: '13800000000', applicationId: matterId, rating: { words: '跑了三趟' } });
     const { rows } = await sql`select 1 from access_record where deed = 'applications.getCallBack'`.execute(house.db);
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('is nothing to whoever answers for another county', async () => {
+    await setUpSmallBranch(house);
+    const { callBack } = await badlyRated();
+    expect(await house.as('yao').find(getCallBack, { id: callBack })).toMatchObject({
+      refusal: { code: 'thing.notFound' },
+    });
+    expect(must(await house.as('yao').find(findRatings, { limit: 100 })).ratings).toEqual([]);
   });
 
   test('that is true is answered under the rater’s code', async () => {

@@ -19,9 +19,8 @@ export function decideRating(
   return given ? refuse('rating.given') : ok(true);
 }
 
-/** Whoever did anything to the matter, or answered for it, is shown nothing of its rating. */
-export const hadAHand = (
+/** Whoever did anything to the matter, or answered for it, has an interest in its rating: he keeps out of it and is shown nothing. */
+export const interested = (
   doneBy: Readonly<Record<string, readonly string[]>>,
   contacts: readonly string[],
-  personId: string | null,
-): boolean => personId !== null && [...Object.values(doneBy).flat(), ...contacts].includes(personId);
+): readonly string[] => [...new Set([...Object.values(doneBy).flat(), ...contacts])];

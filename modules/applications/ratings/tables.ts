@@ -123,6 +123,8 @@ const notBy = (personId: string | null) => sql`not exists (
   and m.contact_id is distinct from ${personId}::uuid`;
 
 export interface Wanted {
+  /** On the application. */
+  where: ReturnType<typeof sql>;
   item?: string;
   grade?: string;
   after: { at: string; id: string } | null;
@@ -131,13 +133,13 @@ export interface Wanted {
 
 export async function findShown(
   db: Db,
-  { item, grade, after, personId }: Wanted,
+  { where, item, grade, after, personId }: Wanted,
   limit: number,
 ): Promise<RatingShown[]> {
   return (
     await sql<RatingShown>`select ${shown} from rating r join matter m on m.id = r.application_id
         left join call_back c on c.rating_id = r.matter_id
-      where ${notBy(personId)} ${item ? sql`and r.item = ${item}` : sql``} ${grade ? sql`and r.grade = ${grade}` : sql``}
+      where ${where} and ${notBy(personId)} ${item ? sql`and r.item = ${item}` : sql``} ${grade ? sql`and r.grade = ${grade}` : sql``}
         ${after ? sql`and (r.rated_at, r.matter_id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
       order by r.rated_at desc, r.matter_id desc limit ${limit}`.execute(db)
   ).rows;
@@ -147,13 +149,12 @@ export interface CallBackShown extends RatingShown {
   phoneSealed: Uint8Array | null;
   applicationId: string;
   applicationNumber: string;
-  doneBy: Record<string, string[]>;
 }
 
 export async function findCallBack(db: Db | Tx, callBackId: string): Promise<CallBackShown | undefined> {
   return (
     await sql<CallBackShown>`select ${shown}, r.phone_sealed as "phoneSealed", m.id as "applicationId",
-        m.number as "applicationNumber", m.done_by as "doneBy"
+        m.number as "applicationNumber"
       from call_back c join rating r on r.matter_id = c.rating_id join matter m on m.id = r.application_id
       where c.matter_id = ${callBackId}`.execute(db)
   ).rows[0];

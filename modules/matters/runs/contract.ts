@@ -19,14 +19,15 @@ export const serviceKinds = ['mortgage', 'preview', 'opinion', 'callBack'] as co
 /** In which somebody can be met about an application. */
 export const serviceRoles = ['windowClerk', 'examiner', 'registrar', 'reviewer', 'leader'] as const;
 
-/** What somebody said of a service is not for whoever rendered it. */
+/** What somebody said of a service is not for whoever rendered it: he has stepped back from it from the first. */
 const shielded: readonly string[] = ['callBack'];
+const ofShielded = { kinds: shielded, notAfterOwn: 'recuse' } as const;
 const onGround = { kinds: groundKinds } as const;
 const ofService = { kinds: serviceKinds.filter((kind) => !shielded.includes(kind)) };
 const ofWork = { kinds: [...groundKinds, ...ofService.kinds] };
 
 /** Who may see a matter. What an applicant brings is not for whoever walks on his land. */
-export const maySee: readonly MayRule[] = [
+export const maySee: readonly (MayRule & { kinds: readonly string[] })[] = [
   { role: 'coordinator', scope: 'own', ...onGround },
   { role: 'coordinator', scope: 'division', ...onGround },
   // What one reported beyond one's own place one still follows.
@@ -39,23 +40,22 @@ export const maySee: readonly MayRule[] = [
   { role: 'examiner', scope: 'division', ...ofService },
   { role: 'registrar', scope: 'division', ...ofService },
   { role: 'reviewer', scope: 'division', ...ofWork },
-  { role: 'supervisor', scope: 'division' },
-  { role: 'leader', scope: 'division' },
+  // What a unit is asked is its own, wherever the land lies.
+  { role: 'reviewer', scope: 'unit', kinds: ['opinion'] },
+  { role: 'supervisor', scope: 'division', ...ofWork },
+  { role: 'supervisor', scope: 'division', ...ofShielded },
+  { role: 'leader', scope: 'division', ...ofWork },
+  { role: 'leader', scope: 'division', ...ofShielded },
 ];
 
 /** Of what somebody applied for: clocks that are promised, persons who step back, a first contact. */
 export const maySeeService: readonly MayRule[] = maySee
-  .filter(({ kinds }) => kinds !== groundKinds)
-  .map(
-    ({ kinds = serviceKinds, ...rule }): MayRule => ({
-      ...rule,
-      kinds: kinds.filter((kind) => serviceKinds.some((one) => one === kind)),
-    }),
-  );
+  .map((rule): MayRule => ({ ...rule, kinds: rule.kinds.filter((kind) => serviceKinds.some((one) => one === kind)) }))
+  .filter(({ kinds }) => kinds!.length > 0);
 
-/** The same of one kind, for questions that are asked of it alone. */
+/** The same of one kind, for questions that are asked of it alone: of another's they tell nothing. */
 export const maySeeOf = (kind: string): readonly MayRule[] =>
-  maySee.filter(({ kinds }) => !kinds || kinds.includes(kind)).map(({ role, scope }): MayRule => ({ role, scope }));
+  maySee.filter(({ kinds }) => kinds.includes(kind)).map((rule): MayRule => ({ ...rule, kinds: [kind] }));
 
 export const countedDay = z.object({ date: z.string(), counts: z.boolean(), why: z.string() });
 

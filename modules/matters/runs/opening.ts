@@ -7,6 +7,7 @@ import { contactFor } from './contact.ts';
 import { notFor } from './fitness.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
+import { RECUSING_STEP } from './rules.ts';
 import { type Said, stepRow } from './step-row.ts';
 import { insertMatter } from './tables/run.ts';
 
@@ -30,6 +31,8 @@ export interface Opening<F extends AnyFact> {
   ofUnitId?: string;
   /** Somebody applied: whoever is first met answers for it to him (首问负责). */
   applied?: true;
+  /** These have an interest in it from the first: no step and no task of it is theirs. */
+  recused?: readonly string[];
   /** Its first task stays with this person, where he holds a post for it. */
   keeperId?: string | null;
 }
@@ -59,7 +62,10 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
-  const doneBy: Record<string, string[]> = deed.personId ? { [begun.step]: [deed.personId] } : {};
+  const doneBy = {
+    ...(deed.personId !== null && { [begun.step]: [deed.personId] }),
+    ...(o.recused && { [RECUSING_STEP]: [...o.recused] }),
+  };
   const but = begun.task ? notFor(o.kind, begun.state, begun.task.owner, doneBy) : [];
   const owed = await owedBy(deed, { ...o, but }, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId);
   const contact = o.applied ? await contactFor(deed, o.division) : undefined;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findMatter } from '#modules/matters';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
+import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
 import { findingIn, reported } from '../../../tests/harness/finding.ts';
 import { idOf, OTHER_TOWNSHIP, openTestHouse, type TestHouse, VILLAGE } from '../../../tests/harness/house.ts';
 import { featureOf, keepFile, neighboursOf, outlineOf, zoneOver } from '../../../tests/harness/zones.ts';
@@ -277,6 +278,20 @@ describe('charges', () => {
     );
     const next = await reported(house, { foundAt: '2026-11-24T08:00:00+08:00' });
     expect((await findMatter(house.db, next.id))!.personId).toBe(idOf('shi'));
+  });
+
+  test('its page tells what was found there, and nothing of what somebody applies for', async () => {
+    const matterId = await mortgageIn(house, 'submitted', await parcelIn(house, 0));
+    const where = must(await house.as('chen').find(getMatter, { id: matterId })).place;
+    const { rows } = await sql<{ within: boolean }>`select st_covers(place, st_pointonsurface(st_setsrid(
+      st_geomfromgeojson(${JSON.stringify(where)}), 4490))) as within from zone_version where zone_id = ${id}`.execute(
+      house.db,
+    );
+    expect(rows).toEqual([{ within: true }]);
+    for (const who of ['gu', 'wu', 'song'] as const) {
+      const { openMatters } = must(await house.as(who).find(getZone, { id }));
+      expect(openMatters.map(({ kind }) => kind)).toEqual(['finding', 'finding']);
+    }
   });
 
   test('handing over takes along what is open, and nothing that is another’s', async () => {

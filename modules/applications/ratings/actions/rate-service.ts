@@ -1,11 +1,11 @@
 /** Whoever holds the code says how it was; a bad word opens a call-back that names neither him nor his matter. */
 import { ok, refuse } from '@cuntu/base';
-import { type MatterRow, openMatter, takeUp } from '#modules/matters';
+import { contactsOf, type MatterRow, openMatter, takeUp } from '#modules/matters';
 import { type Deed, handle } from '#platform/pipeline';
 import { applicationKinds } from '../../intake/contract.ts';
 import { findApplication, matterByCode } from '../../intake/tables.ts';
 import { callBackOpened, rateService, serviceRated } from '../contract.ts';
-import { decideRating, isBad } from '../rules.ts';
+import { decideRating, interested, isBad } from '../rules.ts';
 import { countyPlace, insertCallBack, insertRating, ratingOf } from '../tables.ts';
 
 export const handleRateService = handle(
@@ -43,6 +43,7 @@ async function openCallBack(deed: Deed, application: MatterRow, rating: string):
   const where = await countyPlace(deed.tx, county);
   if (!where) throw new Error(`no county ${county}`);
   const id = deed.newId();
+  const met = (await contactsOf(deed.tx, application.id)).map(({ personId }) => personId);
   const opened = await openMatter(deed, {
     id,
     kind: 'callBack',
@@ -54,6 +55,7 @@ async function openCallBack(deed: Deed, application: MatterRow, rating: string):
     fact: callBackOpened,
     fields: { rating },
     said: {},
+    recused: interested(application.doneBy, met),
   });
   await insertCallBack(deed.tx, id, opened.n, rating);
 }

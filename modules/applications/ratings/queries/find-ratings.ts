@@ -1,15 +1,16 @@
-/** Ratings, the newest first, for supervisors and leaders; never those of a matter in which the reader had a hand. */
+/** Ratings, the newest first, for supervisors and leaders of the place; never those of a matter in which the reader had a hand. */
 import { must, ok } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
+import { matterWhere } from '#modules/matters';
 import { answer } from '#platform/pipeline';
 import type { ItemKey } from '../../items/contract.ts';
 import { findRatings } from '../contract.ts';
 import { findShown, type RatingShown } from '../tables.ts';
 
-export const answerFindRatings = answer(findRatings, async (db, { personId }, { item, grade, cursor, limit }) => {
+export const answerFindRatings = answer(findRatings, async (db, { may, personId }, { item, grade, cursor, limit }) => {
   const [at, id] = cursor?.split('~') ?? [];
   const after = at && id ? { at, id } : null;
-  const rows = await findShown(db, { item, grade, after, personId }, limit + 1);
+  const rows = await findShown(db, { where: matterWhere(may), item, grade, after, personId }, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = rows.length > limit && last ? `${new Date(last.ratedAt).toISOString()}~${last.id}` : null;

@@ -1,21 +1,18 @@
 /** One call-back: the rating, the telephone for it, what was done, what can be done now. */
 import { ok, refuse } from '@cuntu/base';
-import { clocksOf, contactsOf, findMatter, lightOf, stepsFrom } from '#modules/matters';
+import { clocksOf, findVisible, lightOf, matterWhere, stepsFrom } from '#modules/matters';
 import { answer, type Ports } from '#platform/pipeline';
 import { phoneOf } from '../actions/rate-service.ts';
 import { getCallBack } from '../contract.ts';
-import { hadAHand } from '../rules.ts';
 import { actsOf, findCallBack } from '../tables.ts';
 import { ratingShown } from './find-ratings.ts';
 
 export const answerGetCallBack = answer(
   getCallBack,
   async (db, look, { id }, seal: Ports['seal']) => {
-    const [matter, found] = [await findMatter(db, id), await findCallBack(db, id)];
-    if (!matter || !found) return refuse('thing.notFound', { at: 'id' });
-    const met = (await contactsOf(db, found.applicationId)).map(({ personId }) => personId);
-    // Not even that there is one.
-    if (hadAHand(found.doneBy, met, look.personId)) return refuse('thing.notFound', { at: 'id' });
+    const matter = await findVisible(db, id, matterWhere(look.may));
+    const found = matter && (await findCallBack(db, id));
+    if (!found) return refuse('thing.notFound', { at: 'id' });
     const paused = (await clocksOf(db, id)).some(({ state }) => state === 'suspended');
     return ok({
       id,

@@ -48,8 +48,9 @@ function whoseWork(
 ): Whose {
   const person = typeof look.actor === 'string' ? null : look.actor;
   if (input.whose === 'mine') return { personId: person?.personId ?? null };
-  if (input.whose === 'unit') return { unitIds: person?.units ?? [] };
-  return { where: matterWhere(look.may), butPerson: person?.personId ?? null, unitId: input.unit };
+  const where = matterWhere(look.may);
+  if (input.whose === 'unit') return { unitIds: person?.units ?? [], where };
+  return { where, butPerson: person?.personId ?? null, unitId: input.unit };
 }
 
 const unique = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];

@@ -17,7 +17,7 @@ export interface WorkRow extends MatterRow {
 
 export type Whose =
   | { personId: string | null }
-  | { unitIds: readonly string[] }
+  | { unitIds: readonly string[]; where: ReturnType<typeof sql> }
   | { where: ReturnType<typeof sql>; butPerson: string | null; unitId?: string };
 
 /** As the indexes of work spell them. */
@@ -28,7 +28,8 @@ const UNIT = sql`coalesce(m.unit_id, uuid '00000000-0000-0000-0000-000000000000'
 /** The one rule of whose work a matter is: the list, its counts and the figure in the menu go by it. */
 function workOf(whose: Whose): ReturnType<typeof sql> {
   if ('personId' in whose) return sql`m.closed_at is null and m.person_id = ${whose.personId}::uuid`;
-  if ('unitIds' in whose) return sql`m.closed_at is null and ${UNIT} = any(${whose.unitIds as string[]}::uuid[])`;
+  if ('unitIds' in whose)
+    return sql`m.closed_at is null and ${UNIT} = any(${whose.unitIds as string[]}::uuid[]) and ${whose.where}`;
   const unit = whose.unitId === undefined ? sql`` : sql`and ${UNIT} = ${whose.unitId}::uuid`;
   return sql`m.closed_at is null and ${whose.where} and m.person_id is distinct from ${whose.butPerson}::uuid ${unit}`;
 }

@@ -1,5 +1,5 @@
 /** What can be asked of zones: the map, the list, one, the one at a place, and where they leave gaps or overlap. */
-import { day, query, uuid } from '@cuntu/base';
+import { day, type MayRule, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
 import { maySeeOf } from '#modules/matters/contract';
@@ -7,7 +7,11 @@ import { position } from '../../findings/contract.ts';
 import { mayImportZones, unreadableZones } from './deeds.ts';
 import { charge, fileAddress, zoneClass, zonePlace } from './fields.ts';
 
-export const maySeeZones = [...maySeeOf('finding'), { role: 'administrator', scope: 'city' }] as const;
+/** Whoever sees what is found on it; a zone itself is no matter of any kind. */
+export const maySeeZones: readonly MayRule[] = [
+  ...maySeeOf('finding').map(({ role, scope }) => ({ role, scope })),
+  { role: 'administrator', scope: 'city' },
+];
 
 /** `since`: vacant since that day; null where nobody ever held it. A person who has left counts as absent. */
 export const chargeView = z.object({

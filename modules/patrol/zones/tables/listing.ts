@@ -244,13 +244,13 @@ export async function territoryM2(db: Db, ofVillage: Fragment): Promise<number> 
   return rows[0]!.m2;
 }
 
-/** Open matters of other kinds within the zone, newest first. */
+/** What was found within the zone and is being done about it, newest first; what is applied for there is not for its people. */
 export async function openWithin(db: Db, id: string, where: Fragment) {
   return (
     await sql<{ id: string; kind: string; number: string; topic: string; placeName: string; state: string }>`
       select m.id, m.kind, m.number, m.topic, m.place_name as "placeName", m.state
       from zone_version o join matter m on o.place && m.place and st_covers(o.place, st_pointonsurface(m.place))
-      where o.zone_id = ${id} and o.valid_to is null and m.closed_at is null and m.kind <> 'blindSpot' and ${where}
+      where o.zone_id = ${id} and o.valid_to is null and m.closed_at is null and m.kind in ('finding', 'dispatch') and ${where}
       order by m.opened_at desc limit 50`.execute(db)
   ).rows;
 }

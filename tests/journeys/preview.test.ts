@@ -55,7 +55,8 @@ test('an office is asked and disagrees; the examiner objects, and the leader ref
   await screenshot(xu, 'preview-waits', true);
 
   const zhou = await as('zhou', '/office/?whose=mine');
-  await zhou.locator('.worklist .row').filter({ hasText: '征求意见' }).filter({ hasText: '双堰' }).last().click();
+  const asked = zhou.locator('.worklist a.row').filter({ hasText: '双堰 征求意见' }).last();
+  await zhou.goto((await asked.getAttribute('href'))!);
   await send(zhou, '写答复');
   await choose(zhou, '我们的意见', '不同意');
   await write(zhou, '理由和要求', '东边一块有权属争议，正在调处。');
@@ -75,14 +76,14 @@ test('an office is asked and disagrees; the examiner objects, and the leader ref
   await choose(xu, '审查结论', '不同意');
   await write(xu, '结论的理由', '东边一块权属有争议。');
   await send(xu, '交去签发');
-  await isAt(xu, '拟不予办理');
+  await isAt(xu, '审核不同意');
 
   const wu = await as('wu', address);
   await send(wu, '定不予办理');
   await write(wu, '不予办理的理由', '东边一块权属有争议，调处以后可以再来申请。');
   await screenshot(wu, 'preview-refuse', true);
   await send(wu, '定不予办理，出决定书');
-  await isAt(wu, '不予办理');
+  await isAt(wu, '没有批');
   expect((await printed(wu, '不予办理决定书')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   await screenshot(wu, 'preview-refused', true);
   expect(await judge(wu, 'zh')).toEqual([]);
@@ -114,7 +115,10 @@ test('returned once to be looked at again, then signed, valid for three years, a
   await screenshot(wu, 'preview-issue', true);
   await send(wu, '签发');
   await isAt(wu, '已签发');
-  await wu.getByText('有效到 2029年11月23日').first().waitFor();
+  await wu
+    .getByText(/有效到 2029年11月24日/)
+    .first()
+    .waitFor();
   expect((await printed(wu, '用地预审意见')).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   await screenshot(wu, 'preview-issued', true);
 

@@ -28,7 +28,12 @@ const staleBy = {
   land: ['land'],
   patrols: ['patrol.findMyPatrols', 'patrol.findPatrols', 'patrol.getPatrol'],
   zones: ['patrol'],
-  queue: ['applications.getWindowDay', 'applications.findQueue', 'applications.findWindows'],
+  queue: [
+    'applications.getWindowDay',
+    'applications.findCalledNumbers',
+    'applications.findQueue',
+    'applications.findWindows',
+  ],
 };
 
 /** A county's register as JSON takes 1.2 MB; a track of 7 MB grows by its quotation marks and line ends. */

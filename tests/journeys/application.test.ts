@@ -221,4 +221,13 @@ test('is examined by one, entered by another and handed over, each on the page t
   await qin.getByRole('link', { name: '首次登记' }).waitFor();
   await screenshot(qin, 'mortgages');
   expect(await judge(qin, 'zh')).toEqual([]);
+
+  // What was promised and what it took is a picture, and each of its figures opens the matters behind it.
+  const he = await as('he', '/office/promises');
+  const item = he.getByRole('region', { name: '土地抵押登记' });
+  await item.getByRole('img', { name: /2026年11月：说好 3 个工作日/ }).waitFor();
+  await item.getByRole('button', { name: /^2026年11月的 \d+ 件$/ }).click();
+  await item.locator('.promise-record a').first().waitFor();
+  await screenshot(he, 'promises', true);
+  expect(await judge(he, 'zh')).toEqual([]);
 });

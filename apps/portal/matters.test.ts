@@ -8,6 +8,7 @@ import {
   requestPapers,
   withdrawApplication,
 } from '#modules/applications/contract';
+import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { firmNumber, MORTGAGEE, MORTGAGOR, mortgageIn, parcelIn, submitted } from '../../tests/harness/application.ts';
 import { MORNING, openTestHouse, type TestHouse } from '../../tests/harness/house.ts';
@@ -346,6 +347,40 @@ describe('the guide', () => {
       for (const item of itemKeys) expect(page.body).toContain(`href="/guide/${item}"`);
     }
   });
+});
+
+test('a day that the receipt calls provisional is told where it is checked and followed, once a notice settles it', async () => {
+  const own = await openTestHouse({ seed: 'settled' });
+  const { app } = await openTestSite(own);
+  const matterId = await mortgageIn(own, 'admitted', await parcelIn(own));
+  await own.settle();
+  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${matterId}`.execute(
+    own.db,
+  );
+  const pages = async (language: string) =>
+    Promise.all(
+      [`/check/${rows[0]!.code}`, `/where/${rows[0]!.code}`].map(async (url) => {
+        const { body } = await app.inject({ url, headers: { 'accept-language': language } });
+        wellFormed(body, language);
+        return textOf(body);
+      }),
+    );
+  const said = '原来说的法定期限是暂定的，11月24日 周二 放假安排公布后定了：2027年1月6日 周三。';
+  for (const text of await pages('zh-CN')) expect(text).not.toContain(said);
+  const notice = {
+    year: 2027,
+    number: '演示放假2027',
+    issuedOn: '2026-11-24',
+    scope: 'year' as const,
+    off: [{ holiday: 'newYear' as const, from: '2027-01-01', to: '2027-01-03' }],
+    work: [],
+    source: 'a test',
+    confidence: 'V' as const,
+  };
+  must(await own.as('gu').run(loadHolidayNotice, { id: own.id(), notice }));
+  await own.settle();
+  for (const text of await pages('zh-CN')) expect(text).toContain(said);
+  await pages('en');
 });
 
 describe('the page of promises', () => {

@@ -24,7 +24,15 @@ const root = new URL('../../', import.meta.url).pathname;
 const staleBy = {
   matter: ['matters', 'patrol', 'enforcement', 'papers'],
   register: ['bureau', 'identity'],
-  norms: ['norms', 'calendar', 'applications.findMeasures'],
+  norms: [
+    'norms',
+    'calendar',
+    'applications.findMeasures',
+    // A notice settles days of what runs, matter by matter untold.
+    'matters.getMatter',
+    'matters.findWorklist',
+    'applications.findApplications',
+  ],
   land: ['land'],
   patrols: ['patrol.findMyPatrols', 'patrol.findPatrols', 'patrol.getPatrol'],
   zones: ['patrol'],

@@ -277,6 +277,7 @@ clock
   state text not null
   stopped_at timestamp with time zone
   turned boolean not null default false
+  settled_on date
   pauses jsonb not null default '[]'::jsonb
   extended boolean not null default false
   next_rung_on date

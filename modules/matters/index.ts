@@ -46,6 +46,7 @@ export { ancestryOf, lightOf, roadOf, staysWhere } from './runs/rules.ts';
 export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
 export {
   type ChildRow,
+  type ClockRow,
   childrenOf,
   clocksOf,
   contactsOf,

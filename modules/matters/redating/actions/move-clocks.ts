@@ -27,7 +27,7 @@ export const handleMoveClocks = handle(moveClocks, async (deed, { notice, matter
     const dated = redate(almanac, group);
     if (moves(dated)) rows.push(moving(deed, matters.get(clock.matterId)!, clock.name, dated, notice));
   }
-  if (rows.length > 0) await insertMoves(deed.tx, notice, rows);
+  if (rows.length > 0) await insertMoves(deed.tx, notice, rows, deed.today);
   return ok({ moved: rows.length });
 });
 

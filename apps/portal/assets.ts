@@ -1,4 +1,4 @@
-/** The portal's three static files, read once: a style made of the shared tokens and its own rules, a script, the mark. */
+/** The portal's three static files, read once: a style made of the shared tokens, the shared picture and its own rules, a script, the mark. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
@@ -18,14 +18,15 @@ export interface Assets {
 const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
 
 export async function readAssets(): Promise<Assets> {
-  const [tokens, rules, script, logo] = await Promise.all([
+  const [tokens, promises, rules, script, logo] = await Promise.all([
     read('../../ui/tokens/tokens.css'),
+    read('../../modules/applications/promises/office/drawing.css'),
     read('./static/portal.css'),
     read('./static/check.js'),
     read('./static/logo.svg'),
   ]);
   return {
-    style: asset('portal.css', 'text/css; charset=utf-8', `${byPreference(tokens)}\n${rules}`),
+    style: asset('portal.css', 'text/css; charset=utf-8', `${byPreference(tokens)}\n${promises}\n${rules}`),
     script: asset('check.js', 'text/javascript; charset=utf-8', script),
     logo: asset('logo.svg', 'image/svg+xml', logo),
   };

@@ -1,5 +1,6 @@
 /** The check of a paper at its addresses: typed into the form, or opened by the paper's QR code. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { settledTold } from '#modules/applications';
 import { whereIs } from '#modules/applications/contract';
 import {
   type CheckedPaper,
@@ -65,7 +66,7 @@ async function check(
   return sendUnlisted(reply, 200, frame, { title: frame.say(`check.kind.${paper.kind}`), text, scripted: true });
 }
 
-/** A receipt bears the code of its application: from here it can be followed. */
+/** A receipt bears the code of its application: from here it can be followed, and a day that it called provisional is told once it stands. */
 async function whereabouts(
   portal: Portal,
   request: FastifyRequest,
@@ -73,10 +74,11 @@ async function whereabouts(
   code: string,
 ): Promise<Html | null> {
   const found = await ask(portal, request, reading, whereIs, { code });
+  if (!found.ok) return null;
   const { say } = reading.frame;
-  return found.ok
-    ? html`<section><h2>${say('where.title')}</h2><p><a href="/where/${code}">${say('where.follow')}</a></p></section>`
-    : null;
+  const reader = { ...reading.frame, today: portal.world.clock.today() };
+  return html`<section><h2>${say('where.title')}</h2>${settledTold(reader, found.value.settled)}
+<p><a href="/where/${code}">${say('where.follow')}</a></p></section>`;
 }
 
 async function wrong(

@@ -8,6 +8,7 @@ import {
   requestPapers,
   withdrawApplication,
 } from '#modules/applications/contract';
+import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { firmNumber, MORTGAGEE, MORTGAGOR, mortgageIn, parcelIn, submitted } from '../../tests/harness/application.ts';
 import { MORNING, openTestHouse, type TestHouse } from '../../tests/harness/house.ts';
@@ -348,6 +349,40 @@ describe('the guide', () => {
   });
 });
 
+test('a day that the receipt calls provisional is told where it is checked and followed, once a notice settles it', async () => {
+  const own = await openTestHouse({ seed: 'settled' });
+  const { app } = await openTestSite(own);
+  const matterId = await mortgageIn(own, 'admitted', await parcelIn(own));
+  await own.settle();
+  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${matterId}`.execute(
+    own.db,
+  );
+  const pages = async (language: string) =>
+    Promise.all(
+      [`/check/${rows[0]!.code}`, `/where/${rows[0]!.code}`].map(async (url) => {
+        const { body } = await app.inject({ url, headers: { 'accept-language': language } });
+        wellFormed(body, language);
+        return textOf(body);
+      }),
+    );
+  const said = '原来说的法定期限是暂定的，11月24日 周二 放假安排公布后定了：2027年1月6日 周三。';
+  for (const text of await pages('zh-CN')) expect(text).not.toContain(said);
+  const notice = {
+    year: 2027,
+    number: '演示放假2027',
+    issuedOn: '2026-11-24',
+    scope: 'year' as const,
+    off: [{ holiday: 'newYear' as const, from: '2027-01-01', to: '2027-01-03' }],
+    work: [],
+    source: 'a test',
+    confidence: 'V' as const,
+  };
+  must(await own.as('gu').run(loadHolidayNotice, { id: own.id(), notice }));
+  await own.settle();
+  for (const text of await pages('zh-CN')) expect(text).toContain(said);
+  await pages('en');
+});
+
 describe('the page of promises', () => {
   test('tells a few only as a few, and more with bars that can be read aloud', async () => {
     const fresh = await openTestHouse({ seed: 'promise' });
@@ -367,9 +402,11 @@ describe('the page of promises', () => {
     await finish();
     await finish();
     expect(await page()).toContain('少数');
-    expect(await page()).not.toContain('<svg viewBox="0 0 420');
+    expect(await page()).not.toMatch(/promise-(picture|legend)/);
     await finish();
-    expect(await page()).toContain('aria-label="2026年11月：3 件按时，0 件晚了"');
+    expect(await page()).toContain(
+      'aria-label="2026年11月：说好 3 个工作日，一半在当天以内，九成在当天以内；3 件按时，0 件晚了"',
+    );
     expect(textOf(await page())).toContain('3 个工作日 3 当天 当天 都按时');
     await page('en');
   });

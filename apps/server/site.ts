@@ -24,11 +24,24 @@ const root = new URL('../../', import.meta.url).pathname;
 const staleBy = {
   matter: ['matters', 'patrol', 'enforcement', 'papers'],
   register: ['bureau', 'identity'],
-  norms: ['norms', 'calendar', 'applications.findMeasures'],
+  norms: [
+    'norms',
+    'calendar',
+    'applications.findMeasures',
+    // A notice settles days of what runs, matter by matter untold.
+    'matters.getMatter',
+    'matters.findWorklist',
+    'applications.findApplications',
+  ],
   land: ['land'],
   patrols: ['patrol.findMyPatrols', 'patrol.findPatrols', 'patrol.getPatrol'],
   zones: ['patrol'],
-  queue: ['applications.getWindowDay', 'applications.findQueue', 'applications.findWindows'],
+  queue: [
+    'applications.getWindowDay',
+    'applications.findCalledNumbers',
+    'applications.findQueue',
+    'applications.findWindows',
+  ],
 };
 
 /** A county's register as JSON takes 1.2 MB; a track of 7 MB grows by its quotation marks and line ends. */

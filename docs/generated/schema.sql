@@ -277,6 +277,7 @@ clock
   state text not null
   stopped_at timestamp with time zone
   turned boolean not null default false
+  settled_on date
   pauses jsonb not null default '[]'::jsonb
   extended boolean not null default false
   next_rung_on date
@@ -1334,13 +1335,10 @@ queue_end
   matter_id uuid not null
   fact_n integer not null
   outcome text not null
-  application_id uuid
   waited_minutes integer not null
   served_minutes integer not null
-  constraint queue_end_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(matter_id)
   constraint queue_end_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES queue_ticket(id)
   constraint queue_end_pkey PRIMARY KEY (matter_id, fact_n)
-  CREATE INDEX queue_end_application ON queue_end USING btree (application_id) WHERE (application_id IS NOT NULL)
 
 queue_ticket
   id uuid not null
@@ -1366,6 +1364,15 @@ queue_ticket
   constraint queue_ticket_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
   CREATE INDEX queue_ticket_called ON queue_ticket USING btree (unit_id, day, called_at DESC) WHERE (called_at IS NOT NULL)
   CREATE INDEX queue_ticket_waiting ON queue_ticket USING btree (unit_id, day) WHERE (called_at IS NULL)
+
+queue_tie
+  matter_id uuid not null
+  fact_n integer not null
+  application_id uuid not null
+  constraint queue_tie_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(matter_id)
+  constraint queue_tie_application_id_key UNIQUE (application_id)
+  constraint queue_tie_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES queue_ticket(id)
+  constraint queue_tie_pkey PRIMARY KEY (matter_id, fact_n)
 
 rating
   matter_id uuid not null

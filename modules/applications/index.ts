@@ -44,6 +44,8 @@ import { previews } from './previews/index.ts';
 import { paperKinds as previewPapers } from './previews/papers/kinds.ts';
 import { previewProcedure } from './previews/procedure.ts';
 import { promises } from './promises/index.ts';
+import promisesEn from './promises/words.en.json' with { type: 'json' };
+import promisesZh from './promises/words.zh.json' with { type: 'json' };
 import { queue } from './queue/index.ts';
 import queueEn from './queue/words.en.json' with { type: 'json' };
 import queueZh from './queue/words.zh.json' with { type: 'json' };
@@ -144,6 +146,7 @@ export const applications: Module = {
       ...previews.words.zh,
       ...opinions.words.zh,
       ...portalZh,
+      ...promisesZh,
       ...ratings.words.zh,
       ...queueZh,
       ...measuresZh,
@@ -154,6 +157,7 @@ export const applications: Module = {
       ...previews.words.en,
       ...opinions.words.en,
       ...portalEn,
+      ...promisesEn,
       ...ratings.words.en,
       ...queueEn,
       ...measuresEn,

@@ -46,6 +46,7 @@ export { ancestryOf, lightOf, roadOf } from './runs/rules.ts';
 export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
 export {
   type ChildRow,
+  type ClockRow,
   childrenOf,
   clocksOf,
   contactsOf,

@@ -56,7 +56,7 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const hold = { parcelId: parcel, kind: 'seizure', basis: '（2026）演0001执1号', words: '轮候' } as const;
   must(await qin.run(holdParcel, { id: holdId, ...hold }));
   must(await qin.run(releaseParcel, { holdId, basis: '（2026）演0001执1号之一' }));
-  await everyWindowDeed(house);
+  await everyWindowDeed(house, parcel);
   await recordAndWithdraw(house);
 }
 

@@ -12,6 +12,7 @@ import {
   setWindowHours,
   takeNumber,
 } from '#modules/applications/contract';
+import { submitted } from './application.ts';
 import type { TestHouse } from './house.ts';
 
 export const day: [string, string][] = [
@@ -42,7 +43,7 @@ export const bookingIn = (house: TestHouse, more: Partial<Booking> = {}): Bookin
 });
 
 /** Every deed at the window once. */
-export async function everyWindowDeed(house: TestHouse): Promise<void> {
+export async function everyWindowDeed(house: TestHouse, parcel: string): Promise<void> {
   const [chen, nobody] = [house.as('chen'), house.as('nobody')];
   const unitId = await openWindow(house);
   const { code } = must(await nobody.run(book, bookingIn(house, { phone: '13900000001' })));
@@ -52,5 +53,6 @@ export async function everyWindowDeed(house: TestHouse): Promise<void> {
   must(await nobody.run(arriveForAppointment, { id: house.id(), code }));
   const { ticketId } = must(await chen.run(callNext, { unitId, counter: 1 }));
   must(await chen.run(recallNumber, { ticketId }));
+  await submitted(house, parcel, { ticketId });
   must(await chen.run(endService, { ticketId, outcome: 'served' }));
 }

@@ -1,10 +1,13 @@
 /** A mortgage at the window by hand: one paper lacks and is asked for once, it is brought, and the receipt says by when; then examined, entered and handed over by others. */
+import { randomBytes } from 'node:crypto';
+import { uuidV7 } from '@cuntu/base';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { firms } from '../../apps/server/demo/land/holders.ts';
-import { as, ask, PHONE, screenshot, withBrowser } from './browser.ts';
+import { as, ask, PHONE, screenshot, tell, withBrowser } from './browser.ts';
 import { choose, photo, write } from './forms.ts';
 import { judge } from './judge.ts';
+import { TODAY } from './serve-bureau.ts';
 import { applicant, bring, firmNumber, isAt, pdf, personNumber, send } from './service.ts';
 
 withBrowser();
@@ -50,11 +53,32 @@ async function fill(page: Page): Promise<void> {
   await bank.getByRole('textbox', { name: '代理人身份证号' }).fill(personNumber(7));
 }
 
+/** Whenever the journey is made, the window is open; then somebody takes a number and is called. */
+async function callOne(): Promise<Page> {
+  const gu = await as('gu');
+  const chen = await as('chen', '/office/window');
+  await chen.getByRole('button', { name: '给一个号' }).waitFor();
+  const { chosen } = await ask<{ chosen: { unitId: string } }>(chen, '/api/applications.getWindowDay');
+  const day = [['00:00', '23:30']];
+  const hours = { unitId: chosen.unitId, week: Array(7).fill(day), capacity: 3, inForceFrom: TODAY };
+  await tell(gu, 'applications.setWindowHours', { id: uuidV7(Date.now(), randomBytes(10)), ...hours });
+  await chen.getByLabel('办什么').selectOption('土地抵押登记');
+  await chen.getByRole('button', { name: '给一个号' }).click();
+  await chen.getByText(/^给了 \d+ 号/).waitFor();
+  await chen.getByRole('button', { name: '叫下一个' }).click();
+  await chen.getByText('正在 1 号台').waitFor();
+  return chen;
+}
+
 let address: string;
 
 test('taken in by the window: what lacks is said once, brought, and accepted with a day', async () => {
-  const chen = await as('chen', '/office/applications/new');
-  await chen.getByRole('button', { name: /^土地抵押登记/ }).click();
+  const chen = await callOne();
+  await chen.getByRole('link', { name: '收件', exact: true }).last().click();
+  await chen.getByText('号说要办“土地抵押登记”').waitFor();
+  await chen.getByRole('button', { name: '就办这个' }).click();
+  const onNumber = chen.getByLabel('收在哪个号上');
+  expect(await onNumber.locator('option:checked').textContent()).toContain('1 号台 · 土地抵押登记');
   await fill(chen);
   // Typed is kept: a reload loses nothing.
   await chen.reload();
@@ -97,10 +121,23 @@ test('taken in by the window: what lacks is said once, brought, and accepted wit
   await chen.getByText('法定期限').waitFor();
   await screenshot(chen, 'application-accepted', true);
 
+  await chen.getByText(/11月24日 \d+ 号，.+叫到 1 号台/).waitFor();
+
   // What was taken in leaves no draft behind.
   await chen.getByRole('link', { name: '收下一件' }).click();
   await chen.getByRole('heading', { name: '来办什么' }).waitFor();
-  expect(await chen.locator('.begun').count()).toBe(0);
+  expect(await chen.getByText('还没写完').count()).toBe(0);
+
+  // The number at the counter names what was taken in on it, and cannot be told to have brought nobody.
+  await chen.goto('/office/window');
+  await chen.locator(`.window-tied a[href="${address}"]`).waitFor();
+  await screenshot(chen, 'window-called', true);
+  await chen.getByRole('button', { name: '没来' }).click();
+  await chen.getByText('已经收了件，就点“办完了”').waitFor();
+  await chen.getByRole('button', { name: '办完了' }).click();
+  await chen.locator(`.window-ended a[href="${address}"]`).waitFor();
+  await screenshot(chen, 'window-ended', true);
+  expect(await judge(chen, 'zh')).toEqual([]);
 
   // Who came is found by the beginning of his name; nobody's whole number leaves the server.
   await chen.goto('/office/applications?state=open');
@@ -156,4 +193,13 @@ test('is examined by one, entered by another and handed over, each on the page t
   await qin.getByRole('link', { name: '首次登记' }).waitFor();
   await screenshot(qin, 'mortgages');
   expect(await judge(qin, 'zh')).toEqual([]);
+
+  // What was promised and what it took is a picture, and each of its figures opens the matters behind it.
+  const he = await as('he', '/office/promises');
+  const item = he.getByRole('region', { name: '土地抵押登记' });
+  await item.getByRole('img', { name: /2026年11月：说好 3 个工作日/ }).waitFor();
+  await item.getByRole('button', { name: /^2026年11月的 \d+ 件$/ }).click();
+  await item.locator('.promise-record a').first().waitFor();
+  await screenshot(he, 'promises', true);
+  expect(await judge(he, 'zh')).toEqual([]);
 });

@@ -40,6 +40,8 @@ const pages: readonly (readonly [name: string, person: Person, path: string])[] 
   ['new-preview', 'chen', '/office/applications/new?item=landPreview'],
   ['mortgages', 'chen', '/office/mortgages'],
   ['items', 'chen', '/office/items'],
+  ['window', 'chen', '/office/window'],
+  ['promises', 'he', '/office/promises'],
   ['limits', 'gu', '/office/norms'],
   ['calendar', 'gu', '/office/norms?part=calendar'],
   ['holidays', 'gu', '/office/norms?part=holidays'],

@@ -17,6 +17,9 @@ describe('dates', () => {
     expect(words.zh.wholeDay('2026-11-24')).toBe('2026年11月24日');
     expect(words.en.wholeDay('2026-11-24')).toBe('24 Nov 2026');
   });
+  it('names a month with its year', () => {
+    expect([words.zh.month('2026-11'), words.en.month('2026-11')]).toEqual(['2026年11月', 'Nov 2026']);
+  });
   it('shows an instant in Shanghai, across the date line of UTC', () => {
     expect(shanghai('2026-11-20T16:00:00.000Z')).toEqual({ dateOn: '2026-11-21', time: '00:00' });
     expect(words.zh.moment('2026-11-20T01:12:00.000Z')).toBe('11月20日 09:12');

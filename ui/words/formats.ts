@@ -8,6 +8,8 @@ export interface Formats {
   wholeDay(dateOn: string): string;
   /** 11月24日, without the weekday. */
   shortDay(dateOn: string, today?: string): string;
+  /** 2026年11月, of '2026-11'. */
+  month(month: string): string;
   /** 09:12 in Asia/Shanghai, of an instant. */
   time(at: string): string;
   /** 11月20日 09:12 */
@@ -92,6 +94,7 @@ export function formats(t: TFunction): Formats {
     day: (dateOn, today) => dateIn('day', dateOn, today),
     wholeDay: (dateOn) => dateAs('shortWithYear', dateOn),
     shortDay: (dateOn, today) => dateIn('short', dateOn, today),
+    month: (month) => dateAs('month', `${month}-01`),
     time: (at) => shanghai(at).time,
     moment: (at, today) =>
       t('date.moment', { date: dateIn('short', shanghai(at).dateOn, today), time: shanghai(at).time }),

@@ -8,6 +8,7 @@ import { partyInput } from '#modules/parties/contract';
 import { applicantRoles, itemKey } from '../items/contract.ts';
 import { mortgageProcedure } from '../mortgages/procedure.ts';
 import { previewProcedure } from '../previews/procedure.ts';
+import { numberTied, tieRefusals } from '../queue/contract.ts';
 
 /** Kinds of matter that are applications. */
 export const applicationKinds = ['mortgage', 'preview'] as const;
@@ -83,6 +84,8 @@ export const submitApplication = command({
       form,
       applicants: z.array(applicant).min(1).max(6),
       materials: z.array(materialGiven).max(30),
+      /** The called number on which it is taken in. */
+      ticketId: uuid.optional(),
     })
     .strict(),
   output: z.object({
@@ -113,8 +116,9 @@ export const submitApplication = command({
     'material.unknown',
     'material.wrongKind',
     'paper.unprintable',
+    ...tieRefusals,
   ],
-  facts: [applicationSubmitted],
+  facts: [applicationSubmitted, numberTied],
 });
 
 export const applicationAccepted = fact({

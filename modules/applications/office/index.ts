@@ -14,6 +14,9 @@ import { maySeeBook } from '../mortgages/contract.ts';
 import { mortgagesToGo } from '../mortgages/office/go.ts';
 import { opinionPages, opinionPanels, opinionWords } from '../opinions/office/index.ts';
 import { previewPages, previewPanels, previewWords } from '../previews/office/index.ts';
+import { promisePages } from '../promises/office/index.ts';
+import promisesEn from '../promises/words.en.json' with { type: 'json' };
+import promisesZh from '../promises/words.zh.json' with { type: 'json' };
 import { queuePages } from '../queue/office/index.ts';
 import queueEn from '../queue/words.en.json' with { type: 'json' };
 import queueZh from '../queue/words.zh.json' with { type: 'json' };
@@ -55,6 +58,7 @@ export default officeSlice({
       ...reviewZh,
       ...previewWords.zh,
       ...opinionWords.zh,
+      ...promisesZh,
       ...queueZh,
       ...measuresZh,
       ...ratingWords.zh,
@@ -65,6 +69,7 @@ export default officeSlice({
       ...reviewEn,
       ...previewWords.en,
       ...opinionWords.en,
+      ...promisesEn,
       ...queueEn,
       ...measuresEn,
       ...ratingWords.en,
@@ -81,6 +86,7 @@ export default officeSlice({
     ...opinionPages,
     ...queuePages,
     ...measurePages,
+    ...promisePages,
     ...ratingPages,
     {
       path: '/applications',

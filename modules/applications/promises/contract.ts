@@ -29,8 +29,8 @@ export const promiseFigure = z.object({
   missed: z.number(),
   /** Missed, and not yet explained (优化营商环境条例 36). */
   unexplained: z.number(),
-  /** How many took so many days. */
-  days: z.array(z.object({ days: z.number(), count: z.number() })),
+  /** How many took so many days, and how many of these were late. */
+  days: z.array(z.object({ days: z.number(), count: z.number(), missed: z.number() })),
 });
 export type PromiseFigure = z.output<typeof promiseFigure>;
 

@@ -52,9 +52,9 @@ describe('a promise', () => {
         missed: 1,
         unexplained: 1,
         days: [
-          { days: 0, count: 3 },
-          { days: 1, count: 1 },
-          { days: 4, count: 1 },
+          { days: 0, count: 3, missed: 0 },
+          { days: 1, count: 1, missed: 0 },
+          { days: 4, count: 1, missed: 1 },
         ],
       },
     ]);
@@ -145,6 +145,12 @@ describe('a histogram', () => {
   });
   test('with two promises in a month says the one of most matters', () => {
     const slots = [slot(1, 2), { ...slot(1, 5), promised: 2, missed: 1, unexplained: 1 }];
-    expect(figureOf(slots)).toMatchObject({ promised: 2, count: 7, kept: 6, missed: 1, days: [{ days: 1, count: 7 }] });
+    expect(figureOf(slots)).toMatchObject({
+      promised: 2,
+      count: 7,
+      kept: 6,
+      missed: 1,
+      days: [{ days: 1, count: 7, missed: 1 }],
+    });
   });
 });

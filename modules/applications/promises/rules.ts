@@ -55,6 +55,7 @@ export function figureOf(slots: readonly Slot[]) {
   const days = [...Map.groupBy(slots, (slot) => slot.days)].map(([taken, some]) => ({
     days: taken,
     count: sum(some.map(({ n }) => n)),
+    missed: sum(some.map((slot) => slot.missed)),
   }));
   return {
     promised: perPromise.toSorted((a, b) => b.n - a.n)[0]?.promised ?? 0,

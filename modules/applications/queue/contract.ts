@@ -179,25 +179,31 @@ export const recallNumber = command({
   facts: [numberRecalled],
 });
 
+/** An application was taken in on the number, by `submitApplication`. */
+export const numberTied = fact({
+  name: 'applications.numberTied',
+  sealed: { application: { schema: uuid, keptIn: 'queue_tie.application_id' } },
+});
+
+export const tieRefusals = ['queue.notCalled', 'queue.ended', 'queue.absentHasNone'] as const;
+
 export const serviceOutcomes = ['served', 'absent'] as const;
 
 export const serviceEnded = fact({
   name: 'applications.serviceEnded',
   sealed: {
     outcome: { schema: z.enum(serviceOutcomes), keptIn: 'queue_end.outcome' },
-    application: { schema: uuid.nullable(), keptIn: 'queue_end.application_id' },
     waitedMinutes: { schema: z.number(), keptIn: 'queue_end.waited_minutes' },
     servedMinutes: { schema: z.number(), keptIn: 'queue_end.served_minutes' },
   },
 });
 
-/** `matterId`: the application that was handed in, where one was. */
 export const endService = command({
   name: 'applications.endService',
-  input: z.object({ ticketId: uuid, outcome: z.enum(serviceOutcomes), matterId: uuid.optional() }).strict(),
+  input: z.object({ ticketId: uuid, outcome: z.enum(serviceOutcomes) }).strict(),
   output: z.object({ ticketId: uuid, waitedMinutes: z.number(), servedMinutes: z.number() }),
   may: clerks,
-  refusals: ['queue.notCalled', 'queue.ended', 'queue.noApplication', 'queue.absentHasNone'],
+  refusals: ['queue.notCalled', 'queue.ended', 'queue.absentHasNone'],
   facts: [serviceEnded],
 });
 
@@ -307,6 +313,12 @@ const ticketShown = z.object({
   recalls: z.number(),
 });
 
+/** Taken in on the number, as far as the reader may see applications. */
+const tied = z.object({ applications: z.array(z.object({ id: uuid, number: z.string(), item: itemKey })) });
+
+/** Most numbers of a day that are listed as called or ended. */
+export const NUMBERS_SHOWN = 100;
+
 /** The window's own day, for those who work at it. */
 export const getWindowDay = query({
   name: 'applications.getWindowDay',
@@ -320,7 +332,9 @@ export const getWindowDay = query({
         today: dayShown,
         /** In the order in which they will be called. */
         waiting: z.array(ticketShown),
-        called: z.array(ticketShown),
+        called: z.array(ticketShown.extend(tied.shape)),
+        /** The newest first. */
+        ended: z.array(ticketShown.extend({ ...tied.shape, outcome: z.enum(serviceOutcomes) })),
         served: z.number(),
         absent: z.number(),
         medianWaitMinutes: z.number().nullable(),
@@ -339,6 +353,26 @@ export const getWindowDay = query({
       .nullable(),
   }),
   may: [...clerks, ...keepers, ...watchers],
+  refusals: [],
+});
+
+/** Numbers of today on which an application may be taken in; newest call first, at the windows where the reader serves. */
+export const findCalledNumbers = query({
+  name: 'applications.findCalledNumbers',
+  input: z.object({}),
+  output: z.object({
+    numbers: z.array(
+      z.object({
+        id: uuid,
+        number: z.number(),
+        item: itemKey.nullable(),
+        counter,
+        /** It stands at its counter, called there by the reader. */
+        atHand: z.boolean(),
+      }),
+    ),
+  }),
+  may: clerks,
   refusals: [],
 });
 

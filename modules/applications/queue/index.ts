@@ -8,6 +8,7 @@ import { handleRecallNumber } from './actions/recall-number.ts';
 import { handleSetWindowHours } from './actions/set-window-hours.ts';
 import { handleTakeNumber } from './actions/take-number.ts';
 import { forgetPastPhones } from './forgetting.ts';
+import { answerFindCalledNumbers } from './queries/find-called-numbers.ts';
 import { answerFindQueue } from './queries/find-queue.ts';
 import { answerFindSlots } from './queries/find-slots.ts';
 import { answerFindWindows } from './queries/find-windows.ts';
@@ -32,6 +33,7 @@ export const queue = {
     answerGetAppointment,
     answerFindQueue,
     answerGetWindowDay,
+    answerFindCalledNumbers,
     answerGetAppointmentPhone,
   ],
   rounds: [{ name: 'forget telephones of appointments', run: forgetPastPhones }],

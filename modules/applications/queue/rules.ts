@@ -1,7 +1,7 @@
 /** When a window is open, which half hours it takes, whether one can be booked, and when a number is given. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import { addDays, type DayKind } from '@cuntu/calendar';
-import type { dayRefusals, Hours, Week } from './contract.ts';
+import type { dayRefusals, Hours, tieRefusals, Week } from './contract.ts';
 
 const CHINA_MS = 8 * 3_600_000;
 
@@ -171,6 +171,16 @@ export interface Ticket {
 export function decideAtCounter({ calledAt, endedAt }: Ticket): Result<string, 'queue.notCalled' | 'queue.ended'> {
   if (endedAt) return refuse('queue.ended');
   return calledAt ? ok(calledAt) : refuse('queue.notCalled');
+}
+
+/** What is taken in belongs to a number of today that was called and whose holder came; ended a moment before is soon enough. */
+export function decideTie(
+  { day, calledAt, outcome }: { day: string; calledAt: string | null; outcome: string | null },
+  today: string,
+): Result<true, (typeof tieRefusals)[number]> {
+  if (!calledAt) return refuse('queue.notCalled', { at: 'ticketId' });
+  if (outcome === 'absent') return refuse('queue.absentHasNone', { at: 'ticketId' });
+  return day === today ? ok(true) : refuse('queue.ended', { at: 'ticketId' });
 }
 
 export const minutesBetween = (from: string, to: string): number =>

@@ -39,6 +39,15 @@ export const migrations: Migration[] = [
       create index queue_end_application on queue_end (application_id) where application_id is not null;
     `,
   },
+  {
+    id: 'applications.queue.2',
+    sql: `
+      create table queue_tie (
+        matter_id uuid not null references queue_ticket, fact_n int not null,
+        application_id uuid not null unique references application, primary key (matter_id, fact_n));
+      alter table queue_end drop column application_id;
+    `,
+  },
 ];
 
 export interface WindowRow {
@@ -280,6 +289,13 @@ export async function calledAt(db: Db | Tx, unitId: string, day: string, limit: 
   ).rows;
 }
 
+export async function endedAt(db: Db, unitId: string, day: string, limit: number): Promise<TicketRow[]> {
+  return (
+    await sql<TicketRow>`${tickets} where t.unit_id = ${unitId} and t.day = ${day} and t.ended_at is not null
+      order by t.ended_at desc limit ${limit}`.execute(db)
+  ).rows;
+}
+
 export async function standingAt(tx: Tx, unitId: string, day: string, counter: number): Promise<TicketRow | undefined> {
   return (
     await sql<TicketRow>`${tickets} where t.unit_id = ${unitId} and t.day = ${day} and t.called_at is not null
@@ -317,7 +333,6 @@ export interface EndedRow {
   ticketId: string;
   factN: number;
   outcome: string;
-  applicationId: string | null;
   waitedMinutes: number;
   servedMinutes: number;
   at: string;
@@ -326,14 +341,78 @@ export interface EndedRow {
 export async function keepEnd(tx: Tx, e: EndedRow): Promise<void> {
   await sql`
     with ended as (update queue_ticket set ended_at = ${e.at}, outcome = ${e.outcome} where id = ${e.ticketId})
-    insert into queue_end (matter_id, fact_n, outcome, application_id, waited_minutes, served_minutes)
-    values (${e.ticketId}, ${e.factN}, ${e.outcome}, ${e.applicationId}, ${e.waitedMinutes}, ${e.servedMinutes})`.execute(
-    tx,
-  );
+    insert into queue_end (matter_id, fact_n, outcome, waited_minutes, served_minutes)
+    values (${e.ticketId}, ${e.factN}, ${e.outcome}, ${e.waitedMinutes}, ${e.servedMinutes})`.execute(tx);
 }
 
-export async function isApplication(tx: Tx, matterId: string): Promise<boolean> {
-  return (await sql`select 1 from application where matter_id = ${matterId}`.execute(tx)).rows.length > 0;
+export async function keepTie(tx: Tx, ticketId: string, factN: number, applicationId: string): Promise<void> {
+  await sql`insert into queue_tie (matter_id, fact_n, application_id)
+    values (${ticketId}, ${factN}, ${applicationId})`.execute(tx);
+}
+
+export async function isTied(tx: Tx, ticketId: string): Promise<boolean> {
+  return (await sql`select 1 from queue_tie where matter_id = ${ticketId} limit 1`.execute(tx)).rows.length > 0;
+}
+
+export interface TiedRow {
+  ticketId: string;
+  id: string;
+  number: string;
+  item: ItemKey;
+}
+
+/** `where`: what the reader may see, on rows of `matter m`. */
+export async function tiedTo(db: Db, ticketIds: readonly string[], where: ReturnType<typeof sql>): Promise<TiedRow[]> {
+  return (
+    await sql<TiedRow>`
+      select q.matter_id as "ticketId", m.id, m.number, a.item
+      from queue_tie q join application a on a.matter_id = q.application_id join matter m on m.id = a.matter_id
+      where q.matter_id = any(${ticketIds as string[]}::uuid[]) and ${where} order by q.matter_id, q.fact_n`.execute(db)
+  ).rows;
+}
+
+export interface TicketOfApplication {
+  number: number;
+  day: string;
+  counter: number;
+  calledAt: string;
+  window: string;
+}
+
+/** On which number it was taken in. */
+export async function ticketOf(db: Db, applicationId: string): Promise<TicketOfApplication | undefined> {
+  return (
+    await sql<TicketOfApplication>`
+      select t.number, t.day, t.counter, t.called_at as "calledAt", u.name as window
+      from queue_tie q join queue_ticket t on t.id = q.matter_id join unit u on u.id = t.unit_id
+      where q.application_id = ${applicationId}`.execute(db)
+  ).rows[0];
+}
+
+export interface CalledRow {
+  id: string;
+  number: number;
+  item: ItemKey | null;
+  counter: number;
+  atHand: boolean;
+}
+
+/** Called today by whoever came for them; at hand: not ended, and last called by him who asks. */
+export async function calledOn(
+  db: Db,
+  unitIds: readonly string[],
+  day: string,
+  personId: string | null,
+  limit: number,
+): Promise<CalledRow[]> {
+  return (
+    await sql<CalledRow>`
+      select t.id, t.number, t.item, t.counter, t.ended_at is null and coalesce((select c.called_by = ${personId}::uuid
+          from queue_call c where c.matter_id = t.id order by c.fact_n desc limit 1), false) as "atHand"
+      from queue_ticket t where t.unit_id = any(${unitIds as string[]}::uuid[]) and t.day = ${day}
+        and t.called_at is not null and t.outcome is distinct from 'absent'
+      order by t.called_at desc limit ${limit}`.execute(db)
+  ).rows;
 }
 
 /** How the day has gone: of those ended, by outcome, and of those called, how long they had waited. */

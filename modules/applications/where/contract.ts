@@ -31,6 +31,9 @@ export const publicStates = [
 export const publicState = z.enum(publicStates);
 export type PublicState = z.output<typeof publicState>;
 
+/** Whose last days a receipt tells. */
+export const receiptClocks = ['promise', 'statutory'] as const;
+
 /** No names but those of the bureau's own people, no numbers of persons, no words written inside the house. */
 export const whereView = z.object({
   item: itemKey,
@@ -41,6 +44,8 @@ export const whereView = z.object({
   closedAt: z.string().nullable(),
   /** The clock that is waited for now; null where it has ended. */
   clock: clockView.nullable(),
+  /** Days that were told as provisional, on its receipt first, and that stand since a notice came. */
+  settled: z.array(z.object({ clock: z.enum(receiptClocks), dueOn: day, settledOn: day })),
   /** Whose turn the clock is: the applicant's while papers are to come. */
   turn: z.enum(['house', 'applicant', 'nobody']),
   road: z.array(z.object({ state: publicState, at: z.string().nullable(), due: z.string().nullable() })),

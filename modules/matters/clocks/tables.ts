@@ -73,7 +73,7 @@ export async function insertResuming(
         as g (seq int, clock text, "dueOn" date, "dueAt" timestamptz, "yellowOn" date, provisional boolean, pauses jsonb)),
     running as (
       update clock c set state = 'running', pauses = g.pauses, due_on = g."dueOn", due_at = g."dueAt",
-        yellow_on = g."yellowOn", provisional = g.provisional
+        yellow_on = g."yellowOn", provisional = g.provisional, settled_on = null
       from given g where c.matter_id = ${matterId} and c.name = g.clock),
     ground as (
       insert into clock_resuming (matter_id, fact_n, words) values (${matterId}, ${factN}, ${words}))
@@ -94,7 +94,7 @@ export async function insertExtension(tx: Tx, e: Extension, to: Redated): Promis
   await sql`
     with longer as (
       update clock set count = ${e.count}, extended = true, due_on = ${to.dueOn}, due_at = ${to.dueAt},
-        yellow_on = ${to.yellowOn}, provisional = ${to.provisional}
+        yellow_on = ${to.yellowOn}, provisional = ${to.provisional}, settled_on = null
       where matter_id = ${e.matterId} and name = ${to.clock})
     insert into clock_extension (matter_id, fact_n, clock, basis, from_on, to_on, words)
     values (${e.matterId}, ${e.factN}, ${to.clock}, ${e.basis}, ${e.fromOn}, ${to.dueOn}, ${e.words})`.execute(tx);

@@ -13,6 +13,8 @@ export interface Group {
   pauses: readonly Pause[];
   yellowAt: number;
   dueOn: string;
+  /** It is past its day: there it stays. */
+  turned: boolean;
   provisional: boolean;
 }
 
@@ -33,11 +35,10 @@ export function redate(almanac: Almanac, group: Group): Dated {
   return { ...group, toOn: dueOn, toAt: dueAt, toYellowOn, toProvisional: provisional };
 }
 
-export const moves = ({ dueOn, toOn }: Dated): boolean => dueOn !== toOn;
+export const moves = ({ turned, dueOn, toOn }: Dated): boolean => !turned && dueOn !== toOn;
 
 /** In time on `today` until now, and no longer. */
 export const becomesLate = ({ dueOn, toOn }: Dated, today: string): boolean => today <= dueOn && today > toOn;
 
 /** Only a notice that was missing says so of a day that stays. */
-export const settles = ({ dueOn, toOn, provisional, toProvisional }: Dated): boolean =>
-  dueOn === toOn && provisional && !toProvisional;
+export const settles = (dated: Dated): boolean => !moves(dated) && dated.provisional && !dated.toProvisional;

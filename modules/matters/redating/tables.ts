@@ -28,28 +28,36 @@ export const migrations: Migration[] = [
       alter table clock_move alter column seq drop default, add primary key (matter_id, fact_n, seq);
     `,
   },
+  {
+    id: 'matters.redating.3',
+    sql: `
+      -- On which day its own day, told as provisional before, came to rest on a notice.
+      alter table clock add column settled_on date;
+    `,
+  },
 ];
 
-/** Running, not past its day, and by days: what a notice may move. */
-const mayMove = sql`c.state = 'running' and not c.turned and c.unit <> 'hours'`;
+/** Running and by days; what is past its day is not moved, and may still be settled. */
+const touched = sql`c.state = 'running' and c.unit <> 'hours' and (c.provisional or not c.turned)`;
 const startedOn = sql`(c.started_at at time zone 'Asia/Shanghai')::date`;
 
 export type Counted = Omit<Group, 'yellowAt'> & { clocks: number };
 
 export async function findGroups(db: Db | Tx): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
-    select ${startedOn} as "startedOn", c.limit_id as "limitId", c.count, c.unit, c.pauses, c.due_on as "dueOn", c.provisional,
-      count(*)::int as clocks
-    from clock c where ${mayMove}
-    group by 1, c.limit_id, c.count, c.unit, c.pauses, c.due_on, c.provisional`.execute(db);
+    select ${startedOn} as "startedOn", c.limit_id as "limitId", c.count, c.unit, c.pauses, c.due_on as "dueOn", c.turned,
+      c.provisional, count(*)::int as clocks
+    from clock c where ${touched}
+    group by 1, c.limit_id, c.count, c.unit, c.pauses, c.due_on, c.turned, c.provisional`.execute(db);
   return rows;
 }
 
 const given = (groups: readonly Dated[]) => sql`
   jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as g ("startedOn" date, "limitId" uuid, count int, unit text,
-    pauses jsonb, "dueOn" date, provisional boolean, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean)`;
-const ofGroup = sql`${mayMove} and ${startedOn} = g."startedOn" and c.limit_id = g."limitId" and c.count = g.count
-  and c.unit = g.unit and c.pauses = g.pauses and c.due_on = g."dueOn" and c.provisional = g.provisional`;
+    pauses jsonb, "dueOn" date, turned boolean, provisional boolean, "toOn" date, "toAt" timestamptz, "toYellowOn" date, "toProvisional" boolean)`;
+const ofGroup = sql`${touched} and ${startedOn} = g."startedOn" and c.limit_id = g."limitId" and c.count = g.count
+  and c.unit = g.unit and c.pauses = g.pauses and c.due_on = g."dueOn" and c.turned = g.turned
+  and c.provisional = g.provisional`;
 
 export interface MoveShown {
   matterId: string;
@@ -83,11 +91,10 @@ export async function mattersToMove(db: Db, groups: readonly Dated[], after: str
   return rows.map(({ id }) => id);
 }
 
-/** Days that stay, and no longer rest on a notice that is missing: nothing that anybody was told changes. */
-export async function settleDays(db: Db, groups: readonly Dated[]): Promise<void> {
-  await sql`
-    update clock c set provisional = g."toProvisional" from ${given(groups)}
-    where ${ofGroup} and c.due_on = g."toOn"`.execute(db);
+/** Days that stay, and no longer rest on a notice that is missing: whoever was told them as provisional sees that they stand. */
+export async function settleDays(db: Db, groups: readonly Dated[], today: string): Promise<void> {
+  await sql`update clock c set provisional = false, settled_on = ${today} from ${given(groups)}
+    where ${ofGroup}`.execute(db);
 }
 
 export interface Moving {
@@ -99,7 +106,7 @@ export interface Moving {
 }
 
 /** The clocks, the light of the matter that shows one, the step that tells it and the moves themselves, in one statement. */
-export async function insertMoves(tx: Tx, noticeId: string, rows: readonly Moving[]): Promise<void> {
+export async function insertMoves(tx: Tx, noticeId: string, rows: readonly Moving[], today: string): Promise<void> {
   const clocks = rows.flatMap(({ matterId, clocks, step }) =>
     clocks.map(({ dated: { dueOn, toOn, toAt, toYellowOn, toProvisional }, ...one }) => ({
       ...one,
@@ -121,7 +128,8 @@ export async function insertMoves(tx: Tx, noticeId: string, rows: readonly Movin
       "dueOn" date, "yellowOn" date, "factN" int, step text, fact text, outcome text, "fromState" text, "toState" text,
       "personId" uuid, role text, "happenedAt" timestamptz, "recordedAt" timestamptz, said jsonb)),
     dated as (
-      update clock c set due_on = g."toOn", due_at = g."toAt", yellow_on = g."toYellowOn", provisional = g."toProvisional"
+      update clock c set due_on = g."toOn", due_at = g."toAt", yellow_on = g."toYellowOn", provisional = g."toProvisional",
+        settled_on = case when c.provisional and not g."toProvisional" then ${today}::date else c.settled_on end
       from given g where c.matter_id = g."matterId" and c.name = g.clock),
     shown as (
       update matter m set version = m.version + 1, due_on = coalesce(t."dueOn", m.due_on),

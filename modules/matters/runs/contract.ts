@@ -69,7 +69,10 @@ export const clockView = z.object({
   confidence: z.string(),
   startedOn: z.string(),
   dueOn: z.string(),
+  /** It runs into a year whose notice is missing. */
   provisional: z.boolean(),
+  /** Since when a day that was told as provisional rests on a notice. */
+  settledOn: day.nullable(),
   state: z.enum(['running', 'suspended', 'stopped']),
   /** On these days it stood still; `until` is the first that counts again. */
   pauses: z.array(z.object({ from: day, until: day.nullable() })),

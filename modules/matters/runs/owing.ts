@@ -108,6 +108,7 @@ async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt
       dueAt,
       yellowOn,
       provisional,
+      settledOn: null,
       state: 'running',
       stoppedAt: null,
       turned: false,

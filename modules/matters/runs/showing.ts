@@ -61,7 +61,9 @@ export function clockView(
     confidence: limit?.confidence ?? '',
     startedOn: counted[0]?.date ?? clock.dueOn,
     dueOn: clock.dueOn,
-    provisional: clock.provisional,
+    // What stands still has no day: it is counted anew when it goes on.
+    provisional: clock.state === 'running' && clock.provisional,
+    settledOn: clock.state === 'running' ? clock.settledOn : null,
     state: clock.state,
     pauses: [...clock.pauses],
     extended: clock.extended,

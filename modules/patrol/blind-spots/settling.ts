@@ -29,7 +29,8 @@ export async function goRound(house: House): Promise<void> {
   await keepRound(house.db, today);
 }
 
-async function endVisited({ db, perform }: House, today: string): Promise<void> {
+/** Each look is a cause of its own: one that came to nothing is no answer to the next. */
+async function endVisited({ db, clock, perform }: House, today: string): Promise<void> {
   const open = (await findOpen(db)).filter((one) => one.reason === 'notVisited');
   if (open.length === 0) return;
   const still = await findUnvisited(
@@ -37,6 +38,7 @@ async function endVisited({ db, perform }: House, today: string): Promise<void> 
     today,
     open.map((one) => one.subject),
   );
+  const look = clock.now();
   for (const { matterId } of changesOf(still, open).toEnd)
-    must(await perform(endBlindSpot.name, { matterId }, causedId(`visited ${today} ${matterId}`)));
+    must(await perform(endBlindSpot.name, { matterId }, causedId(`visited ${look} ${matterId}`)));
 }

@@ -2,5 +2,5 @@
 export { promisePage } from '../../promises/portal/promise-page.ts';
 export { type RateState, ratingPart } from '../../ratings/portal/rate-form.ts';
 export { unknownReceipt, whereForm, wrongReceipt } from '../../where/portal/where-form.ts';
-export { type Reader, wherePage } from '../../where/portal/where-page.ts';
+export { type Reader, settledTold, wherePage } from '../../where/portal/where-page.ts';
 export { type GuideItem, guideList, guidePage, unknownItem } from './guide-pages.ts';

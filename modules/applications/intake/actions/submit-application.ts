@@ -6,6 +6,7 @@ import { keepParty } from '#modules/parties';
 import { type Deed, handle } from '#platform/pipeline';
 import { itemOn } from '../../items/rules/catalogue.ts';
 import { decideForm } from '../../items/rules/fields.ts';
+import { tie } from '../../queue/tying.ts';
 import { aboutOf } from '../about.ts';
 import { applicationSubmitted, submitApplication } from '../contract.ts';
 import { applicationOf, needsOf } from '../needs.ts';
@@ -62,6 +63,8 @@ export const handleSubmitApplication = handle(submitApplication, async (deed, in
   if (!hung.ok) return hung;
   const kinds = decideKinds(item, materials, hung.value);
   if (!kinds.ok) return kinds;
+  const tied = input.ticketId ? await tie(deed, input.ticketId, matterId) : ok(true);
+  if (!tied.ok) return tied;
   const needed = needsOf(await applicationOf(deed.tx, matterId), deed.today);
   const { number, person, dueOn } = opened;
   return ok({ id: matterId, number, code, person, dueOn, checklist: needed });

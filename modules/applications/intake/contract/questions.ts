@@ -148,6 +148,10 @@ export const applicationView = z.object({
     }),
   ),
   papers: z.array(paperView),
+  /** The number at the window on which it was taken in. */
+  ticket: z
+    .object({ number: z.number(), day, counter: z.number(), calledAt: z.string(), window: z.string() })
+    .nullable(),
   parcel: parcelView.nullable(),
   /** The entry that it made, or that it is to change. */
   mortgage: mortgageView.nullable(),

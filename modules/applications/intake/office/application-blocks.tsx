@@ -5,6 +5,7 @@ import { Icon, type Photo, PhotoStrip } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { BlockTitle, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { spoken } from '../../queue/office/spoken.ts';
 import type { getApplication } from '../contract/questions.ts';
 import { askedIn, fieldSaid, isPicture, valueSaid, yuanSaid } from './application-words.ts';
 import { boundsAround, plotsOf } from './outline.ts';
@@ -66,7 +67,23 @@ export function Land({ application }: { application: Application }) {
   );
 }
 
-export function Form({ application: { item, form, mortgage } }: { application: Application }) {
+function TakenInOn({ ticket }: Pick<Application, 'ticket'>) {
+  const { t, time, shortDay } = useWords();
+  const { today } = useHouse();
+  if (!ticket) return null;
+  const { number, day, counter, calledAt, window } = ticket;
+  return (
+    <div>
+      <dt>{t('number.row')}</dt>
+      <dd>
+        {t('number.takenInOn', { day: shortDay(day, today), number: spoken(number), counter, time: time(calledAt) })}
+        <small>{window}</small>
+      </dd>
+    </div>
+  );
+}
+
+export function Form({ application: { item, form, mortgage, ticket } }: { application: Application }) {
   const words = useWords();
   const { t } = words;
   const { today } = useHouse();
@@ -96,6 +113,7 @@ export function Form({ application: { item, form, mortgage } }: { application: A
             </dd>
           </div>
         )}
+        <TakenInOn ticket={ticket} />
       </dl>
     </section>
   );

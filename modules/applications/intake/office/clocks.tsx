@@ -23,15 +23,26 @@ function Pauses({ clock }: { clock: Clock }) {
   );
 }
 
+/** The last day, and whether it rests on a notice that is missing, or was missing when it was told. */
+function useUntil() {
+  const { t, shortDay } = useWords();
+  const { today } = useHouse();
+  return (until: string, { provisional, settledOn }: Clock): string => {
+    if (provisional) return `${until} ${t('application.provisional')}`;
+    return settledOn ? `${until} ${t('application.settled', { day: shortDay(settledOn, today) })}` : until;
+  };
+}
+
 /** Beneath the first: its name, its last day, and its own explanation. */
 function Further({ clock }: { clock: Clock }) {
   const words = useWords();
+  const told = useUntil();
   const { today } = useHouse();
   const { light, left, cells, until, explanation } = clockSaid(words, clock, today);
   return (
     <div className="further-clock">
       <p>
-        <b>{words.t(`application.clock.${clock.name}`)}</b> {until}
+        <b>{words.t(`application.clock.${clock.name}`)}</b> {told(until, clock)}
       </p>
       <ClockChip light={light} left={left} cells={cells} explanation={explanation} />
     </div>
@@ -66,6 +77,7 @@ const chinaDayOf = (at: string): string => new Date(Date.parse(at) + CHINA_AHEAD
 
 export function Clocks({ matter }: { matter: MatterView }) {
   const words = useWords();
+  const told = useUntil();
   const { today } = useHouse();
   const going = matter.clocks.filter(({ state }) => state !== 'stopped');
   const first = going.find(({ name }) => name === matter.task?.clock) ?? going[0];
@@ -78,7 +90,7 @@ export function Clocks({ matter }: { matter: MatterView }) {
         title={words.t(`application.clock.${first.name}`)}
         light={light}
         left={left}
-        until={first.provisional ? `${until} ${words.t('application.provisional')}` : until}
+        until={told(until, first)}
         explanation={explanation}
       />
       <Pauses clock={first} />

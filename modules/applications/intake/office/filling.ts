@@ -89,6 +89,7 @@ export function useFilling(
   item: ItemShown,
   typed: Typed,
   change: Change,
+  ticketId: string | undefined,
   onTaken: (id: string, query: string) => void,
 ): Filling {
   const { today } = useHouse();
@@ -114,7 +115,7 @@ export function useFilling(
     busy,
     tellBusy,
     send: (what) => {
-      if (!busy && deed.state.is !== 'sending') void send(what, inputOf(item, typed, today));
+      if (!busy && deed.state.is !== 'sending') void send(what, { ...inputOf(item, typed, today), ticketId });
     },
   };
 }

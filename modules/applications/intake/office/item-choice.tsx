@@ -3,6 +3,7 @@ import type { OutputOf } from '@cuntu/base';
 import { useWords } from '#ui/words';
 import type { findItems, ItemKey } from '../../items/contract.ts';
 import { periodSaid } from '../../items/office/item-words.ts';
+import { spoken } from '../../queue/office/spoken.ts';
 
 type Item = OutputOf<typeof findItems>['items'][number];
 
@@ -10,10 +11,12 @@ interface Choosing {
   items: readonly Item[];
   /** What an earlier draft was about. */
   begun?: ItemKey;
+  /** The number that stands at the counter, and what it came for. */
+  number?: { number: number; item: ItemKey | null };
   onChoose(key: ItemKey): void;
 }
 
-export function ItemChoice({ items, begun, onChoose }: Choosing) {
+export function ItemChoice({ items, begun, number, onChoose }: Choosing) {
   const words = useWords();
   const { t } = words;
   return (
@@ -27,6 +30,14 @@ export function ItemChoice({ items, begun, onChoose }: Choosing) {
           {t('application.begun', { item: t(`kind.${begun}`) })}{' '}
           <button type="button" className="link" onClick={() => onChoose(begun)}>
             {t('application.goOn')}
+          </button>
+        </p>
+      )}
+      {number?.item && (
+        <p className="begun">
+          {t('number.saidFor', { number: spoken(number.number), item: t(`kind.${number.item}`) })}{' '}
+          <button type="button" className="link" onClick={() => onChoose(number.item!)}>
+            {t('number.thatOne')}
           </button>
         </p>
       )}

@@ -7,6 +7,7 @@ import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { findItems, itemKeys } from '../../items/contract.ts';
 import type { ItemShown } from '../../items/office/item-words.ts';
+import { type NumberChoice, NumberField, useNumberChoice } from '../../queue/office/number-field.tsx';
 import { type Change, useFilling } from './filling.ts';
 import { ApplicantsPart, FormPart, MaterialsPart } from './form-parts.tsx';
 import { ItemChoice } from './item-choice.tsx';
@@ -18,13 +19,14 @@ interface Filled {
   change: Change;
   kept: boolean;
   recalled: boolean;
+  number: NumberChoice;
   onTaken(id: string, query: string): void;
 }
 
-function Form({ item, typed, change, kept, recalled, onTaken }: Filled) {
+function Form({ item, typed, change, kept, recalled, number, onTaken }: Filled) {
   const { t } = useWords();
   const { go } = useAddress();
-  const filling = useFilling(item, typed, change, onTaken);
+  const filling = useFilling(item, typed, change, number.chosen?.id, onTaken);
   const { deed, busy, lacking, send } = filling;
   const then = lacking.length === 0 ? 'accept' : 'ask';
   return (
@@ -38,6 +40,14 @@ function Form({ item, typed, change, kept, recalled, onTaken }: Filled) {
       onSend={() => send(then)}
       onLeave={() => go('/applications')}
     >
+      <NumberField
+        {...number}
+        choose={(id) => {
+          deed.mend({ ticketId: true });
+          number.choose(id);
+        }}
+        error={deed.faultAt('ticketId')}
+      />
       <FormPart filling={filling} />
       <ApplicantsPart filling={filling} />
       <MaterialsPart filling={filling} />
@@ -57,6 +67,7 @@ function Application({ items }: { items: readonly ItemShown[] }) {
   const { value: typed, change, drop, kept, recalled } = useDraft<Typed>('newApplication', initial);
   const asked = items.find(({ key }) => key === query.item);
   const typedFor = typed.item;
+  const number = useNumberChoice();
   const [taken, setTaken] = useState(false);
   useEffect(() => {
     // What is taken in begins no new draft while its page is on the way.
@@ -68,6 +79,7 @@ function Application({ items }: { items: readonly ItemShown[] }) {
       <ItemChoice
         items={items}
         begun={itemKeys.find((key) => key === typed.item)}
+        number={number.chosen}
         onChoose={(item) => goTo({ item }, true)}
       />
     );
@@ -76,7 +88,7 @@ function Application({ items }: { items: readonly ItemShown[] }) {
     drop();
     go(`/applications/${id}${rest}`);
   };
-  return <Form key={typed.id} {...{ item: asked, typed, change, kept, recalled, onTaken: leave }} />;
+  return <Form key={typed.id} {...{ item: asked, typed, change, kept, recalled, number, onTaken: leave }} />;
 }
 
 export default function NewApplicationPage() {

@@ -8,6 +8,7 @@ import { findParties, type PartyRow } from '#modules/parties';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { findMortgage, findMortgageOf } from '../../mortgages/tables.ts';
+import { ticketOf } from '../../queue/tables.ts';
 import { getApplication } from '../contract/questions.ts';
 import { type Application, applicationOf, needsOf } from '../needs.ts';
 import { isDeemed } from '../tables/lists.ts';
@@ -41,6 +42,7 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
     checklist: needsOf(application, look.today),
     requests: await requestsOf(db, matterId),
     papers: papers.map(({ matterId: _, mode, servedAt, receivedBy, witness, ...paper }) => paper),
+    ticket: (await ticketOf(db, matterId)) ?? null,
     parcel: await parcelOf(db, row.parcelId, look.today),
     mortgage: (await entryOf(db, application)) ?? null,
   });

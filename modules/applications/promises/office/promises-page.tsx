@@ -1,73 +1,123 @@
-/** Promised against actual for staff: each figure opens the matters behind it, those that missed first. */
-
-import { useState } from 'react';
+/** Promised against actual for staff: each item as a picture and as a table whose figures open the matters behind them. */
+import { Fragment } from 'react';
 import { useFound } from '#platform/client';
 import { EmptyState, FoundTrouble, Loading } from '#ui/controls';
-import { useHouse } from '#ui/pages';
+import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { findPromiseRecords, findPromises, type PromiseFigure } from '../contract.ts';
+import { findPromises, type PromiseFigure } from '../contract.ts';
+import { Legend, Picture } from './picture.tsx';
+import { Records } from './records.tsx';
+import { useDays } from './use-days.ts';
 
-function Records({ item, month }: Pick<PromiseFigure, 'item' | 'month'>) {
-  const { t, day } = useWords();
-  const { today } = useHouse();
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
-  const found = useFound(findPromiseRecords, { item, month, cursor: cursors.at(-1) as never }, { keepFormer: true });
-  if (found.error) return <FoundTrouble error={found.error} again={() => void found.refetch()} />;
-  if (!found.data) return <Loading />;
-  const { records, next } = found.data;
+const columns = ['month', 'promised', 'count', 'median', 'p90', 'kept', 'explained'] as const;
+
+/** Its figure opens the month's matters; which month is open stands in the address. */
+function Month({ figure }: { figure: PromiseFigure }) {
+  const { t, month: monthSaid } = useWords();
+  const days = useDays();
+  const { query, change } = useAddress();
+  const { item, month, promised, count, median, p90, kept, missed, unexplained } = figure;
+  const open = query.item === item && query.month === month;
   return (
-    <>
-      <ul>
-        {records.map(({ matterId, number, placeName, finishedOn, days, promised, kept }) => (
-          <li key={matterId} className="promise-record">
-            <a href={`/office/applications/${matterId}`}>
-              {number} {placeName}
-            </a>{' '}
-            {t(kept ? 'promises.kept' : 'promises.missed')}
-            <small>{t('promises.record', { finished: day(finishedOn, today), days, promised })}</small>
-          </li>
-        ))}
-      </ul>
-      {next && (
-        <button type="button" className="link" onClick={() => setCursors([...cursors, next])}>
-          {t('ratings.more')}
-        </button>
+    <Fragment>
+      <tr data-chosen={open || undefined}>
+        <th scope="row">{monthSaid(month)}</th>
+        <td>{days(promised)}</td>
+        <td>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={open}
+            aria-label={t('promises.records', { month: monthSaid(month), count })}
+            onClick={() => change(open ? { item: undefined, month: undefined } : { item, month })}
+          >
+            {count}
+          </button>
+        </td>
+        <td>{days(median)}</td>
+        <td>{days(p90)}</td>
+        <td className={missed === 0 ? 'kept' : 'missed'}>
+          {missed === 0 ? t('promise.allKept') : t('promise.someMissed', { kept, missed })}
+        </td>
+        <td>
+          {missed > 0 &&
+            (unexplained === 0 ? t('promise.allExplained') : t('promise.unexplained', { count: unexplained }))}
+        </td>
+      </tr>
+      {open && (
+        <tr>
+          <td colSpan={columns.length}>
+            <Records item={item} month={month} />
+          </td>
+        </tr>
       )}
-    </>
+    </Fragment>
   );
 }
 
-function Figure({ figure }: { figure: PromiseFigure }) {
-  const { t } = useWords();
-  const [open, setOpen] = useState(false);
-  const { item, month, count, missed } = figure;
+function Item({ item, figures }: { item: string; figures: readonly PromiseFigure[] }) {
+  const { t, count: counted } = useWords();
+  const days = useDays();
+  const title = `promises-${item}`;
+  const sum = (of: 'count' | 'kept') => counted(figures.reduce((all, one) => all + one[of], 0));
   return (
-    <section>
-      <h2>{t('promises.figure', { item: t(`kind.${item}`), month })}</h2>
-      <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {t('promises.counts', { count, missed })}
-      </button>
-      {open && <Records item={item} month={month} />}
+    <section className="promise-item" aria-labelledby={title}>
+      <header>
+        <h2 id={title}>{t(`kind.${item}`)}</h2>
+        <p>{t('promises.promised', { promised: days(figures[0]!.promised) })}</p>
+        <p className="promise-sum">
+          <b>{sum('kept')}</b> {t('promises.sum', { count: sum('count') })}
+        </p>
+      </header>
+      <Picture figures={figures} />
+      <div className="promise-table">
+        <table aria-label={t('promise.table', { item: t(`kind.${item}`) })}>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`promise.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((figure) => (
+              <Month key={figure.month} figure={figure} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
 
 export default function PromisesPage() {
   const { t } = useWords();
-  const found = useFound(findPromises, {});
-  const { data, error } = found;
+  const { data, error, refetch } = useFound(findPromises, {});
   return (
-    <div className="page narrow promises-page">
+    <div className="page promises-page">
       <header className="page-head">
         <h1>{t('page.promises')}</h1>
         <p>{t('promises.lead')}</p>
+        <p>
+          <a href="/promise">{t('promises.public')}</a>
+        </p>
       </header>
-      {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
+      {error && <FoundTrouble error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data?.figures.length === 0 && <EmptyState title={t('page.promises')} sentence={t('promises.none')} />}
-      {data?.figures.map((figure) => (
-        <Figure key={`${figure.month} ${figure.item}`} figure={figure} />
-      ))}
+      {data?.figures.length === 0 && (
+        <EmptyState
+          title={t('promises.none')}
+          sentence={t('promises.noneThen')}
+          links={[{ words: t('promises.applications'), href: '/office/applications?state=open' }]}
+        />
+      )}
+      {data && data.figures.length > 0 && <Legend />}
+      {data &&
+        [...Map.groupBy(data.figures, ({ item }) => item)].map(([item, figures]) => (
+          <Item key={item} item={item} figures={figures} />
+        ))}
     </div>
   );
 }

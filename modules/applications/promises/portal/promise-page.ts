@@ -5,6 +5,7 @@ import { type findRatingFigures, grades } from '../../ratings/contract.ts';
 import { monthWords } from '../../where/portal/day-words.ts';
 import type { Reader } from '../../where/portal/where-page.ts';
 import { FEW, type PromiseFigure } from '../contract.ts';
+import { drawnSaid, drawPromises, legend } from '../rules/drawing.ts';
 
 type Ratings = OutputOf<typeof findRatingFigures>['figures'];
 
@@ -14,6 +15,7 @@ export function promisePage(reader: Reader, figures: readonly PromiseFigure[], r
   return html`<h1>${say('promise.title')}</h1>
 <p>${say('promise.lead')}</p>
 ${items.size === 0 && html`<p class="answer calm">${say('promise.none')}</p>`}
+${figures.some(isTold) && legendLine(reader)}
 ${[...items].map(([item, months]) =>
   itemPart(
     reader,
@@ -33,19 +35,21 @@ function itemPart(
 ): Html {
   const { say } = reader;
   return html`<section><h2>${say(`kind.${item}`)}</h2>
-${chart(reader, months)}
-<div class="scroll" tabindex="0" role="group" aria-label="${say('promise.table', { item: say(`kind.${item}`) })}"><table>
+${picture(reader, months)}
+<div class="scroll promise-table" tabindex="0" role="group" aria-label="${say('promise.table', { item: say(`kind.${item}`) })}"><table>
 <thead><tr>${['month', 'promised', 'count', 'median', 'p90', 'kept', 'explained'].map((key) => html`<th scope="col">${say(`promise.${key}`)}</th>`)}</tr></thead>
 <tbody>${months.map((one) => monthRow(reader, one))}</tbody></table></div>
 ${rating && ratingLine(reader, rating)}</section>`;
 }
+
+const isTold = ({ count }: PromiseFigure): boolean => count >= FEW;
 
 const daysWords = (say: Reader['say'], days: number): string =>
   days === 0 ? say('promise.sameDay') : say('promise.days', { days });
 
 function monthRow({ say, lang }: Reader, one: PromiseFigure): Html {
   const head = html`<th scope="row">${monthWords(lang, one.month)}</th><td>${say('promise.days', { days: one.promised })}</td>`;
-  if (one.count < FEW)
+  if (!isTold(one))
     return html`<tr>${head}<td>${say('promise.few')}</td><td colspan="4">${say('promise.fewHint')}</td></tr>`;
   const kept =
     one.missed === 0 ? say('promise.allKept') : say('promise.someMissed', { kept: one.kept, missed: one.missed });
@@ -58,27 +62,22 @@ function monthRow({ say, lang }: Reader, one: PromiseFigure): Html {
   return html`<tr>${head}<td>${one.count}</td><td>${daysWords(say, one.median)}</td><td>${daysWords(say, one.p90)}</td><td class="${one.missed === 0 ? 'kept' : 'missed'}">${kept}</td><td>${explained}</td></tr>`;
 }
 
-/** Wide enough for the longest month, small enough to be read on a phone. */
-const BAR = 26;
-const LABEL = 124;
-const WIDTH = 420;
+const legendLine = ({ say }: Reader): Html =>
+  html`<p class="promise-legend">${legend.map((key) => html`<span class="${key}">${say(`promise.legend.${key}`)}</span> `)}${say('promise.unit')}</p>`;
 
-/** Oldest first, as time runs; the same figures stand in the table. */
-function chart({ say, lang }: Reader, months: readonly PromiseFigure[]): Html | null {
-  const shown = months.filter(({ count }) => count >= FEW).toReversed();
+/** The portal's letters are larger than the office's. */
+const LARGER = 1.25;
+
+/** The same figures stand in the table. */
+function picture({ say, lang }: Reader, figures: readonly PromiseFigure[]): Html | null {
+  const shown = figures.filter(isTold);
   if (shown.length === 0) return null;
-  const most = Math.max(...shown.map(({ count }) => count));
-  const room = WIDTH - LABEL - 50;
-  const wide = (n: number): number => (n === 0 ? 0 : Math.max(2, Math.round((n / most) * room)));
-  const bars = shown.map(({ month, count, kept, missed }, i) => {
-    const y = i * BAR + 5;
-    return html`<text x="0" y="${y + 13}">${monthWords(lang, month)}</text><rect class="kept" x="${LABEL}" y="${y}" width="${wide(kept)}" height="16"></rect>${missed > 0 && html`<rect class="missed" x="${LABEL + wide(kept) + 2}" y="${y + 1}" width="${wide(missed)}" height="14"></rect>`}<text x="${LABEL + wide(kept) + wide(missed) + 10}" y="${y + 13}">${count}</text>`;
-  });
-  const told = shown.map(({ month, kept, missed }) =>
-    say('promise.chartMonth', { month: monthWords(lang, month), kept, missed }),
-  );
-  return html`<figure class="chart"><svg viewBox="0 0 ${WIDTH} ${shown.length * BAR + 6}" role="img" aria-label="${told.join(say('promise.chartJoin'))}">${bars}</svg>
-<figcaption class="hint"><span class="swatch kept"></span>${say('promise.legendKept')} <span class="swatch missed"></span>${say('promise.legendMissed')}</figcaption></figure>`;
+  const month = (its: string): string => monthWords(lang, its);
+  const { width, height, marks, texts } = drawPromises(shown, { month, sameDay: say('promise.axis') });
+  const days = (count: number): string => daysWords(say, count);
+  return html`<figure class="promise-picture"><svg viewBox="0 0 ${width} ${height}" width="${width * LARGER}" role="img" aria-label="${drawnSaid(shown, { say, month, days })}">
+${marks.map((one) => html`<rect class="${one.is}" x="${one.x}" y="${one.y}" width="${one.width}" height="${one.height}"></rect>`)}
+${texts.map((one) => html`<text class="${one.is}" x="${one.x}" y="${one.y}">${one.words}</text>`)}</svg></figure>`;
 }
 
 function ratingLine({ say }: Reader, { count, grades: given }: Ratings[number]): Html {

@@ -5,13 +5,14 @@ import { useDraft, useFound } from '#platform/client';
 import { ActionButton, ActionLink, CommandTrouble, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { callNext, endService, getWindowDay, recallNumber } from '../contract.ts';
+import { callNext, endService, getWindowDay, NUMBERS_SHOWN, recallNumber } from '../contract.ts';
 import { AppointmentsOfDay } from './appointments.tsx';
 import { GiveNumber } from './give-number.tsx';
 import { spoken } from './spoken.ts';
+import { TakenIn } from './taken-in.tsx';
 
 export type Day = NonNullable<OutputOf<typeof getWindowDay>['chosen']>;
-export type Ticket = Day['waiting'][number];
+export type Called = Day['called'][number];
 
 const COUNTERS = Array.from({ length: 20 }, (_, i) => i + 1);
 
@@ -36,6 +37,11 @@ function AtCounter({ day, counter }: { day: Day; counter: number }) {
           {there.recalls > 0 && ` · ${t('window.recalled', { count: there.recalls + 1 })}`}
         </p>
       )}
+      {there && there.applications.length > 0 && (
+        <p className="window-tied">
+          {t('window.tookIn')} <TakenIn applications={there.applications} />
+        </p>
+      )}
       <div className="window-deeds">
         {there ? (
           <>
@@ -47,6 +53,9 @@ function AtCounter({ day, counter }: { day: Day; counter: number }) {
             >
               {t('window.served')}
             </ActionButton>
+            <ActionLink icon="plus" href={`/office/applications/new?ticket=${there.id}`}>
+              {t('window.takeIn')}
+            </ActionLink>
             <ActionButton busy={busy} onClick={() => void recall.send({ ticketId: there.id })}>
               {t('window.recall')}
             </ActionButton>
@@ -87,6 +96,31 @@ function Waiting({ day }: { day: Day }) {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** What the figures of the day count, each number with what was taken in on it. */
+function Ended({ day: { ended, served, absent } }: { day: Day }) {
+  const { t } = useWords();
+  if (ended.length === 0) return null;
+  return (
+    <section className="window-ended" aria-labelledby="window-ended">
+      <h2 id="window-ended">{t('window.ended')}</h2>
+      <ul className="window-list">
+        {ended.map(({ id, number, item, outcome, applications }) => (
+          <li key={id}>
+            <b>{spoken(number)}</b>
+            {applications.length > 0 ? (
+              <TakenIn applications={applications} />
+            ) : (
+              <span>{item ? t(`kind.${item}`) : t('window.noItem')}</span>
+            )}
+            <span className="quiet">{t(`window.state.${outcome}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {served + absent > ended.length && <p className="quiet">{t('window.endedMost', { count: NUMBERS_SHOWN })}</p>}
     </section>
   );
 }
@@ -154,6 +188,7 @@ function WindowDay({ day }: { day: Day }) {
       <div>
         <Waiting day={day} />
         <AppointmentsOfDay day={day} />
+        <Ended day={day} />
       </div>
     </div>
   );

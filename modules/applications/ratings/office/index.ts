@@ -1,9 +1,9 @@
-/** What ratings and promises bring to the office: their pages and words, to be spread into the module's own slice. */
+/** What ratings bring to the office: their pages and words, to be spread into the module's own slice. */
 import './ratings.css';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
-/** Those to whom contracts open them (`findRatings`, `findPromiseRecords`). */
+/** Those to whom `findRatings` opens them. */
 const readers = ['supervisor', 'leader'];
 
 export const ratingWords = { zh, en };
@@ -15,13 +15,6 @@ export const ratingPages = [
     roles: readers,
     load: () => import('./ratings-page.tsx'),
     entry: { icon: 'people', duty: 'self', order: 20 },
-  },
-  {
-    path: '/promises',
-    title: 'page.promises',
-    roles: [...readers, 'reviewer'],
-    load: () => import('../../promises/office/promises-page.tsx'),
-    entry: { icon: 'check', duty: 'self', order: 21 },
   },
   { path: '/callbacks/$callBackId', title: 'page.callBack', roles: readers, load: () => import('./call-back.tsx') },
 ] as const;

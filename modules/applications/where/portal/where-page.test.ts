@@ -17,6 +17,7 @@ const view: WhereView = {
   submittedAt: '2026-11-16T09:00:00+08:00',
   closedAt: null,
   clock: null,
+  settled: [],
   turn: 'house',
   road: [],
   contacts: [
@@ -40,6 +41,14 @@ test('an explanation is told with its day and the day now expected, as text', ()
 
 test('a pause that is over is told from when to when', () => {
   expect(page()).toContain('11月17日 周二 起停，11月19日 周四 接着算：听证');
+});
+
+test('a day that the receipt called provisional is told once it stands', () => {
+  const settled = [{ clock: 'statutory' as const, dueOn: '2027-01-06', settledOn: '2026-11-24' }];
+  expect(page({ settled })).toContain(
+    '原来说的法定期限是暂定的，11月24日 周二 放假安排公布后定了：2027年1月6日 周三。',
+  );
+  expect(page()).not.toContain('暂定');
 });
 
 test('in a real city the telephone can be called', () => {

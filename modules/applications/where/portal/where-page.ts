@@ -32,7 +32,8 @@ ${rating}
 }
 
 /** First the answer, then what is asked of him. */
-function answerOf({ say, lang, today }: Reader, { state, clock, turn, outcome }: WhereView): Html {
+function answerOf(reader: Reader, { state, clock, settled, turn, outcome }: WhereView): Html {
+  const { say, lang, today } = reader;
   const due = clock ? dayWords(lang, clock.dueOn, today) : '';
   const timed = clock && clock.state === 'running' && turn === 'house';
   const late = timed && clock.late > 0;
@@ -48,9 +49,17 @@ function answerOf({ say, lang, today }: Reader, { state, clock, turn, outcome }:
 ${when !== '' && html`<p>${when}</p>`}
 ${clock?.state === 'suspended' && html`<p>${say('where.stands')}</p>`}
 ${clock?.provisional && html`<p>${say('where.provisional')}</p>`}
+${settledTold(reader, settled)}
 <p>${say(`where.todo.${state}`, { due })}</p>
 ${done && html`<p>${done}</p>`}</div>`;
 }
+
+/** A receipt stays as it was printed; what it called provisional is told where it is followed. */
+export const settledTold = ({ say, lang, today }: Reader, settled: WhereView['settled']): Html[] =>
+  settled.map(
+    ({ clock, dueOn, settledOn }) =>
+      html`<p>${say(`where.settled.${clock}`, { due: dayWords(lang, dueOn, today), day: dayWords(lang, settledOn, today) })}</p>`,
+  );
 
 /** The bureau's own words to the applicant. */
 function explanationsTold({ say, lang, today }: Reader, { explanations }: WhereView): Html | null {

@@ -2,6 +2,7 @@
 import { must, ok, refuse } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
 import {
+  type ClockRow,
   clocksOf,
   clockView,
   contactsOf,
@@ -22,7 +23,7 @@ import { findApplication, matterByCode, requestsOf } from '../../intake/tables.t
 import type { ItemKey } from '../../items/contract.ts';
 import { outcomeOf } from '../../promises/tables.ts';
 import { ratingOf } from '../../ratings/tables.ts';
-import { type PublicState, whereIs } from '../contract.ts';
+import { type PublicState, receiptClocks, whereIs } from '../contract.ts';
 import { publicRoad, publicWay, seenAs } from '../rules.ts';
 
 const dayOf = (instant: string): string => must(chinaDateOf(instant));
@@ -33,6 +34,7 @@ export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
   if (!matter) return refuse('thing.notFound', { at: 'code' });
   const application = (await findApplication(db, matter.id))!;
   const outcome = await outcomeOf(db, matter.id);
+  const clocks = await clocksOf(db, matter.id);
   return ok({
     item: application.item as ItemKey,
     number: matter.number,
@@ -40,7 +42,8 @@ export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
     state: publicOf(matter.kind, matter.state),
     submittedAt: application.submittedAt,
     closedAt: matter.closedAt,
-    clock: await clockOf(db, matter, look.today),
+    clock: await clockOf(db, clocks, matter, look.today),
+    settled: settledOf(clocks),
     turn: turnOf(matter),
     road: await roadTo(db, matter),
     contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...met }) => met),
@@ -67,12 +70,19 @@ const turnOf = ({ state, closedAt }: MatterRow): 'house' | 'applicant' | 'nobody
   return state === 'incomplete' ? 'applicant' : 'house';
 };
 
-async function clockOf(db: Db, matter: MatterRow, today: string) {
-  const clock = (await clocksOf(db, matter.id)).find(({ name }) => name === matter.clock);
+async function clockOf(db: Db, clocks: readonly ClockRow[], matter: MatterRow, today: string) {
+  const clock = clocks.find(({ name }) => name === matter.clock);
   if (!clock || matter.closedAt !== null) return null;
   const limit = (await findVersions(db)).find(({ id }) => id === clock.limitId);
   return clockView(await almanacNow(db), clock, limit, today);
 }
+
+const settledOf = (clocks: readonly ClockRow[]) =>
+  receiptClocks.flatMap((clock) =>
+    clocks.flatMap(({ name, state, dueOn, provisional, settledOn }) =>
+      name === clock && state === 'running' && settledOn !== null && !provisional ? [{ clock, dueOn, settledOn }] : [],
+    ),
+  );
 
 const publicOf = (kind: string, state: string): PublicState => seenAs(procedureOf(kind), state);
 

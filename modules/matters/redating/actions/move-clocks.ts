@@ -25,7 +25,7 @@ export const handleMoveClocks = handle(moveClocks, async (deed, { notice, matter
     rows.push(moving(deed, matters.get(matterId)!, dated, notice));
     moved += dated.length;
   }
-  if (rows.length > 0) await insertMoves(deed.tx, notice, rows);
+  if (rows.length > 0) await insertMoves(deed.tx, notice, rows, deed.today);
   return ok({ moved });
 
   /** Read again under the lock: a deed may have stopped it meanwhile. */

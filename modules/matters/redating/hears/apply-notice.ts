@@ -24,7 +24,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 async function applyTo(house: House, notice: string, cause: string): Promise<void> {
   const dated = await datedBy(house.db, await almanacNow(house.db));
   const settled = dated.filter(settles);
-  if (settled.length > 0) await settleDays(house.db, settled);
+  if (settled.length > 0) await settleDays(house.db, settled, house.clock.today());
   const moved = dated.filter(moves);
   for (let after = moved.length > 0 ? FIRST : undefined; after !== undefined; ) {
     const found = await mattersToMove(house.db, moved, after, LOOKED_FOR);

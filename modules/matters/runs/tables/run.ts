@@ -47,6 +47,8 @@ export interface ClockRow {
   dueAt: string;
   yellowOn: string;
   provisional: boolean;
+  /** Since when a day that was provisional rests on a notice. */
+  settledOn: string | null;
   state: 'running' | 'suspended' | 'stopped';
   stoppedAt: string | null;
   /** Its turn is recorded. */
@@ -76,7 +78,7 @@ export const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedure
   m.parent_id as "parentId", m.of_unit_id as "ofUnitId", m.contact_id as "contactId"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
-  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, state, stopped_at as "stoppedAt", turned, pauses, extended`;
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, settled_on as "settledOn", state, stopped_at as "stoppedAt", turned, pauses, extended`;
 
 export interface Saving {
   /** `place`: as GeoJSON; null: where it was. */
@@ -157,7 +159,7 @@ const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   on conflict (matter_id, name) do update set limit_id = excluded.limit_id, count = excluded.count, unit = excluded.unit,
     started_at = excluded.started_at, due_on = excluded.due_on, due_at = excluded.due_at, yellow_on = excluded.yellow_on,
     provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', extended = false,
-    next_rung_on = null`;
+    next_rung_on = null, settled_on = null`;
 
 const contactInsert = (matterId: string, factN: number, contact: ContactRow | undefined) =>
   sql`insert into contact (matter_id, fact_n, person_id, unit_id, post, since)

@@ -14,6 +14,14 @@ it('repeats a round at once while it finds something to do', async () => {
   await loop.stop();
 });
 
+it('looks again after its rest where a round did something, though nobody wakes it', async () => {
+  let left = 3;
+  const loop = makeLoop({ round: async () => (left > 0 ? left-- : 0), pollMs: NEVER_MS, restMs: 1, onFault });
+  loop.start();
+  await vi.waitUntil(() => left === 0);
+  await loop.stop();
+});
+
 it('woken in the middle of a round, it looks once more', async () => {
   const rounds: (() => void)[] = [];
   const round = () => new Promise<number>((done) => rounds.push(() => done(0)));

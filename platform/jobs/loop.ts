@@ -33,7 +33,8 @@ export function makeLoop({ round, pollMs, restMs, onFault }: LoopOptions): Loop 
     try {
       do {
         asked = false;
-        while (running && (await round()) > 0 && !restMs);
+        // There may be more.
+        if ((await round()) > 0) asked = true;
       } while (running && asked && !restMs);
     } catch (fault) {
       onFault(fault);

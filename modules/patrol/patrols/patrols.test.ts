@@ -3,6 +3,8 @@ import { must } from '@cuntu/base';
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from '#platform/database';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { addedDays } from '../tracks/rules/days.ts';
+import { createDay } from '../tracks/tables.ts';
 import { endPatrol, findMyPatrols, startPatrol } from './contract.ts';
 import { endForgotten } from './forgotten.ts';
 
@@ -37,4 +39,12 @@ test('a patrol that nobody ends is ended by the house a day after it began, once
   expect(rows).toHaveLength(1);
   const late = await house.as('bai').run(endPatrol, { patrolId: id, endedAt: house.clock.now() });
   expect(late).toMatchObject({ refusal: { code: 'patrol.ended' } });
+});
+
+test('an old patrol ends though a whole season of others’ days came after it', async () => {
+  const { id } = must(await begin(house.clock.now()));
+  house.clock.set('2026-11-24T10:00:00+08:00');
+  for (let day = 0; day < 60; day++)
+    await house.database.transaction((tx) => createDay(tx, addedDays('2026-11-24', day)));
+  expect(must(await house.as('bai').run(endPatrol, { patrolId: id, endedAt: house.clock.now() }))).toBeTruthy();
 });

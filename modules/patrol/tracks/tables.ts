@@ -161,11 +161,18 @@ export async function segmentsIn(db: Db, day: string, box: string, limit: number
   ).rows;
 }
 
-/** The devices of a patrol that have anything in a bucket or after it. */
-export async function stretchesFrom(tx: Tx, day: string, patrolId: string, bucket: number): Promise<Stretch[]> {
+/** What the devices of a patrol have in a bucket or after it, on that day and all later ones, a day and a device a row. */
+export async function stretchesFrom(
+  tx: Tx,
+  patrolId: string,
+  fromDay: string,
+  bucket: number,
+): Promise<(Stretch & { day: string })[]> {
   return (
-    await sql<Stretch>`select patrol_id as "patrolId", device_id as "deviceId", min(bucket) as first, max(bucket) as last
-      from ${partitionOf(day)} where patrol_id = ${patrolId} and bucket >= ${bucket} group by 1, 2`.execute(tx)
+    await sql<Stretch & { day: string }>`select day, patrol_id as "patrolId", device_id as "deviceId",
+        min(bucket) as first, max(bucket) as last
+      from track_segment where patrol_id = ${patrolId} and day >= ${fromDay} and bucket >= ${bucket}
+      group by 1, 2, 3 order by 1`.execute(tx)
   ).rows;
 }
 

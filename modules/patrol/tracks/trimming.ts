@@ -12,10 +12,9 @@ import { dropDay, settleDay, stretchesFrom, takeWritersTurn, trackDays, unsettle
 export async function trimPatrol(deed: Deed, patrol: { id: string; mode: Mode }, endedAt: string): Promise<number> {
   await takeWritersTurn(deed.tx);
   const endMs = Date.parse(endedAt);
-  const days = (await trackDays(deed.tx)).filter((day) => day >= dayOf(endMs));
+  const after = await stretchesFrom(deed.tx, patrol.id, dayOf(endMs), bucketOf(endMs));
   let gone = 0;
-  for (const day of days) {
-    const stretches = await stretchesFrom(deed.tx, day, patrol.id, bucketOf(endMs));
+  for (const [day, stretches] of Map.groupBy(after, (stretch) => stretch.day)) {
     const changes = stretches.map((stretch) => ({
       ...stretch,
       mode: patrol.mode,
@@ -26,7 +25,7 @@ export async function trimPatrol(deed: Deed, patrol: { id: string; mode: Mode },
         return firstFixes(there, count);
       },
     }));
-    if (changes.length > 0) await keepDay(deed.tx, gridOf(deed.cityCode), day, changes);
+    await keepDay(deed.tx, gridOf(deed.cityCode), day, changes);
   }
   return gone;
 }

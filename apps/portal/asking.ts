@@ -4,11 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { applications } from '#modules/applications';
 import { matters } from '#modules/matters';
+import { papers } from '#modules/papers';
 import { consult, type QueryHandler } from '#platform/pipeline';
 import type { Portal, Reading } from './answering.ts';
 
 const handlers = new Map(
-  [...applications.handlers, ...matters.handlers].map((one) => [one.declaration.name, one] as const),
+  [...applications.handlers, ...matters.handlers, ...papers.handlers].map(
+    (one) => [one.declaration.name, one] as const,
+  ),
 );
 
 export const handlerNamed = <H>(name: string): H => handlers.get(name) as H;

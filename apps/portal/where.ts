@@ -10,7 +10,7 @@ import {
 } from '#modules/applications';
 import { rateService, whereIs } from '#modules/applications/contract';
 import { codeFrom, grouped, whomToAsk } from '#modules/papers';
-import { CHECKS_A_MINUTE, checkCode } from '#modules/papers/contract';
+import { CHECKS_A_MINUTE, checkCode, checkPaper } from '#modules/papers/contract';
 import { causedId, newId } from '#platform/clock';
 import { html } from '#platform/http';
 import { type CommandHandler, perform } from '#platform/pipeline';
@@ -55,6 +55,8 @@ async function show(
   const { frame, host } = reading;
   const found = await ask(portal, request, reading, whereIs, { code });
   if (!found.ok) {
+    // The other code that stands on papers of his: what it is for is shown.
+    if ((await ask(portal, request, reading, checkPaper, { code })).ok) return reply.redirect(`/check/${code}`, 303);
     const whom = host.entered ? whomToAsk(frame, host) : html``;
     const text = pathTo(frame, 'where.path', unknownReceipt(frame, grouped(code), whom));
     return sendUnlisted(reply, 404, frame, { title: frame.say('where.unknown'), text });

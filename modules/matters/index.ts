@@ -42,7 +42,7 @@ export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';
 export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, sharedOut, takenBy } from './runs/registry.ts';
-export { ancestryOf, lightOf, roadOf } from './runs/rules.ts';
+export { ancestryOf, daysMoved, lightOf, roadOf } from './runs/rules.ts';
 export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
 export {
   type ChildRow,

@@ -46,9 +46,15 @@ export const whereView = z.object({
   clock: clockView.nullable(),
   /** Days that were told as provisional, on its receipt first, and that stand since a notice came. */
   settled: z.array(z.object({ clock: z.enum(receiptClocks), dueOn: day, settledOn: day })),
+  /** Days of its receipt that became others since: by a holiday notice, or stretched as the law allows. */
+  moved: z.array(
+    z.object({ cause: z.enum(['notice', 'extension']), clock: z.enum(receiptClocks), fromOn: day, toOn: day }),
+  ),
   /** Whose turn the clock is: the applicant's while papers are to come. */
   turn: z.enum(['house', 'applicant', 'nobody']),
   road: z.array(z.object({ state: publicState, at: z.string().nullable(), due: z.string().nullable() })),
+  /** At whom of the bureau it waits; null where nobody's name is there, or the last contact's. */
+  holder: z.object({ name: z.string(), unit: z.string().nullable() }).nullable(),
   /** The first who was met first; the last answers for it now. */
   contacts: z.array(met),
   bring: z.array(z.object({ material: z.string(), lacking: z.string() })),

@@ -29,6 +29,21 @@ export const ORDERING_STEP = 'orderRecusal';
 export const ESCALATING_STEP = 'escalateMatter';
 export const NOTING_STEP = 'noteEscalation';
 export const EXPLAINING_STEP = 'explainDelay';
+export interface DayMoved {
+  cause: 'notice' | 'extension';
+  clock: string;
+  fromOn: string;
+  toOn: string;
+}
+
+/** Last days that became others while it ran, as its steps tell them. */
+export const daysMoved = (steps: readonly { step: string; said: Record<string, unknown> }[]): DayMoved[] =>
+  steps.flatMap(({ step, said }) => {
+    if (step !== MOVING_STEP && step !== EXTENDING_STEP) return [];
+    const { clock, fromOn, toOn } = said as Record<'clock' | 'fromOn' | 'toOn', string>;
+    return [{ cause: step === MOVING_STEP ? 'notice' : 'extension', clock, fromOn, toOn }];
+  });
+
 /**
  * The states passed, the one it rests in, and the straight way on that the procedure takes when all goes well. A step that leaves
  * it where it stands is no part of its road.

@@ -18,6 +18,8 @@ const view: WhereView = {
   closedAt: null,
   clock: null,
   settled: [],
+  moved: [],
+  holder: null,
   turn: 'house',
   road: [],
   contacts: [

@@ -32,7 +32,7 @@ ${rating}
 }
 
 /** First the answer, then what is asked of him. */
-function answerOf(reader: Reader, { state, clock, settled, turn, outcome }: WhereView): Html {
+function answerOf(reader: Reader, { state, clock, settled, moved, turn, outcome }: WhereView): Html {
   const { say, lang, today } = reader;
   const due = clock ? dayWords(lang, clock.dueOn, today) : '';
   const timed = clock && clock.state === 'running' && turn === 'house';
@@ -50,6 +50,7 @@ ${when !== '' && html`<p>${when}</p>`}
 ${clock?.state === 'suspended' && html`<p>${say('where.stands')}</p>`}
 ${clock?.provisional && html`<p>${say('where.provisional')}</p>`}
 ${settledTold(reader, settled)}
+${movedTold(reader, moved)}
 <p>${say(`where.todo.${state}`, { due })}</p>
 ${done && html`<p>${done}</p>`}</div>`;
 }
@@ -59,6 +60,13 @@ export const settledTold = ({ say, lang, today }: Reader, settled: WhereView['se
   settled.map(
     ({ clock, dueOn, settledOn }) =>
       html`<p>${say(`where.settled.${clock}`, { due: dayWords(lang, dueOn, today), day: dayWords(lang, settledOn, today) })}</p>`,
+  );
+
+/** So is what moved since: the day on the paper in his hand is no longer the one that is meant. */
+const movedTold = ({ say, lang, today }: Reader, moved: WhereView['moved']): Html[] =>
+  moved.map(
+    ({ cause, clock, fromOn, toOn }) =>
+      html`<p>${say(`where.moved.${cause}.${clock}`, { from: dayWords(lang, fromOn, today), to: dayWords(lang, toOn, today) })}</p>`,
   );
 
 /** The bureau's own words to the applicant. */
@@ -112,12 +120,13 @@ function roadOf({ say, lang, today }: Reader, { road, closedAt }: WhereView): Ht
   return html`<section><h2>${say('where.roadTitle')}</h2><ol class="road">${road.map(line)}</ol></section>`;
 }
 
-function contactOf({ say, demo, lang, today }: Reader, { contacts, closedAt }: WhereView): Html | null {
+function contactOf({ say, demo, lang, today }: Reader, { contacts, holder, closedAt }: WhereView): Html | null {
   const last = contacts.at(-1);
   if (!last) return null;
   const former = contacts.slice(0, -1);
   const phone = last.phone;
   return html`<section><h2>${say(closedAt === null ? 'where.with' : 'where.withEnded')}</h2>
+${holder && html`<p>${say('where.holder', { name: holder.name, unit: holder.unit ?? '' })}</p>`}
 <p><b lang="zh-CN">${last.name}</b> <span lang="zh-CN">${last.post}</span></p>
 ${last.unit && html`<p lang="zh-CN">${last.unit}</p>`}
 ${last.room && html`<p lang="zh-CN">${last.room}</p>`}

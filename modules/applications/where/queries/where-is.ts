@@ -1,11 +1,13 @@
 /** Where a matter stands, for whoever holds its code: picked field by field, so that nothing new slips out by itself. */
 import { must, ok, refuse } from '@cuntu/base';
 import { chinaDateOf } from '@cuntu/calendar';
+import { personNames, unitNames } from '#modules/bureau';
 import {
   type ClockRow,
   clocksOf,
   clockView,
   contactsOf,
+  daysMoved,
   explanationsOf,
   findMatter,
   type MatterRow,
@@ -35,6 +37,7 @@ export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
   const application = (await findApplication(db, matter.id))!;
   const outcome = await outcomeOf(db, matter.id);
   const clocks = await clocksOf(db, matter.id);
+  const steps = await stepsOf(db, matter.id);
   return ok({
     item: application.item as ItemKey,
     number: matter.number,
@@ -44,8 +47,13 @@ export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
     closedAt: matter.closedAt,
     clock: await clockOf(db, clocks, matter, look.today),
     settled: settledOf(clocks),
+    moved: daysMoved(steps).flatMap(({ clock, ...move }) => {
+      const told = receiptClocks.find((name) => name === clock);
+      return told ? [{ clock: told, ...move }] : [];
+    }),
     turn: turnOf(matter),
-    road: await roadTo(db, matter),
+    road: roadTo(matter, steps),
+    holder: await holderOf(db, matter),
     contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...met }) => met),
     bring: matter.state === 'incomplete' ? ((await requestsOf(db, matter.id)).at(-1)?.items ?? []) : [],
     pauses: (await pausesOf(db, matter.id)).map(({ ground, basis, fromAt, untilAt }) => ({
@@ -86,10 +94,16 @@ const settledOf = (clocks: readonly ClockRow[]) =>
 
 const publicOf = (kind: string, state: string): PublicState => seenAs(procedureOf(kind), state);
 
-async function roadTo(db: Db, { id, kind, state, dueOn }: MatterRow) {
+function roadTo({ kind, state, dueOn }: MatterRow, steps: Awaited<ReturnType<typeof stepsOf>>) {
   const procedure = procedureOf(kind);
-  const steps = await stepsOf(db, id);
   return publicRoad(procedure, roadOf(steps, straightWay(kind, publicWay(procedure, state)), dueOn));
+}
+
+async function holderOf(db: Db, { personId, unitId, contactId, closedAt }: MatterRow) {
+  if (closedAt !== null || personId === null || personId === contactId) return null;
+  const name = (await personNames(db, [personId])).get(personId);
+  const unit = unitId === null ? undefined : (await unitNames(db, [unitId])).get(unitId);
+  return name === undefined ? null : { name, unit: unit ?? null };
 }
 
 /** Those that went out and hold. */

@@ -1,6 +1,7 @@
 /** Preliminary review of a project's land: the boundary checked on the map, other offices asked, an opinion signed. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+import { endingSteps } from '../review/procedure.ts';
 
 const inHand = ['admitted', 'checked', 'concluded', 'objected'] as const;
 
@@ -81,33 +82,14 @@ export const previewProcedure = procedure('preview', {
       publicSees: 'application.ready',
       riskPoints: ['approveAgainstPlan'],
     }),
-    step('refuseApplication', {
-      from: 'objected',
-      to: 'refused',
+    ...endingSteps({
       by: { role: 'leader', notAfterOwn: 'concludePreview' },
-      within: 'promise',
-      paper: 'refusalNotice',
-      basis: '行政许可法 38',
-      publicSees: 'application.refused',
-      riskPoints: ['refuseUnlawfully'],
-    }),
-    step('returnApplication', {
-      from: ['concluded', 'objected'],
-      to: 'checked',
-      by: { role: 'leader', notAfterOwn: 'concludePreview' },
-    }),
-    step('deliverResult', {
-      from: 'issued',
-      to: 'delivered',
-      by: 'windowClerk',
-      within: 'delivery',
-      basis: '行政许可法 44',
-      publicSees: 'application.delivered',
-    }),
-    step('withdrawApplication', {
-      from: ['submitted', 'incomplete', ...inHand],
-      to: 'withdrawn',
-      by: 'windowClerk',
+      prepared: 'concluded',
+      back: 'checked',
+      ready: 'issued',
+      inHand,
+      refuse: { basis: '行政许可法 38' },
+      deliver: { basis: '行政许可法 44' },
     }),
   ],
 });

@@ -10,12 +10,10 @@ import {
   chooseWindow,
   refusalWords,
   type Slots,
-  unknownAppointment,
   type Windows,
-  wrongAppointment,
 } from '#modules/applications';
 import { APPOINTMENTS_A_MINUTE, itemKey } from '#modules/applications/contract';
-import { codeFrom } from '#modules/papers';
+import { codeFrom, unknownCode, wrongCode } from '#modules/papers';
 import { checkCode } from '#modules/papers/contract';
 import { newId } from '#platform/clock';
 import type { Html } from '#platform/http';
@@ -85,7 +83,7 @@ function deskOf(portal: Portal) {
   const toStart = (reply: FastifyReply) => reply.redirect('/appointment', 303);
   const slotsOf = (request: FastifyRequest, unitId: string) => ask<Slots>(request, 'findSlots', { unitId });
   const wrong = (request: FastifyRequest, reply: FastifyReply, typed: string) =>
-    unlisted(request, reply, 400, 'appointment.wrongCode', (frame) => wrongAppointment(frame, typed));
+    unlisted(request, reply, 400, 'appointment.form.wrong', (frame) => wrongCode(frame, 'appointment', typed));
   const idOf = () => newId(portal.world.clock);
 
   const times = async (
@@ -121,7 +119,9 @@ function deskOf(portal: Portal) {
     if (!checkCode.safeParse(code).success) return wrong(request, reply, typed);
     const found = await ask<Appointment>(request, 'getAppointment', { code });
     if (!found.ok)
-      return unlisted(request, reply, 404, 'appointment.unknown', (frame) => unknownAppointment(frame, code));
+      return unlisted(request, reply, 404, 'appointment.form.unknown', (frame) =>
+        unknownCode(frame, 'appointment', code),
+      );
     return unlisted(request, reply, trouble ? 422 : 200, 'appointment.path', (frame) =>
       appointmentPage(frame, found.value, {
         code,

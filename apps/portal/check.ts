@@ -55,8 +55,8 @@ async function check(
   const found = await consult(portal.world, checkPaper, question, { code });
   if (!found.ok) {
     const whom = host.entered ? whomToAsk(frame, host) : html``;
-    const text = pathed(reading, unknownCode(frame, code, whom));
-    return sendUnlisted(reply, 404, frame, { title: frame.say('check.unknown'), text });
+    const text = pathed(reading, unknownCode(frame, 'check', code, whom));
+    return sendUnlisted(reply, 404, frame, { title: frame.say('check.form.unknown'), text });
   }
   const paper = found.value as CheckedPaper;
   const phone = paper.organ === host.organ ? host.phone : null;
@@ -89,8 +89,8 @@ async function wrong(
 ): Promise<FastifyReply> {
   const reading = await readingOf(portal, request);
   const { frame } = reading;
-  const text = pathed(reading, wrongCode(frame, typed));
-  return sendUnlisted(reply, 400, frame, { title: frame.say('check.wrongForm'), text });
+  const text = pathed(reading, wrongCode(frame, 'check', typed));
+  return sendUnlisted(reply, 400, frame, { title: frame.say('check.form.wrong'), text });
 }
 
 export const pathed = ({ frame }: Reading, text: Html, here?: string): Html => html`<div class="wide reading">

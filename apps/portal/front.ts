@@ -1,15 +1,14 @@
 /** The front page: what this is, check a paper, where staff sign in. */
-import { whereForm } from '#modules/applications';
-import { checkForm, type FormState, whatCheckTells } from '#modules/papers';
+import { codeForm, whatCheckTells } from '#modules/papers';
 import { type Html, html } from '#platform/http';
 import { type Frame, page } from './page.ts';
 
-export const frontPage = (frame: Frame, form: FormState = {}): string =>
+export const frontPage = (frame: Frame): string =>
   page(frame, {
     title: frame.organ,
     text: html`<div class="hero"><div class="wide">
 <section><h1>${frame.say('where.title')}</h1>
-${whereForm(frame)}</section>
+${codeForm(frame, 'where')}</section>
 <section class="about" aria-label="${frame.say('portal.ways')}">
 ${way('/guide', sheet, frame.say('guide.title'), frame.say('guide.hint'))}
 ${way('/appointment', clock, frame.say('portal.way.appointment'), frame.say('portal.way.appointmentHint'))}
@@ -18,7 +17,7 @@ ${way('/measures', list, frame.say('portal.way.measures'), frame.say('portal.way
 ${way('/office', person, frame.say('portal.staff'), frame.say('portal.staffHint'))}</section>
 </div></div>
 <div class="wide two"><section class="again"><h2>${frame.say('check.title')}</h2>
-${checkForm(frame, form)}</section>
+${codeForm(frame, 'check')}</section>
 <section><h2>${frame.say('portal.what')}</h2>
 <p>${frame.say('portal.whatSentence', { organ: frame.organ })}</p></section>
 ${whatCheckTells(frame)}</div>`,

@@ -1,15 +1,8 @@
 /** Where is my matter? By the code of its receipt: typed into the form, linked from the check, rated when it has ended. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type RateState,
-  type Reader,
-  ratingPart,
-  unknownReceipt,
-  wherePage,
-  wrongReceipt,
-} from '#modules/applications';
+import { type RateState, type Reader, ratingPart, wherePage } from '#modules/applications';
 import { rateService, whereIs } from '#modules/applications/contract';
-import { codeFrom, grouped, whomToAsk } from '#modules/papers';
+import { codeFrom, grouped, unknownCode, whomToAsk, wrongCode } from '#modules/papers';
 import { CHECKS_A_MINUTE, checkCode, checkPaper } from '#modules/papers/contract';
 import { causedId, newId } from '#platform/clock';
 import { html } from '#platform/http';
@@ -58,8 +51,8 @@ async function show(
     // The other code that stands on papers of his: what it is for is shown.
     if ((await ask(portal, request, reading, checkPaper, { code })).ok) return reply.redirect(`/check/${code}`, 303);
     const whom = host.entered ? whomToAsk(frame, host) : html``;
-    const text = pathTo(frame, 'where.path', unknownReceipt(frame, grouped(code), whom));
-    return sendUnlisted(reply, 404, frame, { title: frame.say('where.unknown'), text });
+    const text = pathTo(frame, 'where.path', unknownCode(frame, 'where', code, whom));
+    return sendUnlisted(reply, 404, frame, { title: frame.say('where.form.unknown'), text });
   }
   const reader = readerOf(reading, portal);
   const form = { id: newId(portal.world.clock, portal.world.randomness), code, refused };
@@ -103,6 +96,6 @@ async function wrong(
 ): Promise<FastifyReply> {
   const reading = await readingOf(portal, request);
   const { frame } = reading;
-  const text = pathTo(frame, 'where.path', wrongReceipt(frame, typed));
-  return sendUnlisted(reply, 400, frame, { title: frame.say('where.wrongForm'), text });
+  const text = pathTo(frame, 'where.path', wrongCode(frame, 'where', typed));
+  return sendUnlisted(reply, 400, frame, { title: frame.say('where.form.wrong'), text });
 }

@@ -12,6 +12,7 @@ export {
   type OfficeSlice,
   officeSlice,
 } from './declare.ts';
+export { FilterPick } from './filter-pick.tsx';
 export {
   type Bars,
   type ChosenFeature,

@@ -1,6 +1,9 @@
 /** Registration of a mortgage of the right to use construction land: accepted, examined, entered in the book, handed over. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+import { endingSteps } from '../review/procedure.ts';
+
+const inHand = ['admitted', 'examined', 'objected'] as const;
 
 export const mortgageProcedure = procedure('mortgage', {
   version: '1',
@@ -26,9 +29,9 @@ export const mortgageProcedure = procedure('mortgage', {
       limit: 'registration.statutory',
       kind: 'statutory',
       basis: '不动产登记暂行条例 20',
-      during: ['admitted', 'examined', 'objected'],
+      during: inHand,
     },
-    promise: { limit: 'registration.promise', kind: 'promised', during: ['admitted', 'examined', 'objected'] },
+    promise: { limit: 'registration.promise', kind: 'promised', during: inHand },
     delivery: { limit: 'application.deliver', kind: 'internal', during: 'registered' },
   },
   steps: [
@@ -57,33 +60,14 @@ export const mortgageProcedure = procedure('mortgage', {
       publicSees: 'application.ready',
       riskPoints: ['registerWrongly'],
     }),
-    step('refuseApplication', {
-      from: 'objected',
-      to: 'refused',
+    ...endingSteps({
       by: { role: 'registrar', notAfterOwn: 'examineApplication' },
-      within: 'promise',
-      paper: 'refusalNotice',
-      basis: '不动产登记暂行条例 22',
-      publicSees: 'application.refused',
-      riskPoints: ['refuseUnlawfully'],
-    }),
-    step('returnApplication', {
-      from: ['examined', 'objected'],
-      to: 'admitted',
-      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
-    }),
-    step('deliverResult', {
-      from: 'registered',
-      to: 'delivered',
-      by: 'windowClerk',
-      within: 'delivery',
-      publicSees: 'application.delivered',
-    }),
-    step('withdrawApplication', {
-      from: ['submitted', 'incomplete', 'admitted', 'examined', 'objected'],
-      to: 'withdrawn',
-      by: 'windowClerk',
-      basis: '不动产登记暂行条例 15',
+      prepared: 'examined',
+      back: 'admitted',
+      ready: 'registered',
+      inHand,
+      refuse: { basis: '不动产登记暂行条例 22' },
+      withdraw: { basis: '不动产登记暂行条例 15' },
     }),
   ],
 });

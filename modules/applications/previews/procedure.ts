@@ -1,6 +1,7 @@
 /** Preliminary review of a project's land: the boundary checked on the map, other offices asked, an opinion signed. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+import { endingSteps } from '../review/procedure.ts';
 
 /** The bureau decides (its item says so), and its leaders sign: not those of the branch at which the land lies. */
 const signer = { role: 'leader', scope: 'unit', notAfterOwn: 'concludePreview' } as const;
@@ -84,33 +85,14 @@ export const previewProcedure = procedure('preview', {
       publicSees: 'application.ready',
       riskPoints: ['approveAgainstPlan'],
     }),
-    step('refuseApplication', {
-      from: 'objected',
-      to: 'refused',
+    ...endingSteps({
       by: signer,
-      within: 'promise',
-      paper: 'refusalNotice',
-      basis: '行政许可法 38',
-      publicSees: 'application.refused',
-      riskPoints: ['refuseUnlawfully'],
-    }),
-    step('returnApplication', {
-      from: ['concluded', 'objected'],
-      to: 'checked',
-      by: signer,
-    }),
-    step('deliverResult', {
-      from: 'issued',
-      to: 'delivered',
-      by: 'windowClerk',
-      within: 'delivery',
-      basis: '行政许可法 44',
-      publicSees: 'application.delivered',
-    }),
-    step('withdrawApplication', {
-      from: ['submitted', 'incomplete', ...inHand],
-      to: 'withdrawn',
-      by: 'windowClerk',
+      prepared: 'concluded',
+      back: 'checked',
+      ready: 'issued',
+      inHand,
+      refuse: { basis: '行政许可法 38' },
+      deliver: { basis: '行政许可法 44' },
     }),
   ],
 });

@@ -2,7 +2,7 @@
 import type { InputOf } from '@cuntu/base';
 import { findDivisions } from '#modules/bureau/contract';
 import { useFound } from '#platform/client';
-import { type Query, useAddress, useMe } from '#ui/pages';
+import { FilterPick, type Query, useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { itemKeys } from '../../items/contract.ts';
 import type { findApplications } from '../contract/questions.ts';
@@ -34,33 +34,6 @@ export const filterOf = (query: Query): Filter =>
 
 export const isNarrowed = (query: Query): boolean => fields.some((field) => query[field]);
 
-interface Option {
-  value: string;
-  words: string;
-}
-
-function Pick({ label, field, options }: { label: string; field: Field; options: readonly Option[] }) {
-  const { t } = useWords();
-  const { query, change } = useAddress();
-  return (
-    <label className="filter-field">
-      <span>{label}</span>
-      <select
-        className="input"
-        value={query[field] ?? ''}
-        onChange={(event) => change({ [field]: event.target.value || undefined, cursor: undefined })}
-      >
-        <option value="">{t('applications.any')}</option>
-        {options.map(({ value, words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
 /** Counties of the city, or townships of one's own county. */
 function Division() {
   const { t } = useWords();
@@ -70,7 +43,7 @@ function Division() {
   const { data } = useFound(findDivisions, { under: widest, level }, { enabled: widest !== '' });
   if (!data) return null;
   return (
-    <Pick
+    <FilterPick
       label={t('applications.where')}
       field="division"
       options={data.divisions.map(({ code, name }) => ({ value: code, words: name }))}
@@ -95,13 +68,13 @@ export function FilterBar() {
           onChange={(event) => change({ text: event.target.value || undefined, cursor: undefined })}
         />
       </label>
-      <Pick
+      <FilterPick
         label={t('applications.state')}
         field="state"
         options={[...titled(['open', 'ended'], 'applications.state'), ...titled(states, 'state')]}
       />
-      <Pick label={t('applications.light')} field="light" options={titled(lights, 'applications.light')} />
-      <Pick label={t('applications.item')} field="item" options={titled(itemKeys, 'kind')} />
+      <FilterPick label={t('applications.light')} field="light" options={titled(lights, 'applications.light')} />
+      <FilterPick label={t('applications.item')} field="item" options={titled(itemKeys, 'kind')} />
       <Division />
       {isNarrowed(query) && (
         <button type="button" className="link" onClick={clear}>

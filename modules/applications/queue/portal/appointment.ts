@@ -2,9 +2,8 @@
 import type { OutputOf } from '@cuntu/base';
 import { grouped, type Wording } from '#modules/papers';
 import { type Html, html } from '#platform/http';
-import type { getAppointment } from '../contract.ts';
+import type { getAppointment } from '../contract/bookings.ts';
 import { endOf } from '../rules.ts';
-import { codeForm } from './choosing.ts';
 import { dayWords, slotWords } from './saying.ts';
 
 export type Appointment = OutputOf<typeof getAppointment>;
@@ -79,17 +78,3 @@ function bring({ say }: Wording, { materials }: Appointment): Html {
     html`<li><b>${say(`bring.${key}`)}</b> <span class="hint">${say(original ? 'appointment.original' : 'appointment.copyEnough')}${when && html` · ${say(`appointment.when.${when}`)}`}</span></li>`;
   return html`<section><h2>${say('appointment.bring')}</h2><ul class="lines">${materials.map(row)}</ul></section>`;
 }
-
-export const wrongAppointment = (
-  wording: Wording,
-  typed: string,
-): Html => html`<h1>${wording.say('appointment.wrongCode')}</h1>
-<p class="answer calm">${wording.say('appointment.wrongCodeSentence')}</p>
-${codeForm(wording, typed, true)}`;
-
-export const unknownAppointment = (
-  wording: Wording,
-  code: string,
-): Html => html`<h1>${wording.say('appointment.unknown')}</h1>
-<p class="answer calm">${wording.say('refusal.appointment.unknown')}</p>
-${codeForm(wording, grouped(code), true)}`;

@@ -1,6 +1,5 @@
 /** The way to an appointment, one question a page: which window, what for, which day, which half hour. */
-
-import type { Wording } from '#modules/papers';
+import { codeForm, type Wording } from '#modules/papers';
 import { type Html, html } from '#platform/http';
 import { itemKeys } from '../../items/contract.ts';
 import { type DayOfSlots, dayWords, type Slots, slotWords, spansWords, type Windows } from './saying.ts';
@@ -9,17 +8,6 @@ const onward = html`<svg class="icon" viewBox="0 0 20 20" width="22" height="22"
 
 const way = (href: string, name: string, hint: string): Html =>
   html`<li><a class="choice-way" href="${href}"><span><b>${name}</b><span>${hint}</span></span>${onward}</a></li>`;
-
-export const codeForm = (
-  { say }: Wording,
-  typed = '',
-  wrong = false,
-): Html => html`<form class="find" action="/appointment" method="get">
-<label for="code">${say('appointment.code')}</label>
-<input id="code" name="code" type="text" value="${typed.slice(0, 60)}" maxlength="60" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint" aria-invalid="${wrong ? 'true' : 'false'}">
-<button class="main">${say('appointment.look')}</button>
-<p class="hint" id="code-hint">${say('appointment.codeHint')}</p>
-</form>`;
 
 export function chooseWindow(wording: Wording, windows: Windows): Html {
   const { say } = wording;
@@ -41,7 +29,7 @@ ${windows.length === 0 && html`<p>${say('appointment.noWindows')}</p>`}
         )
       : html`<li class="choice-off"><b>${window.name}</b><span>${open(window)}</span></li>`,
   )}</ul></section>
-<section><h2>${say('appointment.have')}</h2>${codeForm(wording)}</section>`;
+<section><h2>${say('appointment.have')}</h2>${codeForm(wording, 'appointment')}</section>`;
 }
 
 export function chooseItem({ say }: Wording, { window }: Pick<Slots, 'window'>): Html {

@@ -4,7 +4,7 @@ import { type ReactNode, useId } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { useFound } from '#platform/client';
 import { DayInput, dayIn, stages } from '#ui/controls';
-import { type Query, useAddress, useMe } from '#ui/pages';
+import { FilterPick, type Query, useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { earlyMeasures, type findFindings, findingKinds } from '../contract.ts';
 import { openStates, partsOf, statesOf } from './finding-words.ts';
@@ -30,33 +30,6 @@ export function filterOf(query: Query): Filter {
 }
 
 export const isNarrowed = (query: Query): boolean => fields.some((field) => query[field]);
-
-interface Option {
-  value: string;
-  words: string;
-}
-
-function Pick({ label, field, options }: { label: string; field: Field; options: readonly Option[] }) {
-  const { t } = useWords();
-  const { query, change } = useAddress();
-  return (
-    <label className="filter-field">
-      <span>{label}</span>
-      <select
-        className="input"
-        value={query[field] ?? ''}
-        onChange={(event) => change({ [field]: event.target.value || undefined, cursor: undefined })}
-      >
-        <option value="">{t('list.any')}</option>
-        {options.map(({ value, words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 function Type({ label, field, type }: { label: string; field: Field; type: 'search' | 'month' }) {
   const { query, change } = useAddress();
@@ -111,7 +84,7 @@ function Under({ under, chosen }: { under: string; chosen?: string }) {
             change({ division: event.target.value || (under.length > 4 ? under : undefined), cursor: undefined })
           }
         >
-          <option value="">{t('list.any')}</option>
+          <option value="">{t('filter.any')}</option>
           {data.divisions.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -140,7 +113,7 @@ export function FilterBar({ without = [], children }: { without?: readonly Field
     <search className="filter-bar" aria-label={t('list.filter')}>
       {shown('text') && <Type label={t('list.text')} field="text" type="search" />}
       {shown('state') && (
-        <Pick
+        <FilterPick
           label={t('list.state')}
           field="state"
           options={[
@@ -153,14 +126,14 @@ export function FilterBar({ without = [], children }: { without?: readonly Field
         />
       )}
       {shown('light') && (
-        <Pick
+        <FilterPick
           label={t('list.light')}
           field="light"
           options={['red', 'yellow', 'green'].map((value) => ({ value, words: t(`list.light.${value}`) }))}
         />
       )}
       {shown('kind') && (
-        <Pick
+        <FilterPick
           label={t('list.kind')}
           field="kind"
           options={findingKinds.map((value) => ({ value, words: t(`kind.${value}`) }))}
@@ -172,7 +145,7 @@ export function FilterBar({ without = [], children }: { without?: readonly Field
       {(query.month || query.early) && (
         <>
           <Type label={t('list.month')} field="month" type="month" />
-          <Pick
+          <FilterPick
             label={t('list.early')}
             field="early"
             options={earlyMeasures.map((value) => ({ value, words: t(`list.early.${value}`) }))}

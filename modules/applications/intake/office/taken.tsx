@@ -8,12 +8,20 @@ import { codeSaid } from './application-words.ts';
 
 const paperOf: Readonly<Record<string, string>> = { accept: 'acceptanceReceipt', ask: 'oneTimeNotice' };
 
+const stillAt: Readonly<Record<string, readonly string[]>> = {
+  accept: ['admitted'],
+  ask: ['incomplete'],
+  keep: ['submitted'],
+  kept: ['submitted'],
+};
+
 export function Taken({ application, matter }: { application: Application; matter: MatterView }) {
   const { t, day } = useWords();
   const { today } = useHouse();
   const { query, change } = useAddress();
   const how = query.taken ?? '';
-  if (!['accept', 'ask', 'keep', 'kept'].includes(how)) return null;
+  // What was to be said at that moment: once it has gone on, it is another thing.
+  if (!stillAt[how]?.includes(matter.state)) return null;
   const paper = application.papers.findLast(({ kind }) => kind === paperOf[how]);
   const due = matter.clocks.find(({ name }) => name === matter.task?.clock)?.dueOn;
   return (

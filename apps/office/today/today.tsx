@@ -12,7 +12,7 @@ import { EarlyOfMonth } from './early.tsx';
 import { addressOf, itemOf, type Order } from './task-words.ts';
 import { TodayMap, type Work } from './today-map.tsx';
 import { WaitingUnits } from './units.tsx';
-import { answersForUnits, readsEarly, seesFindings, type Whose, whoseFor } from './whose.ts';
+import { answersForUnits, readsEarly, seesFindings, type Whose, whoseFirst, whoseFor } from './whose.ts';
 import { useWork } from './work.ts';
 
 const orders: readonly Order[] = ['time', 'place', 'unit'];
@@ -167,6 +167,31 @@ function WorkList({ whose, choices }: { whose: Whose; choices: readonly Whose[] 
 
 const hrefOf = (one: Parameters<typeof addressOf>[0]): string => `/office${addressOf(one)}`;
 
+const OWN_MOST = 3;
+
+/** What waits for a leader himself: a signature, a call-back. Nothing where nothing does. */
+function OwnWork() {
+  const words = useWords();
+  const { t, count } = words;
+  const { today } = useHouse();
+  const { go } = useAddress();
+  const { data } = useWork({ whose: 'mine', order: 'time' });
+  if (!data || data.tasks.length === 0) return null;
+  const items = data.tasks.slice(0, OWN_MOST).map((task, nth) => itemOf(words, task, nth, today));
+  const open = (id: string) => go(addressOf(data.tasks.find(({ matterId }) => matterId === id)!));
+  return (
+    <section>
+      <div className="list-head">
+        <h2>{t('today.title.mine')}</h2>
+        <span>
+          <a href="/office/?whose=mine">{t('today.count', { count: count(data.total) })}</a>
+        </span>
+      </div>
+      <Worklist label={t('today.title.mine')} items={items} onChoose={open} onOpen={open} />
+    </section>
+  );
+}
+
 /** What waits for others, by unit, beside the map of all findings. */
 function ByUnit() {
   const { t } = useWords();
@@ -176,6 +201,7 @@ function ByUnit() {
       <Head found={found.data} />
       <Escalations hrefOf={hrefOf} />
       <UnexplainedDelays hrefOf={hrefOf} />
+      <OwnWork />
       <EarlyOfMonth />
       <div className="list-head">
         <h2>{t('today.title.units')}</h2>
@@ -192,7 +218,7 @@ export default function Today() {
   const { roles } = useMe();
   const { query } = useAddress();
   const choices = whoseFor(roles);
-  const whose = choices.find((one) => one === query.whose) ?? choices[0];
+  const whose = choices.find((one) => one === query.whose) ?? whoseFirst(roles);
   if (whose === undefined) return <Doors />;
   if (whose === 'others' && answersForUnits(roles) && !query.by && !query.unit) return <ByUnit />;
   return <WorkList whose={whose} choices={choices} />;

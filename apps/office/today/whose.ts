@@ -3,7 +3,16 @@ import { maySeeOf } from '#modules/matters/contract';
 
 export type Whose = 'mine' | 'unit' | 'others';
 
-const doers = ['stationOfficer', 'inspector', 'reviewer', 'windowClerk', 'examiner', 'registrar'];
+const doers = [
+  'stationOfficer',
+  'inspector',
+  'reviewer',
+  'windowClerk',
+  'examiner',
+  'registrar',
+  'leader',
+  'supervisor',
+];
 const watchers = ['leader', 'supervisor', 'coordinator', 'inspector', 'reviewer'];
 
 export function whoseFor(roles: readonly string[]): readonly Whose[] {
@@ -11,6 +20,10 @@ export function whoseFor(roles: readonly string[]): readonly Whose[] {
   const watches = roles.some((role) => watchers.includes(role));
   return [...(does ? (['mine', 'unit'] as const) : []), ...(watches ? (['others'] as const) : [])];
 }
+
+/** What a person sees who has not chosen: whoever answers for units these, with his own work above. */
+export const whoseFirst = (roles: readonly string[]): Whose | undefined =>
+  answersForUnits(roles) ? 'others' : whoseFor(roles)[0];
 
 /** Whether anything can ever wait for this person: only then has the menu a figure. */
 export const hasWork = (roles: readonly string[]): boolean => roles.some((role) => doers.includes(role));

@@ -1057,6 +1057,7 @@ paper
   state text not null
   demo boolean not null
   valid_to date
+  replaced_by text
   constraint paper_code_key UNIQUE (code)
   constraint paper_issued_when CHECK (
 CASE state

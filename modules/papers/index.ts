@@ -18,6 +18,7 @@ export {
   type Numbered,
   newCode,
   numberPaper,
+  replacePaper,
   voidPapers,
 } from './register/issuing.ts';
 export { type PaperKind, paperKind, registerPaperKind } from './register/kinds.ts';

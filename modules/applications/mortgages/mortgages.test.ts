@@ -83,6 +83,11 @@ async function upToEntry(...about: Parameters<typeof amendment>): Promise<string
 }
 const amended = async (...about: Parameters<typeof amendment>) => must(await registered(await upToEntry(...about)));
 
+const checked = async (number: string) => {
+  const { rows } = await sql<{ code: string }>`select code from paper where number = ${number}`.execute(house.db);
+  return must(await as('nobody').find(checkPaper, { code: rows[0]!.code }));
+};
+
 describe('the straight way', () => {
   test('is gone by four people, each known to the applicant, and ends with a proof and an entry', async () => {
     const parcel = await parcelIn(house);
@@ -199,6 +204,10 @@ describe('what stands in the book', () => {
     expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'mortgage.released' } });
     const entry = await entryOf(id);
     expect([entry.rank, entry.releasedAt, entry.acts.length]).toEqual([null, expect.any(String), 3]);
+    // Whoever still holds a proof of it reads at the check that it holds no more, and which stood in its place.
+    const [first, second] = entry.acts.map(({ proofNumber }) => proofNumber);
+    expect(await checked(first!)).toMatchObject({ state: 'void', replacedBy: second });
+    expect(await checked(second!)).toMatchObject({ state: 'void', replacedBy: null });
     for (const item of ['mortgageRelease', 'mortgageChange'] as const) {
       const form = item === 'mortgageRelease' ? { extent: 'full' } : { amount: 1 };
       expect(await asked(item, id, form)).toMatchObject({ refusal: { code: 'mortgage.released' } });

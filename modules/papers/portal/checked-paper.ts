@@ -17,6 +17,7 @@ export function checkedPaper(wording: Wording, code: string, paper: CheckedPaper
 <div>
 ${paper.demo && html`<div class="answer demo"><strong>${say('check.demo')}</strong><p>${say('check.demoSentence')}</p></div>`}
 <div class="answer ${state === 'issued' && paper.ended ? 'void' : state}"><strong>${say(`check.${state}`)}</strong><p>${say(`check.${state}Sentence`)}</p>
+${paper.replacedBy && html`<p>${say('check.replaced', { number: paper.replacedBy })}</p>`}
 ${state === 'issued' && validityOf(wording, paper)}</div>
 ${recordOf(wording, code, paper)}
 ${leafOf(wording, paper)}

@@ -48,6 +48,8 @@ export const checkPaper = query({
     /** Its last day, where it has one; `ended`: that is past. */
     validTo: z.string().nullable(),
     ended: z.boolean(),
+    /** The number of the one that was issued in its place. */
+    replacedBy: z.string().nullable(),
   }),
   may: 'anyone',
   refusals: [],

@@ -3,7 +3,7 @@ import { issuingOrgan } from '#modules/bureau';
 import type { Deed } from '#platform/pipeline';
 import { paperKind } from './kinds.ts';
 import { CODE_BYTES, codeOf, numberOf } from './rules.ts';
-import { insertPaper, insertService, markIssued, markVoid, nextSeq, type ServiceRow } from './tables.ts';
+import { insertPaper, insertService, markIssued, markReplaced, markVoid, nextSeq, type ServiceRow } from './tables.ts';
 
 export interface Numbered {
   id: string;
@@ -90,5 +90,9 @@ async function insert(
 /** Whoever holds a print of it sees at the check that it is void; the number is not used again. */
 export const voidPapers = (deed: Deed, matterId: string, kind: string): Promise<void> =>
   markVoid(deed.tx, matterId, kind);
+
+/** Issued before, in another matter: what a newer one of the same right says counts; without one, nothing does. */
+export const replacePaper = (deed: Deed, number: string, by: string | null): Promise<void> =>
+  markReplaced(deed.tx, number, by);
 
 export const keepService = (deed: Deed, service: ServiceRow): Promise<void> => insertService(deed.tx, service);

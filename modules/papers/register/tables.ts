@@ -47,6 +47,8 @@ export const migrations: Migration[] = [
   },
   // Its last day, where it has one: whoever holds it afterwards is told so at the check.
   { id: 'papers.register.4', sql: 'alter table paper add column valid_to date' },
+  // The number of the one that was issued in its place.
+  { id: 'papers.register.5', sql: 'alter table paper add column replaced_by text' },
 ];
 
 /** The row lock makes numbers gapless: whoever issues waits until the one before has committed or gone away. */
@@ -157,6 +159,11 @@ export async function markVoid(tx: Tx, matterId: string, kind: string): Promise<
   );
 }
 
+/** It holds no more; `by` stands in its place, where anything does. */
+export async function markReplaced(tx: Tx, number: string, by: string | null): Promise<void> {
+  await sql`update paper set state = 'void', replaced_by = ${by} where number = ${number}`.execute(tx);
+}
+
 export interface PaperOfMatter {
   id: string;
   matterId: string;
@@ -195,13 +202,14 @@ export interface CheckedPaper {
   leafHash: string;
   demo: boolean;
   validTo: string | null;
+  replacedBy: string | null;
 }
 
 /** Of papers that went out: what was only drawn is nobody's outside. */
 export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | undefined> {
   return (
     await sql<CheckedPaper>`select p.id, p.kind, p.number, p.record ->> 'organ' as organ, p.issued_at as "issuedAt", p.state,
-        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo, p.valid_to as "validTo"
+        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo, p.valid_to as "validTo", p.replaced_by as "replacedBy"
       from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code} and p.issued_at is not null`.execute(
       db,
     )

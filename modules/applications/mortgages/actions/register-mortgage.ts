@@ -1,7 +1,7 @@
 /** A third person enters it in the book: the right arises, changes or ends with the entry, and the proof is printed. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import { type MatterRow, moveOn, takeUp } from '#modules/matters';
-import { keepPaper, type Numbered, numberPaper } from '#modules/papers';
+import { keepPaper, type Numbered, numberPaper, replacePaper } from '#modules/papers';
 import { findParties } from '#modules/parties';
 import { type Deed, handle } from '#platform/pipeline';
 import { decideFree } from '../../intake/barring.ts';
@@ -18,6 +18,8 @@ type Entry = Omit<
 
 interface Act extends Pick<ActRow, 'act' | 'amount' | 'toOn'> {
   entry: Entry;
+  /** The proof that held until now. */
+  formerProof?: string;
 }
 
 export const handleRegisterMortgage = handle(registerMortgage, async (deed, input) => {
@@ -31,7 +33,7 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   await lockUnit(deed.tx, application.unitNumber!);
   const decided = await actOf(deed, application, input.id);
   if (!decided.ok) return decided;
-  const { act, amount, toOn, entry } = decided.value;
+  const { act, amount, toOn, entry, formerProof } = decided.value;
   // What is released for good has no proof any more.
   const proof =
     act === 'released' ? undefined : await drawProof(deed, matter, application, { ...decided.value, entry });
@@ -68,6 +70,7 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
     at: deed.at,
   };
   await insertAct(deed.tx, row);
+  if (formerProof) await replacePaper(deed, formerProof, proofNumber);
   if (proof) await keepPaper(deed, proof.value.paper, matter.id, moved.value, proof.value.record);
   const { rank } = (await findMortgage(deed.tx, mortgageId))!;
   return ok({ mortgageId, rank, proofNumber });
@@ -85,7 +88,7 @@ async function actOf(
   if (item === 'mortgageSet') return ok(await settingOf(deed, application, newId));
   const entry = (await findMortgage(deed.tx, form.mortgage as string))!;
   const decided = item === 'mortgageChange' ? decideChange(entry, form) : decideRelease(entry, form);
-  return decided.ok ? ok({ act: 'changed', ...decided.value, entry }) : decided;
+  return decided.ok ? ok({ act: 'changed', ...decided.value, entry, formerProof: entry.proofNumber }) : decided;
 }
 
 async function settingOf(deed: Deed, application: Application, id: string): Promise<Act> {

@@ -44,18 +44,9 @@ export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, sharedOut, takenBy } from './runs/registry.ts';
 export { ancestryOf, lightOf, roadOf, staysWhere } from './runs/rules.ts';
 export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
-export {
-  type ChildRow,
-  type ClockRow,
-  childrenOf,
-  clocksOf,
-  contactsOf,
-  findMatter,
-  findVisible,
-  type MatterRow,
-  stepsOf,
-  turningClocks,
-} from './runs/tables/run.ts';
+export { type ClockRow, clocksOf, turningClocks } from './runs/tables/clocks.ts';
+export { contactsOf } from './runs/tables/contacts.ts';
+export { type ChildRow, childrenOf, findMatter, findVisible, type MatterRow, stepsOf } from './runs/tables/run.ts';
 export { timesLeft } from './runs/timed.ts';
 
 export const matters: Module = {

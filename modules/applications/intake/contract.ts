@@ -8,7 +8,7 @@ import { partyInput } from '#modules/parties/contract';
 import { applicantRoles, itemKey } from '../items/contract.ts';
 import { mortgageProcedure } from '../mortgages/procedure.ts';
 import { previewProcedure } from '../previews/procedure.ts';
-import { numberTied, tieRefusals } from '../queue/contract.ts';
+import { numberTied, tieRefusals } from '../queue/contract/calls.ts';
 
 /** Kinds of matter that are applications. */
 export const applicationKinds = ['mortgage', 'preview'] as const;

@@ -1,7 +1,7 @@
 /** What of a code and of a telephone is kept: a hash that finds the one, a mark that tells two telephones apart. */
 import { hex } from '@cuntu/base';
 import { sha256 } from '#platform/pipeline';
-import type { Slot } from './tables.ts';
+import type { Slot } from './tables/bookings.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

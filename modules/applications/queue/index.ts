@@ -15,7 +15,7 @@ import { answerFindWindows } from './queries/find-windows.ts';
 import { answerGetAppointment } from './queries/get-appointment.ts';
 import { answerGetAppointmentPhone } from './queries/get-appointment-phone.ts';
 import { answerGetWindowDay } from './queries/get-window-day.ts';
-import { migrations } from './tables.ts';
+import { migrations } from './tables/migrations.ts';
 
 export const queue = {
   migrations,

@@ -1,10 +1,12 @@
 /** What giving a number is, at the desk or by an appointment: the next of the day, on a chain of its own. */
 import type { Result } from '@cuntu/base';
 import type { Deed } from '#platform/pipeline';
-import { type dayRefusals, numberTaken } from './contract.ts';
+import { numberTaken } from './contract/calls.ts';
+import type { dayRefusals } from './contract/hours.ts';
 import { openingsOf } from './openings.ts';
 import { clockOf, decideNumber, decideOpen, keepsHalfHour } from './rules.ts';
-import { insertTicket, nextNumber, type WindowRow, waitingBefore } from './tables.ts';
+import { insertTicket, nextNumber, waitingBefore } from './tables/calls.ts';
+import type { WindowRow } from './tables/hours.ts';
 
 interface Asked {
   id: string;

@@ -2,9 +2,9 @@
 import { dayKind } from '@cuntu/calendar';
 import { almanacNow, limitsOn } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
-import type { Hours } from './contract.ts';
+import type { Hours } from './contract/hours.ts';
 import { type Opening, openingOn } from './rules.ts';
-import { hoursFrom } from './tables.ts';
+import { hoursFrom } from './tables/hours.ts';
 
 export type Openings = Awaited<ReturnType<typeof openingsOf>>;
 

@@ -6,23 +6,24 @@ import { sql } from '#platform/database';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { bookingIn, openWindow, week, windowOf } from '../../../tests/harness/window.ts';
 import {
-  arriveForAppointment,
   bookAppointment,
-  callNext,
   cancelAppointment,
-  endService,
-  findQueue,
   findSlots,
-  findWindows,
   getAppointment,
   getAppointmentPhone,
+} from './contract/bookings.ts';
+import {
+  arriveForAppointment,
+  callNext,
+  endService,
+  findQueue,
   getWindowDay,
   recallNumber,
-  setWindowHours,
   takeNumber,
-} from './contract.ts';
+} from './contract/calls.ts';
+import { findWindows, setWindowHours } from './contract/hours.ts';
 import { lastDay } from './rules.ts';
-import { forgetPhones } from './tables.ts';
+import { forgetPhones } from './tables/bookings.ts';
 
 let house: TestHouse;
 /** Each test has a Tuesday of its own. */

@@ -1,6 +1,6 @@
 /** When a window is open, what can be booked, and whose turn it is: the edges of each rule. */
 import { describe, expect, test } from 'vitest';
-import type { Hours } from './contract.ts';
+import type { Hours } from './contract/hours.ts';
 import {
   clockOf,
   decideCancel,

@@ -1,7 +1,8 @@
 /** When a window is open, which half hours it takes, whether one can be booked, and when a number is given. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import { addDays, type DayKind } from '@cuntu/calendar';
-import type { dayRefusals, Hours, tieRefusals, Week } from './contract.ts';
+import type { tieRefusals } from './contract/calls.ts';
+import type { dayRefusals, Hours, Week } from './contract/hours.ts';
 
 const CHINA_MS = 8 * 3_600_000;
 

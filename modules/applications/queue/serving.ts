@@ -1,6 +1,6 @@
 /** Whoever may call numbers at a window serves there. */
 import { type Actor, condition, holds } from '@cuntu/divisions';
-import { callNext } from './contract.ts';
+import { callNext } from './contract/calls.ts';
 
 export const serves = (
   { actor, today }: { actor: Actor; today: string },

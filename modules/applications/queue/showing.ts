@@ -1,8 +1,9 @@
 /** How windows and their days are shown: to the public, to the clerk, on the board. */
 import type { OutputOf } from '@cuntu/base';
-import type { findSlots } from './contract.ts';
+import type { findSlots } from './contract/bookings.ts';
 import type { Openings } from './openings.ts';
-import type { TicketRow, WindowRow } from './tables.ts';
+import type { TicketRow } from './tables/calls.ts';
+import type { WindowRow } from './tables/hours.ts';
 
 export const windowShown = ({ unitId, name, address, phone }: WindowRow) => ({ unitId, name, address, phone });
 

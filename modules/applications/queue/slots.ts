@@ -2,7 +2,7 @@
 import type { Db, Tx } from '#platform/database';
 import { daysAhead, type Openings, openingsOf } from './openings.ts';
 import { halfHoursOf, lastDay } from './rules.ts';
-import { bookedFrom } from './tables.ts';
+import { bookedFrom } from './tables/bookings.ts';
 
 export interface DaySlots {
   day: string;

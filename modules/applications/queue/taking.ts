@@ -1,7 +1,7 @@
 /** A number in hand, under lock, for whoever works at its window. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Deed } from '#platform/pipeline';
-import { findTicket, type TicketRow } from './tables.ts';
+import { findTicket, type TicketRow } from './tables/calls.ts';
 
 export async function lockedTicket(deed: Deed, ticketId: string): Promise<TicketRow | undefined> {
   const known = await findTicket(deed.tx, ticketId);

@@ -8,7 +8,7 @@ import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { openWindow, windowOf } from '../../../tests/harness/window.ts';
 import { getApplication } from '../intake/contract/questions.ts';
 import { submitApplication } from '../intake/contract.ts';
-import { callNext, endService, findCalledNumbers, getWindowDay, takeNumber } from './contract.ts';
+import { callNext, endService, findCalledNumbers, getWindowDay, takeNumber } from './contract/calls.ts';
 
 let house: TestHouse;
 const take = async () => must(await house.as('chen').run(takeNumber, { id: house.id(), unitId: windowOf(house) }));

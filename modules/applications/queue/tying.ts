@@ -1,10 +1,10 @@
 /** An application taken in on a called number: told on the number's own chain, within the deed that takes it in. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Deed } from '#platform/pipeline';
-import { numberTied, type tieRefusals } from './contract.ts';
+import { numberTied, type tieRefusals } from './contract/calls.ts';
 import { decideTie } from './rules.ts';
 import { serves } from './serving.ts';
-import { keepTie } from './tables.ts';
+import { keepTie } from './tables/calls.ts';
 import { lockedTicket } from './taking.ts';
 
 export async function tie(

@@ -3,7 +3,8 @@ import { dutyOfPeople } from '#modules/bureau';
 import type { Deed } from '#platform/pipeline';
 import { serviceRoles } from './contract.ts';
 import { ancestryOf } from './rules.ts';
-import type { ContactRow, MatterRow } from './tables/run.ts';
+import type { ContactRow } from './tables/contacts.ts';
+import type { MatterRow } from './tables/run.ts';
 
 /** As whoever does this deed: with the post from which he does it. The house itself meets nobody. */
 export async function contactFor(deed: Deed, division: string): Promise<ContactRow | undefined> {

@@ -8,7 +8,8 @@ import { notFor } from './fitness.ts';
 import { dutyFor } from './owing.ts';
 import { ancestryOf, HANDING_STEP, PASSING_STEP } from './rules.ts';
 import { stepRow } from './step-row.ts';
-import { findMatters, type HandingRow, handMatters, type MatterRow, tasksWithin } from './tables/run.ts';
+import { type HandingRow, handMatters, tasksWithin } from './tables/handing.ts';
+import { findMatters, type MatterRow } from './tables/run.ts';
 
 export interface Handing {
   /** GeoJSON polygon: what lies in it. */

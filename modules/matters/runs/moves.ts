@@ -20,15 +20,8 @@ import { procedureOf } from './registry.ts';
 import { canReach, RECUSING_STEP } from './rules.ts';
 import { runOf } from './running.ts';
 import { type Said, stepRow } from './step-row.ts';
-import {
-  type ChildRow,
-  type ClockRow,
-  childrenOf,
-  clocksOf,
-  findMatter,
-  type MatterRow,
-  updateMatter,
-} from './tables/run.ts';
+import { type ClockRow, clocksOf } from './tables/clocks.ts';
+import { type ChildRow, childrenOf, findMatter, type MatterRow, updateMatter } from './tables/run.ts';
 
 /** Locks and loads a matter and asks whether this deed may be done to it now. `version` is the form's, if it has one. */
 export async function takeUp(

@@ -6,7 +6,7 @@ import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
 import { groundOf, sharesOut } from './registry.ts';
 import { ancestryOf } from './rules.ts';
-import type { ClockRow } from './tables/run.ts';
+import type { ClockRow } from './tables/clocks.ts';
 import { leastLoaded } from './tables/sharing.ts';
 
 const nobody = {

@@ -1,6 +1,7 @@
 /** A stored matter as the interpreter of procedures knows it. */
 import type { Run } from '@cuntu/procedure';
-import type { ClockRow, MatterRow } from './tables/run.ts';
+import type { ClockRow } from './tables/clocks.ts';
+import type { MatterRow } from './tables/run.ts';
 
 type Child = NonNullable<Run['children']>[number];
 

@@ -9,7 +9,8 @@ import type { getMatter } from './contract.ts';
 import { hasRecused, subjectOf, waitedFor } from './moves.ts';
 import { commandOf, procedureOf } from './registry.ts';
 import { lightOf } from './rules.ts';
-import type { ChildRow, ClockRow, MatterRow } from './tables/run.ts';
+import type { ClockRow } from './tables/clocks.ts';
+import type { ChildRow, MatterRow } from './tables/run.ts';
 
 type MatterView = OutputOf<typeof getMatter>;
 

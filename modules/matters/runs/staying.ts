@@ -2,7 +2,8 @@
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { type ContactRow, type MatterRow, updateMatter } from './tables/run.ts';
+import type { ContactRow } from './tables/contacts.ts';
+import { type MatterRow, updateMatter } from './tables/run.ts';
 
 export interface Staying {
   /** One of the steps that `staysWhere` knows. */

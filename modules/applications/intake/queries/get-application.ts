@@ -8,7 +8,7 @@ import { findParties, type PartyRow } from '#modules/parties';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import { findMortgage, findMortgageOf } from '../../mortgages/tables.ts';
-import { ticketOf } from '../../queue/tables.ts';
+import { ticketOf } from '../../queue/tables/calls.ts';
 import { getApplication } from '../contract/questions.ts';
 import { type Application, applicationOf, needsOf } from '../needs.ts';
 import { isDeemed } from '../tables/lists.ts';

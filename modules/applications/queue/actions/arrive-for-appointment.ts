@@ -2,10 +2,11 @@
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import { hashOf } from '../codes.ts';
-import { arriveForAppointment } from '../contract.ts';
+import { arriveForAppointment } from '../contract/calls.ts';
 import { giveNumber, givesNumbers } from '../numbering.ts';
 import { decideArrival } from '../rules.ts';
-import { appointmentByCode, findWindowUnits } from '../tables.ts';
+import { appointmentByCode } from '../tables/bookings.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const handleArriveForAppointment = handle(arriveForAppointment, async (deed, { id, code }) => {
   const known = await appointmentByCode(deed.tx, hashOf(code));

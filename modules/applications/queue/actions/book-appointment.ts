@@ -3,11 +3,12 @@ import { ok, type Result, refuse } from '@cuntu/base';
 import { newCode } from '#modules/papers';
 import { type Deed, handle } from '#platform/pipeline';
 import { aboutPhone, hashOf, markOf } from '../codes.ts';
-import { appointmentBooked, bookAppointment } from '../contract.ts';
+import { appointmentBooked, bookAppointment } from '../contract/bookings.ts';
 import { daysAhead, openingsOf } from '../openings.ts';
 import { clockOf, decideHalfHour, decideOpen, decideWhen, nextFree } from '../rules.ts';
 import { slotsFrom } from '../slots.ts';
-import { findWindowUnits, insertAppointment, phoneHasPlace, type Slot, takePlace } from '../tables.ts';
+import { insertAppointment, phoneHasPlace, type Slot, takePlace } from '../tables/bookings.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const handleBookAppointment = handle(bookAppointment, async (deed, input) => {
   const { id, unitId, item, day, halfHour, phone } = input;

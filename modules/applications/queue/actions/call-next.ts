@@ -1,9 +1,10 @@
 /** The next number is called to a counter: whose half hour has come goes first, then everybody in order. */
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { callNext, numberCalled } from '../contract.ts';
+import { callNext, numberCalled } from '../contract/calls.ts';
 import { clockOf } from '../rules.ts';
-import { findWindowUnits, keepCall, lockDay, standingAt, waitingAt } from '../tables.ts';
+import { keepCall, lockDay, standingAt, waitingAt } from '../tables/calls.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const handleCallNext = handle(callNext, async (deed, { unitId, counter }) => {
   const [window] = await findWindowUnits(deed.tx, unitId);

@@ -2,9 +2,10 @@
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import { hashOf } from '../codes.ts';
-import { appointmentCancelled, cancelAppointment } from '../contract.ts';
+import { appointmentCancelled, cancelAppointment } from '../contract/bookings.ts';
 import { clockOf, decideCancel } from '../rules.ts';
-import { appointmentByCode, cancel, findWindowUnits } from '../tables.ts';
+import { appointmentByCode, cancel } from '../tables/bookings.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const handleCancelAppointment = handle(cancelAppointment, async (deed, { code }) => {
   const known = await appointmentByCode(deed.tx, hashOf(code));

@@ -1,9 +1,9 @@
 /** Who was called has been served, or did not come; how long he waited and was served follows from the records. */
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { endService, serviceEnded } from '../contract.ts';
+import { endService, serviceEnded } from '../contract/calls.ts';
 import { decideAtCounter, minutesBetween } from '../rules.ts';
-import { isTied, keepEnd } from '../tables.ts';
+import { isTied, keepEnd } from '../tables/calls.ts';
 import { takeTicket } from '../taking.ts';
 
 export const handleEndService = handle(endService, async (deed, { ticketId, outcome }) => {

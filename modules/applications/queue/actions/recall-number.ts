@@ -1,9 +1,9 @@
 /** Nobody came: the same number is called once more. */
 import { ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { numberRecalled, recallNumber } from '../contract.ts';
+import { numberRecalled, recallNumber } from '../contract/calls.ts';
 import { decideAtCounter } from '../rules.ts';
-import { keepRecall } from '../tables.ts';
+import { keepRecall } from '../tables/calls.ts';
 import { takeTicket } from '../taking.ts';
 
 export const handleRecallNumber = handle(recallNumber, async (deed, { ticketId }) => {

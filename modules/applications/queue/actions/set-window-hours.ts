@@ -1,9 +1,9 @@
 /** A window gets other hours from a day on; what was booked before stands with whoever works there. */
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { setWindowHours, windowHoursSet } from '../contract.ts';
+import { setWindowHours, windowHoursSet } from '../contract/hours.ts';
 import { decideHours } from '../rules.ts';
-import { findWindowUnits, hoursFrom, insertHours } from '../tables.ts';
+import { findWindowUnits, hoursFrom, insertHours } from '../tables/hours.ts';
 
 const sameDay = (day?: string) => ({ code: 'window.sameDay' as const, at: 'inForceFrom', params: { day: day ?? '' } });
 

@@ -1,9 +1,9 @@
 /** Somebody stands at the desk of the hall, and gets the next number. */
 import { ok, refuse } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { takeNumber } from '../contract.ts';
+import { takeNumber } from '../contract/calls.ts';
 import { giveNumber, givesNumbers } from '../numbering.ts';
-import { findWindowUnits } from '../tables.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const handleTakeNumber = handle(takeNumber, async (deed, { id, unitId, item = null }) => {
   const [window] = await findWindowUnits(deed.tx, unitId);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFound } from '#platform/client';
 import { ActionButton, FoundTrouble } from '#ui/controls';
 import { useWords } from '#ui/words';
-import { getAppointmentPhone } from '../contract.ts';
+import { getAppointmentPhone } from '../contract/bookings.ts';
 import { spoken } from './spoken.ts';
 import type { Day } from './window-page.tsx';
 

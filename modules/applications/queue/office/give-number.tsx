@@ -5,7 +5,7 @@ import { newId } from '#platform/client';
 import { Field } from '#ui/controls';
 import { useWords } from '#ui/words';
 import { type ItemKey, itemKeys } from '../../items/contract.ts';
-import { arriveForAppointment, takeNumber } from '../contract.ts';
+import { arriveForAppointment, takeNumber } from '../contract/calls.ts';
 import { spoken } from './spoken.ts';
 
 interface Given {

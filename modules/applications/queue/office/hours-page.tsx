@@ -6,7 +6,7 @@ import { newId, useFound } from '#platform/client';
 import { ActionButton, DayInput, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { findWindows, type Hours, halfHours, setWindowHours, type Week } from '../contract.ts';
+import { findWindows, type Hours, halfHours, setWindowHours, type Week } from '../contract/hours.ts';
 
 type Window = OutputOf<typeof findWindows>['windows'][number];
 

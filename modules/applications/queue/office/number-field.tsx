@@ -5,7 +5,7 @@ import { useFound } from '#platform/client';
 import { Field } from '#ui/controls';
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { findCalledNumbers } from '../contract.ts';
+import { findCalledNumbers } from '../contract/calls.ts';
 import { spoken } from './spoken.ts';
 
 type CalledNumber = OutputOf<typeof findCalledNumbers>['numbers'][number];

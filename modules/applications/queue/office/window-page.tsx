@@ -5,7 +5,7 @@ import { useDraft, useFound } from '#platform/client';
 import { ActionButton, ActionLink, CommandTrouble, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { callNext, endService, getWindowDay, NUMBERS_SHOWN, recallNumber } from '../contract.ts';
+import { callNext, endService, getWindowDay, NUMBERS_SHOWN, recallNumber } from '../contract/calls.ts';
 import { AppointmentsOfDay } from './appointments.tsx';
 import { GiveNumber } from './give-number.tsx';
 import { spoken } from './spoken.ts';

@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { grouped, type Wording } from '#modules/papers';
 import { type Html, html } from '#platform/http';
-import type { getAppointment } from '../contract.ts';
+import type { getAppointment } from '../contract/bookings.ts';
 import { endOf } from '../rules.ts';
 import { dayWords, slotWords } from './saying.ts';
 

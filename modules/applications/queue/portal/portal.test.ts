@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../../../../tests/harness/house.ts';
 import { openTestSite } from '../../../../tests/harness/site.ts';
 import { bookingIn, openWindow, windowOf } from '../../../../tests/harness/window.ts';
-import { bookAppointment } from '../contract.ts';
+import { bookAppointment } from '../contract/bookings.ts';
 
 let house: TestHouse;
 let app: Awaited<ReturnType<typeof openTestSite>>['app'];

@@ -1,7 +1,8 @@
 /** How days and half hours are said on the portal: 11月24日 周二, 09:30 to 10:00. */
 import type { OutputOf } from '@cuntu/base';
 import type { Wording } from '#modules/papers';
-import type { findSlots, findWindows } from '../contract.ts';
+import type { findSlots } from '../contract/bookings.ts';
+import type { findWindows } from '../contract/hours.ts';
 import { endOf } from '../rules.ts';
 
 export type Slots = OutputOf<typeof findSlots>;

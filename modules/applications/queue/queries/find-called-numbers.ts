@@ -1,9 +1,10 @@
 /** The numbers of today on which whoever serves may take an application in. */
 import { ok } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
-import { findCalledNumbers } from '../contract.ts';
+import { findCalledNumbers } from '../contract/calls.ts';
 import { serves } from '../serving.ts';
-import { calledOn, findWindowUnits } from '../tables.ts';
+import { calledOn } from '../tables/calls.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 /** Whoever comes back to the form comes back within a few numbers. */
 const SHOWN = 20;

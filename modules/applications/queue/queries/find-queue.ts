@@ -1,9 +1,10 @@
 /** The board of the hall: which numbers are called to which counter, and how many wait. */
 import { ok } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
-import { findQueue } from '../contract.ts';
+import { findQueue } from '../contract/calls.ts';
 import { clockOf } from '../rules.ts';
-import { calledAt, findWindowUnits, waitingAt, waitingCounts } from '../tables.ts';
+import { calledAt, waitingAt, waitingCounts } from '../tables/calls.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 const CALLED = 8;
 const NEXT = 12;

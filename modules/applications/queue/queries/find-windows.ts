@@ -1,10 +1,10 @@
 /** The windows of the city, their hours now and next, and whether they are open today. */
 import { ok } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
-import { findWindows } from '../contract.ts';
+import { findWindows } from '../contract/hours.ts';
 import { openingsOf } from '../openings.ts';
 import { dayShown, windowShown } from '../showing.ts';
-import { findWindowUnits } from '../tables.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const answerFindWindows = answer(findWindows, async (db, look) => {
   const windows = await findWindowUnits(db);

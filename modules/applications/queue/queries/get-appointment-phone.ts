@@ -3,8 +3,8 @@ import { ok, refuse } from '@cuntu/base';
 import { holds } from '@cuntu/divisions';
 import { answer } from '#platform/pipeline';
 import { aboutPhone } from '../codes.ts';
-import { getAppointmentPhone } from '../contract.ts';
-import { sealedPhone } from '../tables.ts';
+import { getAppointmentPhone } from '../contract/bookings.ts';
+import { sealedPhone } from '../tables/bookings.ts';
 
 export const answerGetAppointmentPhone = answer(getAppointmentPhone, async (db, look, { appointmentId }) => {
   const one = await sealedPhone(db, appointmentId);

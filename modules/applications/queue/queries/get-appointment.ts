@@ -4,11 +4,13 @@ import type { Db } from '#platform/database';
 import { answer, type Look } from '#platform/pipeline';
 import { itemOn } from '../../items/rules/catalogue.ts';
 import { hashOf } from '../codes.ts';
-import { getAppointment } from '../contract.ts';
+import { getAppointment } from '../contract/bookings.ts';
 import { openingsOf } from '../openings.ts';
 import { clockOf, decideNumber, stateOf } from '../rules.ts';
 import { windowShown } from '../showing.ts';
-import { type AppointmentRow, appointmentByCode, findWindowUnits, waitingBefore } from '../tables.ts';
+import { type AppointmentRow, appointmentByCode } from '../tables/bookings.ts';
+import { waitingBefore } from '../tables/calls.ts';
+import { findWindowUnits } from '../tables/hours.ts';
 
 export const answerGetAppointment = answer(getAppointment, async (db, look, { code }) => {
   const one = await appointmentByCode(db, hashOf(code));

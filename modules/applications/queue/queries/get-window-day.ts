@@ -5,22 +5,14 @@ import { matterWhere } from '#modules/matters';
 import type { Db } from '#platform/database';
 import { answer, type Look } from '#platform/pipeline';
 import { maySeeApplications } from '../../intake/contract/questions.ts';
-import { getWindowDay, NUMBERS_SHOWN } from '../contract.ts';
+import { getWindowDay, NUMBERS_SHOWN } from '../contract/calls.ts';
 import { openingsOf } from '../openings.ts';
 import { clockOf, medianOf, stateOf } from '../rules.ts';
 import { serves } from '../serving.ts';
 import { dayShown, ticketShown, windowShown } from '../showing.ts';
-import {
-  appointmentsOn,
-  calledAt,
-  dayFigures,
-  endedAt,
-  findWindowUnits,
-  type TicketRow,
-  tiedTo,
-  type WindowRow,
-  waitingAt,
-} from '../tables.ts';
+import { appointmentsOn } from '../tables/bookings.ts';
+import { calledAt, dayFigures, endedAt, type TicketRow, tiedTo, waitingAt } from '../tables/calls.ts';
+import { findWindowUnits, type WindowRow } from '../tables/hours.ts';
 
 export const answerGetWindowDay = answer(getWindowDay, async (db, look, { unitId }) => {
   const mine = (await findWindowUnits(db)).filter((window) => holds(look.may, window));

@@ -5,7 +5,8 @@ import { handle } from '#platform/pipeline';
 import { announceMatter } from '../announcing.ts';
 import { clockTurned, turnClock } from '../contract.ts';
 import { procedureOf } from '../registry.ts';
-import { clocksOf, findMatter, insertTurn } from '../tables/run.ts';
+import { clocksOf, insertTurn } from '../tables/clocks.ts';
+import { findMatter } from '../tables/run.ts';
 
 export const handleTurnClock = handle(turnClock, async (deed, input) => {
   const known = await deed.lock(input.matterId);

@@ -11,7 +11,9 @@ import { matterWhere } from '../predicate.ts';
 import { groundOf } from '../registry.ts';
 import { ancestryOf, roadOf, staysWhere } from '../rules.ts';
 import { clockView, stepsFrom, straightWay } from '../showing.ts';
-import { childrenOf, clocksOf, contactsOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
+import { clocksOf } from '../tables/clocks.ts';
+import { contactsOf } from '../tables/contacts.ts';
+import { childrenOf, findVisible, type MatterRow, type StepRow, stepsOf } from '../tables/run.ts';
 
 export const answerGetMatter = answer(getMatter, async (db, look, input) => {
   const matter = await findVisible(db, input.id, matterWhere(look.may));

@@ -1,117 +1,12 @@
-/** Numbers and appointments at a window: its hours, who waits, who is called, who comes at which half hour. */
+/** Numbers of a day and their calls: who waits, who is called to which counter, what was taken in, how it ended. */
 import { command, day, fact, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { checkCode } from '#modules/papers/contract';
-import { itemKey } from '../items/contract.ts';
-
-/** 'HH:MM' on the hour or the half: when a half hour begins. */
-export const halfHours: readonly string[] = Array.from(
-  { length: 48 },
-  (_, i) => `${String(Math.floor(i / 2)).padStart(2, '0')}:${i % 2 === 0 ? '00' : '30'}`,
-);
-export const halfHour = z.enum(halfHours as [string, ...string[]]);
-
-/** From and to; the second is the instant at which the window closes. */
-export const span = z.tuple([halfHour, halfHour]);
-
-/** Monday first; a day without spans is closed. */
-export const week = z.array(z.array(span).max(3)).length(7);
-export type Week = z.output<typeof week>;
-
-export const hours = z.object({
-  week,
-  /** How many appointments a half hour takes. */
-  capacity: z.number().int().min(1).max(50),
-  inForceFrom: day,
-});
-export type Hours = z.output<typeof hours>;
+import { itemKey } from '../../items/contract.ts';
+import { APPOINTMENTS_A_MINUTE, appointmentStates } from './bookings.ts';
+import { clerks, dayRefusals, dayShown, halfHour, keepers, watchers, windowShown } from './hours.ts';
 
 const counter = z.number().int().min(1).max(99);
-const clerks = [{ role: 'windowClerk', scope: 'unit' }] as const;
-const keepers = [
-  { role: 'administrator', scope: 'city' },
-  { role: 'leader', scope: 'division' },
-] as const;
-const watchers = [{ role: 'supervisor', scope: 'city' }] as const;
-
-/** Codes have 80 bits; the limit is against the patience of machines. */
-export const APPOINTMENTS_A_MINUTE = 20;
-
-export const windowHoursSet = fact({
-  name: 'applications.windowHoursSet',
-  sealed: {
-    unit: { schema: uuid, keptIn: 'window_hours.unit_id' },
-    inForceFrom: { schema: day, keptIn: 'window_hours.in_force_from' },
-    week: { schema: week, keptIn: 'window_hours.week' },
-    capacity: { schema: z.number(), keptIn: 'window_hours.capacity' },
-  },
-});
-
-/** From a day on; make-up days and holidays follow from the calendar, nobody sets them here. */
-export const setWindowHours = command({
-  name: 'applications.setWindowHours',
-  input: hours.extend({ id: uuid, unitId: uuid }).strict(),
-  output: z.object({ id: uuid }),
-  may: keepers,
-  refusals: ['window.unknown', 'window.hoursWrong', 'window.fromToday', 'window.sameDay'],
-  facts: [windowHoursSet],
-});
-
-export const dayRefusals = [
-  'window.unknown',
-  'window.noHours',
-  'window.weekend',
-  'window.holiday',
-  'window.lawHoliday',
-  'window.closedDay',
-] as const;
-
-export const appointmentBooked = fact({
-  name: 'applications.appointmentBooked',
-  sealed: {
-    unit: { schema: uuid, keptIn: 'window_booking.unit_id' },
-    item: { schema: itemKey, keptIn: 'window_booking.item' },
-    day: { schema: day, keptIn: 'window_booking.day' },
-    halfHour: { schema: halfHour, keptIn: 'window_booking.half_hour' },
-  },
-});
-
-const phone = z
-  .string()
-  .trim()
-  .max(20)
-  .refine((text) => /^\+?[\d -]{6,20}$/.test(text), 'notAPhone');
-
-/** The code is told once and kept only as its hash; the telephone is kept sealed, until the day is over. */
-export const bookAppointment = command({
-  name: 'applications.bookAppointment',
-  input: z.object({ id: uuid, unitId: uuid, item: itemKey, day, halfHour, phone: phone.optional() }).strict(),
-  output: z.object({ id: uuid, code: z.string() }),
-  may: 'anyone',
-  refusals: [
-    ...dayRefusals,
-    'appointment.past',
-    'appointment.tooFar',
-    'appointment.notOpen',
-    'appointment.full',
-    'appointment.allFull',
-    'appointment.phoneTaken',
-  ],
-  facts: [appointmentBooked],
-  triesAMinute: APPOINTMENTS_A_MINUTE,
-});
-
-export const appointmentCancelled = fact({ name: 'applications.appointmentCancelled', sealed: {} });
-
-export const cancelAppointment = command({
-  name: 'applications.cancelAppointment',
-  input: z.object({ code: checkCode }).strict(),
-  output: z.object({ id: uuid }),
-  may: 'anyone',
-  refusals: ['appointment.unknown', 'appointment.cancelled', 'appointment.over', 'appointment.arrived'],
-  facts: [appointmentCancelled],
-  triesAMinute: APPOINTMENTS_A_MINUTE,
-});
 
 export const numberTaken = fact({
   name: 'applications.numberTaken',
@@ -156,7 +51,9 @@ export const arriveForAppointment = command({
 });
 
 const callSealed = { counter: { schema: counter, keptIn: 'queue_call.counter' } };
+
 export const numberCalled = fact({ name: 'applications.numberCalled', sealed: callSealed });
+
 export const numberRecalled = fact({ name: 'applications.numberRecalled', sealed: callSealed });
 
 const called = z.object({ ticketId: uuid, number: z.number(), counter: z.number() });
@@ -205,79 +102,6 @@ export const endService = command({
   may: clerks,
   refusals: ['queue.notCalled', 'queue.ended', 'queue.absentHasNone'],
   facts: [serviceEnded],
-});
-
-const windowShown = z.object({
-  unitId: uuid,
-  name: z.string(),
-  address: z.string().nullable(),
-  phone: z.string().nullable(),
-});
-
-/** `why`: of a day that is closed; `notice`: the number of the notice that closes or opens it. */
-const dayShown = z.object({
-  day,
-  open: z.boolean(),
-  why: z.enum([
-    'workingDay',
-    'makeUpDay',
-    'openWeekend',
-    'noHours',
-    'weekend',
-    'holiday',
-    'lawHoliday',
-    'closedDay',
-    'past',
-  ]),
-  notice: z.string().nullable(),
-  /** The notice of that year is not out: the day may still change. */
-  provisional: z.boolean(),
-  spans: z.array(span),
-});
-
-export const findWindows = query({
-  name: 'applications.findWindows',
-  input: z.object({}),
-  output: z.object({
-    windows: z.array(windowShown.extend({ hours: hours.nullable(), next: hours.nullable(), today: dayShown })),
-  }),
-  may: 'anyone',
-  refusals: [],
-});
-
-/** The days that can be booked, each with its half hours and the places that are left. */
-export const findSlots = query({
-  name: 'applications.findSlots',
-  input: z.object({ unitId: uuid }),
-  output: z.object({
-    window: windowShown,
-    days: z.array(dayShown.extend({ slots: z.array(z.object({ halfHour, left: z.number() })) })),
-  }),
-  may: 'anyone',
-  refusals: ['window.unknown'],
-});
-
-export const appointmentStates = ['booked', 'cancelled', 'missed', 'waiting', 'called', 'served', 'absent'] as const;
-
-export const getAppointment = query({
-  name: 'applications.getAppointment',
-  input: z.object({ code: checkCode }),
-  output: z.object({
-    id: uuid,
-    window: windowShown,
-    item: itemKey,
-    day,
-    halfHour,
-    state: z.enum(appointmentStates),
-    /** Papers of the item: what to bring. */
-    materials: z.array(z.object({ key: z.string(), original: z.boolean(), when: z.string().nullable() })),
-    ticket: z.object({ number: z.number(), counter: z.number().nullable(), before: z.number() }).nullable(),
-    /** Whether he can take his number now, and if not, why. */
-    mayArrive: z.enum(['now', 'otherDay', 'notYet', 'closed', 'no']),
-  }),
-  may: 'anyone',
-  refusals: ['appointment.unknown'],
-  triesAMinute: APPOINTMENTS_A_MINUTE,
 });
 
 /** For the board in the hall: numbers and counters, nothing about people. */
@@ -372,15 +196,6 @@ export const findCalledNumbers = query({
       }),
     ),
   }),
-  may: clerks,
-  refusals: [],
-});
-
-/** To call somebody whose half hour cannot be kept; nobody sees a telephone by the way. */
-export const getAppointmentPhone = query({
-  name: 'applications.getAppointmentPhone',
-  input: z.object({ appointmentId: uuid }),
-  output: z.object({ phone: z.string().nullable() }),
   may: clerks,
   refusals: [],
 });

@@ -26,6 +26,7 @@ import {
   returnApplication,
   submitApplication,
 } from '../contract.ts';
+import { getApplication } from '../intake/contract/questions.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -262,6 +263,42 @@ describe('a building', () => {
     must(await as('xu').run(examineApplication, { matterId: id, outcome: 'unfit', words: '建筑物没有一并抵押' }));
     const along = await mortgageIn(house, 'examined', parcel);
     must(await registered(along));
+  });
+});
+
+describe('a parcel that was surveyed anew since', () => {
+  async function anew(n: number, holder: string): Promise<string> {
+    const frame = await frameAt(house);
+    const unitNumber = `421303001001GB${String(n).padStart(5, '0')}W00000000`;
+    const properties = { unitNumber, rightKind: '国有建设用地使用权', holder, rightFrom: '2020-01-01' };
+    const geometry = polygon(frame(box((n % 20) * 60, Math.floor(n / 20) * 60, (n % 20) * 60 + 49, n + 30)));
+    must(await bringParcels(house, [{ geometry, properties }], '2026-11-20'));
+    const { rows } = await sql<{ id: string }>`select id from parcel
+      where unit_number = ${unitNumber} and valid_to is null`.execute(house.db);
+    return rows[0]!.id;
+  }
+  const turnedOf = async (matterId: string) => must(await as('xu').find(getApplication, { matterId })).parcel!.turned;
+
+  test('and is now somebody else’s is neither examined fit nor entered, and the examiner is told', async () => {
+    const parcel = await parcelIn(house, 14);
+    const admitted = await mortgageIn(house, 'admitted', parcel);
+    const ready = await mortgageIn(house, 'examined', parcel);
+    expect(await turnedOf(admitted)).toBeNull();
+    const nowId = await anew(14, '演示丁公司');
+    const gone = { refusal: { code: 'mortgage.notHolder', article: '不动产登记暂行条例 18' } };
+    expect(await examined(admitted)).toMatchObject(gone);
+    expect(await registered(ready)).toMatchObject(gone);
+    expect(await turnedOf(admitted)).toEqual({ endedOn: '2026-11-19', nowId, against: 'mortgage.notHolder' });
+    must(await as('xu').run(examineApplication, { matterId: admitted, outcome: 'unfit', words: '已转让' }));
+  });
+
+  test('and is still the same holder’s is entered on the version that stands', async () => {
+    const matterId = await mortgageIn(house, 'examined', await parcelIn(house, 15));
+    const nowId = await anew(15, MORTGAGOR);
+    expect(await turnedOf(matterId)).toEqual({ endedOn: '2026-11-19', nowId, against: null });
+    const { mortgageId } = must(await registered(matterId));
+    expect(await entryOf(mortgageId)).toMatchObject({ parcelId: nowId, rank: 1 });
+    expect(await turnedOf(matterId)).toBeNull();
   });
 });
 

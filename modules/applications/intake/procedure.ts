@@ -51,6 +51,12 @@ export const intakeSteps = [
     riskPoints: ['declineUnlawfully'],
   }),
   step('deemAccepted', { from: 'submitted', to: 'admitted', by: 'system', publicSees: 'application.admitted' }),
-  step('supplyPapers', { from: 'incomplete', to: 'submitted', by: 'windowClerk', publicSees: 'application.submitted' }),
+  // 行政许可法 32(4): all that was asked for; a part of it leaves the notice standing and its sixty days running.
+  step('supplyPapers', {
+    from: 'incomplete',
+    to: { whole: 'submitted', part: 'same' },
+    by: 'windowClerk',
+    publicSees: 'application.submitted',
+  }),
   step('deemWithdrawn', { from: 'incomplete', to: 'withdrawn', by: 'system' }),
 ] as const;

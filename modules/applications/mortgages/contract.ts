@@ -29,7 +29,7 @@ export const examineApplication = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(['fit', 'unfit']), words: words.min(2) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(mortgageProcedure, 'examineApplication', 'division'),
-  refusals: ['parcel.held', ...disagreements],
+  refusals: ['application.lacksPapers', 'parcel.held', ...disagreements],
   facts: [applicationExamined],
 });
 
@@ -51,6 +51,7 @@ export const registerMortgage = command({
   output: z.object({ mortgageId: uuid, rank: z.number().nullable(), proofNumber: z.string().nullable() }),
   may: mayOf(mortgageProcedure, 'registerMortgage', 'division'),
   refusals: [
+    'application.lacksPapers',
     'parcel.held',
     ...disagreements,
     'mortgage.released',

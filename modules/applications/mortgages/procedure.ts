@@ -46,6 +46,7 @@ export const mortgageProcedure = procedure('mortgage', {
       publicSees: 'application.examined',
       riskPoints: ['examineCarelessly'],
     }),
+    step('addPapers', { from: 'admitted', to: 'same', by: 'windowClerk' }),
     step('registerMortgage', {
       from: 'examined',
       to: 'registered',

@@ -3,7 +3,8 @@ import { ok } from '@cuntu/base';
 import { moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { decideFree } from '../../intake/barring.ts';
-import { applicationOf } from '../../intake/needs.ts';
+import { applicationOf, needsOf } from '../../intake/needs.ts';
+import { decidePapers } from '../../intake/rules.ts';
 import { decideAgreement } from '../agreement.ts';
 import { applicationExamined, examineApplication } from '../contract.ts';
 import { insertExamination } from '../tables.ts';
@@ -14,6 +15,8 @@ export const handleExamineApplication = handle(examineApplication, async (deed, 
   const { outcome, words } = input;
   if (outcome === 'fit') {
     const application = await applicationOf(deed.tx, input.matterId);
+    const whole = decidePapers(needsOf(application, deed.today));
+    if (!whole.ok) return whole;
     const free = await decideFree(deed, application);
     if (!free.ok) return free;
     const agrees = application.item === 'mortgageSet' ? await decideAgreement(deed.tx, application, deed.today) : free;

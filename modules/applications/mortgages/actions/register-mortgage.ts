@@ -5,7 +5,8 @@ import { keepPaper, type Numbered, numberPaper } from '#modules/papers';
 import { findParties } from '#modules/parties';
 import { type Deed, handle } from '#platform/pipeline';
 import { decideFree } from '../../intake/barring.ts';
-import { type Application, applicationOf } from '../../intake/needs.ts';
+import { type Application, applicationOf, needsOf } from '../../intake/needs.ts';
+import { decidePapers } from '../../intake/rules.ts';
 import { decideAgreement } from '../agreement.ts';
 import { type disagreements, mortgageRegistered, registerMortgage } from '../contract.ts';
 import { proofRecord } from '../papers/proof-record.ts';
@@ -26,6 +27,8 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   if (!taken.ok) return taken;
   const matter = taken.value;
   const application = await applicationOf(deed.tx, matter.id);
+  const whole = decidePapers(needsOf(application, deed.today));
+  if (!whole.ok) return whole;
   const free = await decideFree(deed, application);
   if (!free.ok) return free;
   // Before the book is read: of two releases of one entry the second sees what the first did.

@@ -19,6 +19,9 @@ export const supplementClock = {
   anew: true,
 } as const;
 
+/** Who took it in, whether he accepted it or silence did, decides nothing of it. */
+export const takingIn = ['submitApplication', 'acceptApplication'] as const;
+
 /** Out of a state the first step is the one that is waited for. */
 export const intakeSteps = [
   step('submitApplication', { from: 'start', to: 'submitted', by: 'windowClerk', publicSees: 'application.submitted' }),

@@ -141,6 +141,25 @@ describe('nobody checks himself', () => {
     });
     must(await registered(matterId, 'ma'));
   });
+
+  test('nor he who took it in, though he accepted nothing', async () => {
+    const { appoint } = await import('#modules/bureau/contract');
+    for (const of of ['xu', 'qin'] as const) {
+      const cover = { id: house.id(), personId: house.idOf('chen'), postId: house.idOf(`post of ${of}`) };
+      must(await as('jiang').run(appoint, { ...cover, kind: 'acting', from: '2026-11-24', to: null }));
+    }
+    const { id: matterId } = await submitted(house, await parcelIn(house, 16));
+    const began = house.clock.now();
+    house.clock.set('2026-11-25T00:00:00+08:00');
+    await house.turnClocks();
+    await house.settle();
+    const barred = { refusal: { code: 'may.notSelf', params: { deed: 'submitApplication' } } };
+    expect(await examined(matterId, 'chen')).toMatchObject(barred);
+    must(await examined(matterId));
+    expect(await registered(matterId, 'chen')).toMatchObject(barred);
+    must(await registered(matterId));
+    house.clock.set(began);
+  });
 });
 
 describe('rank', () => {

@@ -1,6 +1,6 @@
 /** Registration of a mortgage of the right to use construction land: accepted, examined, entered in the book, handed over. */
 import { procedure, step } from '@cuntu/procedure';
-import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
 
 export const mortgageProcedure = procedure('mortgage', {
   version: '1',
@@ -37,8 +37,8 @@ export const mortgageProcedure = procedure('mortgage', {
       from: 'admitted',
       to: { fit: 'examined', unfit: 'objected' },
       by: [
-        { role: 'examiner', notAfterOwn: 'acceptApplication' },
-        { role: 'reviewer', notAfterOwn: 'acceptApplication' },
+        { role: 'examiner', notAfterOwn: takingIn },
+        { role: 'reviewer', notAfterOwn: takingIn },
       ],
       within: 'promise',
       guard: ['noHoldOnLand', 'buildingGoesWithLand'],
@@ -50,7 +50,7 @@ export const mortgageProcedure = procedure('mortgage', {
     step('registerMortgage', {
       from: 'examined',
       to: 'registered',
-      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      by: { role: 'registrar', notAfterOwn: [...takingIn, 'examineApplication'] },
       within: 'promise',
       guard: 'noHoldOnLand',
       paper: 'registrationProof',
@@ -61,7 +61,7 @@ export const mortgageProcedure = procedure('mortgage', {
     step('refuseApplication', {
       from: 'objected',
       to: 'refused',
-      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      by: { role: 'registrar', notAfterOwn: [...takingIn, 'examineApplication'] },
       within: 'promise',
       paper: 'refusalNotice',
       basis: '不动产登记暂行条例 22',
@@ -71,7 +71,7 @@ export const mortgageProcedure = procedure('mortgage', {
     step('returnApplication', {
       from: ['examined', 'objected'],
       to: 'admitted',
-      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      by: { role: 'registrar', notAfterOwn: [...takingIn, 'examineApplication'] },
     }),
     step('deliverResult', {
       from: 'registered',

@@ -21,6 +21,7 @@ const heldFor = ({ materials }: ServiceItem): string[] => materials.flatMap(({ k
 
 export const appliedOf = (application: Application): Applied => ({
   form: application.form,
+  entry: application.entry,
   applicants: application.applicants.map((one) => ({ ...one, agent: one.agentId !== null })),
   given: application.materials.map(({ material }) => material),
   held: heldFor(application.itemThen),

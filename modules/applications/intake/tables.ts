@@ -108,6 +108,8 @@ export interface ApplicationWhole extends ApplicationRow {
   /** Of its parcel. */
   unitNumber: string | null;
   acceptedOn: string | null;
+  /** That it is to change. */
+  entry: { amount: number; toOn: string; later: number } | null;
   applicants: ApplicantRow[];
   materials: MaterialRow[];
   requestedOn: string[];
@@ -118,6 +120,10 @@ export async function findApplication(db: Db | Tx, matterId: string): Promise<Ap
     await sql<ApplicationWhole>`select ${columns},
         (select l.unit_number from parcel l where l.id = a.parcel_id) as "unitNumber",
         (a.accepted_at at time zone 'Asia/Shanghai')::date as "acceptedOn",
+        (select jsonb_build_object('amount', g.amount, 'toOn', g.to_on, 'later', (select count(*) from mortgage b
+            where b.unit_number = g.unit_number and b.released_at is null
+              and (b.registered_at, b.entry) > (g.registered_at, g.entry)))
+          from mortgage g where g.id = (a.form->>'mortgage')::uuid) as entry,
         (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.party_id, 'role', p.role, 'identityValidTo',
             p.identity_valid_to, 'agentId', p.agent_id, 'agentValidTo', p.agent_valid_to) order by p.seq), '[]')
           from applicant p where p.matter_id = a.matter_id) as applicants,

@@ -83,6 +83,7 @@ export const mortgageView = z.object({
   releasedAt: z.string().nullable(),
   /** 1 is satisfied first; null: released. */
   rank: z.number().nullable(),
+  later: z.number(),
 });
 
 export const maySeeBook = [

@@ -184,8 +184,33 @@ describe('rank', () => {
     const parcel = await parcelIn(house, 6);
     const [first, second] = [await entered(parcel), await entered(parcel)];
     house.clock.advance(60_000);
-    expect(await amended('mortgageChange', first, { amount: 6_000_000 })).toMatchObject({ rank: 1 });
+    expect(await amended('mortgageChange', first, { amount: 4_000_000 })).toMatchObject({ rank: 1 });
     expect(await amended('mortgageRelease', second, { extent: 'partial', amount: 1 })).toMatchObject({ rank: 2 });
+  });
+});
+
+describe('a change that takes from those who come after', () => {
+  const lacking = { params: { count: 1 }, faults: [{ at: 'materials.laterConsent', code: 'material.missing' }] };
+
+  test.each([[{ amount: 6_000_000 }], [{ to: '2030-11-20' }]])('%j wants their consent', async (form) => {
+    const parcel = await parcelIn(house, 'amount' in form ? 17 : 18);
+    const first = await entered(parcel);
+    const alone = must(await asked('mortgageChange', first, form));
+    expect(alone.checklist.map(({ material }) => material)).not.toContain('laterConsent');
+    must(await accepted(alone.id));
+    must(await examined(alone.id));
+    await entered(parcel);
+    // One came after it while it waited for its entry.
+    expect(await registered(alone.id)).toMatchObject({ refusal: { code: 'application.lacksPapers', ...lacking } });
+    const { id, checklist } = must(await asked('mortgageChange', first, form));
+    expect(checklist.at(-1)).toEqual({ material: 'laterConsent', state: 'missing', because: 'overtakes' });
+    expect(await accepted(id)).toMatchObject({ refusal: { code: 'application.lacking', ...lacking } });
+    const { materials, ...input } = amendment('mortgageChange', first, form);
+    const consent = { ...materials[0]!, material: 'laterConsent' };
+    const whole = must(await as('chen').run(submitApplication, { ...input, materials: [...materials, consent] }));
+    must(await accepted(whole.id));
+    must(await examined(whole.id));
+    expect(must(await registered(whole.id))).toMatchObject({ rank: 1 });
   });
 });
 

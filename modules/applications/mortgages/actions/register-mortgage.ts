@@ -15,7 +15,7 @@ import { type ActRow, findMortgage, insertAct, insertMortgage, lockUnit, type Mo
 
 type Entry = Omit<
   MortgageRow,
-  'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank' | 'mortgagorTail' | 'mortgageeTail'
+  'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank' | 'later' | 'mortgagorTail' | 'mortgageeTail'
 >;
 
 interface Act extends Pick<ActRow, 'act' | 'amount' | 'toOn'> {

@@ -33,6 +33,7 @@ function Form({ application, ...props }: StepFormProps & { application: Applicat
   const asked = props.matter.state === 'incomplete';
   const applied = {
     form: application.form,
+    entry: null,
     applicants: application.applicants.map(({ role, identityValidTo, agent }) => ({
       role,
       identityValidTo,

@@ -17,8 +17,8 @@ export interface MayRule {
   states?: readonly string[];
   /** Kind of licence the actor must hold on the day of the deed. */
   licence?: string;
-  /** Deed on the same matter that bars its doer from this one (nobody checks himself). */
-  notAfterOwn?: string;
+  /** Deeds on the same matter of which each bars its doer from this one (nobody checks himself). */
+  notAfterOwn?: string | readonly string[];
 }
 
 /** `anyone`: also without signing in. `signedIn`: whoever has an account. Else a list; denied by default. */

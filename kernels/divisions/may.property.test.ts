@@ -23,7 +23,7 @@ const rule: fc.Arbitrary<MayRule> = fc.record({
   kinds: some(fc.uniqueArray(kind)),
   states: some(fc.uniqueArray(state)),
   licence: some(fc.constantFrom('enforcement', 'survey')),
-  notAfterOwn: some(deed),
+  notAfterOwn: some(fc.oneof(deed, fc.uniqueArray(deed))),
 });
 const may: fc.Arbitrary<May> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('anyone', 'signedIn') },
@@ -69,7 +69,8 @@ function allows(rules: May, who: Actor, what: Required<Subject>): boolean {
     }
     if (r.role === 'system') continue;
     if (r.licence && !who.licences.some((l) => l.kind === r.licence && during(l))) continue;
-    if (r.notAfterOwn && (what.doneBy[r.notAfterOwn] ?? []).includes(who.personId)) continue;
+    const own = typeof r.notAfterOwn === 'string' ? [r.notAfterOwn] : (r.notAfterOwn ?? []);
+    if (own.some((done) => (what.doneBy[done] ?? []).includes(who.personId))) continue;
     for (const g of who.grants) {
       if (g.role !== r.role || !during(g)) continue;
       if (r.scope === 'city') return true;

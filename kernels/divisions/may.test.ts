@@ -65,6 +65,13 @@ test('nobody checks himself', () => {
   const recheck: May = [{ role: 'stationOfficer', scope: 'division', notAfterOwn: 'verifyFinding' }];
   expect(codeOf(recheck, song, bridge, today)).toEqual({ code: 'may.notSelf', params: { deed: 'verifyFinding' } });
   expect(codeOf(recheck, song, { ...bridge, doneBy: {} }, today)).toBe('yes');
+  // Of several deeds the one that he did is told.
+  const [rule] = recheck;
+  const either: May = [{ ...rule!, notAfterOwn: ['reportFinding', 'verifyFinding'] }];
+  expect(codeOf(either, song, bridge, today)).toEqual({ code: 'may.notSelf', params: { deed: 'verifyFinding' } });
+  expect(codeOf(either, song, { ...bridge, doneBy: { reportFinding: ['song'] } }, today)).toMatchObject({
+    params: { deed: 'reportFinding' },
+  });
 });
 
 test('the nearest miss is told: the rule with the fewest bars', () => {

@@ -4,12 +4,15 @@ import { type Actor, type Grant, grantsOn, holdsLicence, type SignedIn, type Sub
 import { levelOf } from './codes.ts';
 import { allOf, always, anyOf, type Condition, holds, never } from './condition.ts';
 
+type NotDone = Extract<Condition, { is: 'notDoneBy' }>;
+
 /** One rule under one grant, its bars kept apart so that a refusal can name the one that bars. */
 interface Branch {
   rule: MayRule;
   reach: Condition;
   licence: Condition;
-  self: Condition;
+  /** One for each deed that bars its doer. */
+  own: readonly NotDone[];
   state: Condition;
 }
 
@@ -46,7 +49,7 @@ function branchesOf(rules: readonly MayRule[], actor: Actor, today: string): Bra
         rule,
         reach: kindOf(rule),
         licence: rule.licence ? never : always,
-        self: always,
+        own: [],
         state: stateOf(rule),
       }));
   }
@@ -59,21 +62,25 @@ function branchesOf(rules: readonly MayRule[], actor: Actor, today: string): Bra
         rule,
         reach: allOf([reachOf(rule, grant, actor), kindOf(rule)]),
         licence: !rule.licence || holdsLicence(actor, rule.licence, today) ? always : never,
-        self: rule.notAfterOwn ? { is: 'notDoneBy', deed: rule.notAfterOwn, personId: actor.personId } : always,
+        own: [rule.notAfterOwn ?? []].flat().map((deed) => ({ is: 'notDoneBy', deed, personId: actor.personId })),
         state: stateOf(rule),
       })),
   );
 }
 
+const wholeOf = ({ reach, licence, own, state }: Branch): Condition => allOf([reach, licence, ...own, state]);
+
 /** What must hold of a subject for `actor` to do the deed on `today`. Denied by default: no rule, no branch, never. */
 export function condition(may: May, actor: Actor, today: string): Condition {
   if (may === 'anyone') return always;
   if (may === 'signedIn') return typeof actor === 'object' ? always : never;
-  return anyOf(branchesOf(may, actor, today).map((b) => allOf([b.reach, b.licence, b.self, b.state])));
+  return anyOf(branchesOf(may, actor, today).map(wholeOf));
 }
 
-const barsOf = (branch: Branch, subject: Subject) =>
-  (['licence', 'self', 'state'] as const).filter((bar) => !holds(branch[bar], subject));
+function barsOf({ licence, own, state }: Branch, subject: Subject) {
+  const barred = { licence: [licence], self: own, state: [state] };
+  return (['licence', 'self', 'state'] as const).filter((bar) => barred[bar].some((one) => !holds(one, subject)));
+}
 
 const listed = (words: readonly string[]) => [...new Set(words)].join(',');
 
@@ -87,13 +94,14 @@ function denied(rules: readonly MayRule[]) {
 function refusalOf(rules: readonly MayRule[], branches: readonly Branch[], subject: Subject) {
   const misses = branches
     .filter((branch) => holds(branch.reach, subject))
-    .map((branch) => ({ rule: branch.rule, bars: barsOf(branch, subject) }))
+    .map((branch) => ({ ...branch, bars: barsOf(branch, subject) }))
     .sort((a, b) => a.bars.length - b.bars.length);
   const nearest = misses[0];
   // Outside the actor's reach neither state nor history is told: it would leak what he may not see.
   if (!nearest) return denied(branches.length ? branches.map((branch) => branch.rule) : rules);
   if (nearest.bars.includes('licence')) return refuse('may.noLicence', { params: { kind: nearest.rule.licence! } });
-  if (nearest.bars.includes('self')) return refuse('may.notSelf', { params: { deed: nearest.rule.notAfterOwn! } });
+  const did = nearest.own.find((one) => !holds(one, subject));
+  if (did) return refuse('may.notSelf', { params: { deed: did.deed } });
   return refuse('step.notNow', { params: { state: subject.state ?? '', states: listed(nearest.rule.states!) } });
 }
 
@@ -124,8 +132,6 @@ export function mayEver(may: May, actor: Actor, today: string): Result<true, nev
 export function actingRole(may: May, actor: Actor, subject: Subject, today: string): string {
   if (typeof actor === 'string') return actor;
   const rules = typeof may === 'string' ? [] : may;
-  const acting = branchesOf(rules, actor, today).find((b) =>
-    holds(allOf([b.reach, b.licence, b.self, b.state]), subject),
-  );
+  const acting = branchesOf(rules, actor, today).find((branch) => holds(wholeOf(branch), subject));
   return acting?.rule.role ?? grantsOn(actor, today)[0]?.role ?? 'citizen';
 }

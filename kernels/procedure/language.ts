@@ -1,12 +1,12 @@
 /** The language in which the bureau's procedures are written: states, steps, who, clocks, papers, basis; nothing else. */
 import type { Scope } from '@cuntu/base';
 
-/** A role that may take a step; `scope` where it differs from the contract's, `notAfterOwn` a step that bars its doer. */
+/** A role that may take a step; `scope` where it differs from the contract's, `notAfterOwn` steps of which each bars its doer. */
 export interface Who {
   role: string;
   scope?: Scope;
   licence?: string;
-  notAfterOwn?: string;
+  notAfterOwn?: string | readonly string[];
 }
 
 /**

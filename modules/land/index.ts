@@ -21,7 +21,15 @@ export { analysisOf } from './analysis/analysing.ts';
 export { landUseOf } from './analysis/land-use.ts';
 export { analysisSheet } from './analysis/papers/sheet.ts';
 export { type Hold, liftHold, placeHold } from './holds/placing.ts';
-export { findParcelsLike, findParcelWhole, hasBuildings, holdsOn, type ParcelRow } from './parcels/tables.ts';
+export {
+  findParcelStanding,
+  findParcelsLike,
+  findParcelWhole,
+  hasBuildings,
+  holdsOn,
+  keepStill,
+  type ParcelRow,
+} from './parcels/tables.ts';
 export { type ServedTile, type ServeTile, tilesOf } from './tiles/serving.ts';
 
 export const land: Module = {

@@ -65,7 +65,9 @@ export type WalkedKind = 'mortgage' | 'preview' | 'opinion' | 'callBack';
 
 const DAY_MS = 86_400_000;
 const unfit = { outcome: 'unfit', words: '不符合规划' } as const;
-const brought = [{ material: 'identity', original: true, copies: 1, files: [] }];
+const paper = (material: string) => ({ material, original: true, copies: 1, files: [] });
+/** Both are asked for. */
+const brought = { whole: [paper('identity'), paper('applicationForm')], part: [paper('identity')] };
 
 /** Grounds do not matter to each other: a preview's lies beside the last, all mortgages are on one parcel. */
 let plots = 0;
@@ -84,7 +86,8 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
       await untilTurned(house, matterId, 'intake');
       return house.as('system').run(deemAccepted, { id: house.id(), matterId });
     },
-    supplyPapers: (matterId) => clerk.run(supplyPapers, { matterId, materials: brought }),
+    supplyPapers: (matterId, outcome) => clerk.run(supplyPapers, { matterId, materials: brought[outcome] }),
+    addPapers: (matterId) => clerk.run(supplyPapers, { matterId, materials: brought.part }),
     deemWithdrawn: async (matterId) => {
       await untilTurned(house, matterId, 'supplement');
       return house.as('system').run(deemWithdrawn, { matterId });
@@ -99,7 +102,7 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
   /** A second notice needs a ground that arose after the first: a new day begins with each. */
   async function ask(matterId: string) {
     const { rows } = await sql`select 1 from papers_request where matter_id = ${matterId}`.execute(house.db);
-    const more = [{ material: 'identity', lacking: '复印件不清楚' }];
+    const more = ['identity', 'applicationForm'].map((material) => ({ material, lacking: '复印件不清楚' }));
     if (rows.length === 0) return clerk.run(requestPapers, { id: house.id(), matterId, more });
     house.clock.advance(DAY_MS);
     const newGround = { words: '证件昨天换发', arisenOn: house.clock.today() };

@@ -1,4 +1,4 @@
-/** Another county, whose two officers hold every post of a small branch: whoever has done the one thing must not check it. */
+/** Another county, whose three officers hold every post of a small branch: whoever has done the one thing must not check it. */
 import { must } from '@cuntu/base';
 import { enterRegister } from '#modules/bureau/contract';
 import type { Doers } from './application-steps.ts';
@@ -12,13 +12,14 @@ const validFrom = '2024-01-01';
 const posts = {
   yao: ['windowClerk', 'examiner', 'registrar', 'reviewer', 'leader', 'supervisor'],
   sun: ['examiner', 'registrar', 'reviewer'],
+  ma: ['registrar'],
 } as const;
 
-/** What the one accepts the other examines, what he examines the first enters. */
+/** What one accepts another examines and a third enters. */
 export const inSmallCounty: Doers = {
   clerk: 'yao',
   examiner: 'sun',
-  registrar: 'yao',
+  registrar: 'ma',
   leader: 'wu',
   supervisor: 'he',
   reviewer: 'yao',

@@ -6,7 +6,15 @@ import { findParcelWhole, type ParcelRow } from '#modules/land';
 import type { Db, Tx } from '#platform/database';
 import type { ServiceItem } from '../items/contract.ts';
 import type { FormValues } from '../items/rules/fields.ts';
-import { decideChange, decideParties, decidePeriod, decideRelease, decideRight } from '../mortgages/rules.ts';
+import {
+  decideChange,
+  decideParties,
+  decidePeriod,
+  decideRelease,
+  decideRight,
+  standingRights,
+  tailOf,
+} from '../mortgages/rules.ts';
 import { findMortgage, type MortgageRow } from '../mortgages/tables.ts';
 
 export interface About {
@@ -54,10 +62,7 @@ export async function aboutOf(
   if (!parcel || parcel.validTo !== null) return refuse('parcel.unknown', { at: 'form.parcel' });
   const mortgagor = applicants.find(({ role }) => role === 'mortgagor')!.party;
   const sound = together(
-    decideRight(
-      parcel.rights.filter(({ validTo }) => validTo === null),
-      mortgagor,
-    ),
+    decideRight(standingRights(parcel), { name: mortgagor.name, tail: tailOf(mortgagor.identityNumber) }),
     decidePeriod(form.from as string, form.to as string, 'form.to'),
   );
   return sound.ok ? ok({ ...(await onParcel(tx, parcel)), mortgage: null }) : sound;

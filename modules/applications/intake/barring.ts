@@ -1,15 +1,17 @@
 /** What bars registration on a parcel today, as a refusal that says why. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import { holdsOn } from '#modules/land';
+import { holdsOn, keepStill } from '#modules/land';
 import { standing } from '#modules/land/contract';
 import type { Deed } from '#platform/pipeline';
 
 /** 条例48(4), 闲置土地处置办法24, a court's seizure: while it stands, nothing is registered on the parcel. */
 export async function decideFree(
   deed: Pick<Deed, 'tx' | 'today'>,
-  parcelId: string | null,
+  { parcelId, unitNumber }: { parcelId: string | null; unitNumber: string | null },
 ): Promise<Result<true, 'parcel.held'>> {
-  const holds = parcelId === null ? [] : await holdsOn(deed.tx, parcelId);
+  if (parcelId === null) return ok(true);
+  await keepStill(deed.tx, unitNumber!);
+  const holds = await holdsOn(deed.tx, parcelId);
   const [hold] = standing(holds, deed.today);
   if (!hold) return ok(true);
   const { kind, basis, fromOn } = hold;

@@ -208,6 +208,7 @@ export const papersSupplied = fact({
   },
 });
 
+/** What was asked for; and once it is accepted, whatever the applicant brings of his own accord. */
 export const supplyPapers = command({
   name: 'applications.supplyPapers',
   input: z
@@ -223,8 +224,8 @@ export const supplyPapers = command({
     })
     .strict(),
   output: z.object({ matterId: uuid, state: z.string(), checklist: z.array(needed) }),
-  may: mayTake('supplyPapers'),
-  refusals: ['material.unknown', 'material.wrongKind'],
+  may: [...mayTake('supplyPapers'), ...mayTake('addPapers')],
+  refusals: ['material.unknown', 'material.wrongKind', 'papers.notAsked'],
   facts: [papersSupplied],
 });
 

@@ -16,6 +16,8 @@ import {
   supplyPapers,
   withdrawApplication,
 } from '../contract.ts';
+import { examineApplication, registerMortgage } from '../mortgages/contract.ts';
+import { returnApplication } from '../review/contract.ts';
 
 let house: TestHouse;
 let parcel: string;
@@ -117,6 +119,51 @@ describe('silence', () => {
         house.db,
       );
     expect(rows).toEqual([{ deemed: true, promisedOn: '2026-11-27' }]);
+  });
+
+  test('accepts what lacks as well, and nothing is agreed to until the applicant has brought it himself', async () => {
+    const first = (await mortgageInput(house, parcel)).materials.slice(0, 1);
+    const { id: matterId } = await submitted(house, parcel, { materials: first });
+    house.clock.set('2026-11-25T00:00:00+08:00');
+    await house.turnClocks();
+    await house.settle();
+    const examined = (outcome: 'fit' | 'unfit') =>
+      house.as('xu').run(examineApplication, { matterId, outcome, words: '核对过' });
+    expect(await examined('fit')).toMatchObject({
+      refusal: { code: 'application.lacksPapers', params: { count: 3 } },
+    });
+    must(await examined('unfit'));
+    must(await house.as('qin').run(returnApplication, { matterId, words: '申请人说材料在路上' }));
+    await supplied(matterId);
+    expect(await stateOf(matterId)).toBe('admitted');
+    const { rows } = await sql`select (received_at at time zone 'Asia/Shanghai')::date::text as day from application
+      where matter_id = ${matterId}`.execute(house.db);
+    expect(rows).toEqual([{ day: '2026-11-24' }]);
+    must(await examined('fit'));
+    must(await house.as('qin').run(registerMortgage, { id: house.id(), matterId }));
+  });
+
+  test('does not accept while what the notice named is still to come', async () => {
+    const { id: matterId } = await submitted(house, parcel, { materials: [] });
+    must(await askedOf(matterId));
+    const bring = (...materials: string[]) =>
+      chen().run(supplyPapers, {
+        matterId,
+        materials: materials.map((material) => ({ material, original: true, copies: 1, files: [] })),
+      });
+    expect(await bring('certificate')).toMatchObject({ refusal: { code: 'papers.notAsked', at: 'materials' } });
+    must(await bring('applicationForm', 'identity'));
+    expect(await bring('identity')).toMatchObject({ refusal: { code: 'papers.notAsked' } });
+    house.clock.set('2026-11-26T00:00:00+08:00');
+    await house.turnClocks();
+    await house.settle();
+    expect(await stateOf(matterId)).toBe('incomplete');
+    must(await bring('mainContract', 'mortgageContract'));
+    expect(await stateOf(matterId)).toBe('submitted');
+    house.clock.set('2026-11-27T00:00:00+08:00');
+    await house.turnClocks();
+    await house.settle();
+    expect(await stateOf(matterId)).toBe('admitted');
   });
 
   test('of the applicant ends it after sixty days, and not before', async () => {

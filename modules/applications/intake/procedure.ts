@@ -19,6 +19,9 @@ export const supplementClock = {
   anew: true,
 } as const;
 
+/** Who took it in, whether he accepted it or silence did, decides nothing of it. */
+export const takingIn = ['submitApplication', 'acceptApplication'] as const;
+
 /** Out of a state the first step is the one that is waited for. */
 export const intakeSteps = [
   step('submitApplication', { from: 'start', to: 'submitted', by: 'windowClerk', publicSees: 'application.submitted' }),
@@ -51,6 +54,12 @@ export const intakeSteps = [
     riskPoints: ['declineUnlawfully'],
   }),
   step('deemAccepted', { from: 'submitted', to: 'admitted', by: 'system', publicSees: 'application.admitted' }),
-  step('supplyPapers', { from: 'incomplete', to: 'submitted', by: 'windowClerk', publicSees: 'application.submitted' }),
+  // 行政许可法 32(4): all that was asked for; a part of it leaves the notice standing and its sixty days running.
+  step('supplyPapers', {
+    from: 'incomplete',
+    to: { whole: 'submitted', part: 'same' },
+    by: 'windowClerk',
+    publicSees: 'application.submitted',
+  }),
   step('deemWithdrawn', { from: 'incomplete', to: 'withdrawn', by: 'system' }),
 ] as const;

@@ -76,10 +76,15 @@ export function decideKinds(
 }
 
 /** Everything that lacks is named at once, each by its paper. */
-export function decideComplete(needed: readonly Needed[]): Result<true, 'application.lacking'> {
+export const decideComplete = (needed: readonly Needed[]) => noneLacks(needed, 'application.lacking');
+
+/** What silence accepted may lack: the bureau cannot ask again, and agrees to nothing whose papers it has not seen. */
+export const decidePapers = (needed: readonly Needed[]) => noneLacks(needed, 'application.lacksPapers');
+
+function noneLacks<Code extends string>(needed: readonly Needed[], code: Code): Result<true, Code> {
   const lacking = needed.filter(isLacking);
   if (lacking.length === 0) return ok(true);
-  return refuse('application.lacking', {
+  return refuse(code, {
     at: 'materials',
     params: { count: lacking.length },
     faults: lacking.map(({ material, state }) => ({ at: `materials.${material}`, code: `material.${state}` })),
@@ -116,4 +121,22 @@ export function decideRequest(
   if (newGround.arisenOn <= last || newGround.arisenOn > today)
     return refuse('papers.groundNotNew', { at: 'newGround.arisenOn', params: { day: last } });
   return ok({ asked, again: true });
+}
+
+/**
+ * 行政许可法 32(4): silence counts from the day on which all that was asked for is there. `asked`: by the last notice; what came
+ * since and has run out is still to come.
+ */
+export function decideBrought(
+  asked: readonly { material: string; since: boolean }[],
+  given: readonly { material: string }[],
+  { before, after }: Record<'before' | 'after', readonly Needed[]>,
+): Result<'whole' | 'part', 'papers.notAsked'> {
+  const lacks = (needed: readonly Needed[], material: string) =>
+    needed.some((one) => one.material === material && isLacking(one));
+  const open = asked.filter(({ material, since }) => !since || lacks(before, material));
+  const brought = open.filter(({ material }) => given.some((one) => one.material === material));
+  if (brought.length === 0) return refuse('papers.notAsked', { at: 'materials' });
+  const whole = brought.length === open.length && !open.some(({ material }) => lacks(after, material));
+  return ok(whole ? 'whole' : 'part');
 }

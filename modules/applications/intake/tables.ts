@@ -107,6 +107,9 @@ const columns = sql`a.matter_id as "matterId", a.item, a.item_from as "itemFrom"
 export interface ApplicationWhole extends ApplicationRow {
   /** Of its parcel. */
   unitNumber: string | null;
+  acceptedOn: string | null;
+  /** That it is to change. */
+  entry: { amount: number; toOn: string; later: number } | null;
   applicants: ApplicantRow[];
   materials: MaterialRow[];
   requestedOn: string[];
@@ -116,6 +119,11 @@ export async function findApplication(db: Db | Tx, matterId: string): Promise<Ap
   return (
     await sql<ApplicationWhole>`select ${columns},
         (select l.unit_number from parcel l where l.id = a.parcel_id) as "unitNumber",
+        (a.accepted_at at time zone 'Asia/Shanghai')::date as "acceptedOn",
+        (select jsonb_build_object('amount', g.amount, 'toOn', g.to_on, 'later', (select count(*) from mortgage b
+            where b.unit_number = g.unit_number and b.released_at is null
+              and (b.registered_at, b.entry) > (g.registered_at, g.entry)))
+          from mortgage g where g.id = (a.form->>'mortgage')::uuid) as entry,
         (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.party_id, 'role', p.role, 'identityValidTo',
             p.identity_valid_to, 'agentId', p.agent_id, 'agentValidTo', p.agent_valid_to) order by p.seq), '[]')
           from applicant p where p.matter_id = a.matter_id) as applicants,
@@ -198,15 +206,34 @@ export async function requestsOf(db: Db | Tx, matterId: string): Promise<Request
   ).rows;
 }
 
-/** Handed in anew: from now on silence counts again. */
-export async function receiveAnew(tx: Tx, matterId: string, at: string, identities: readonly Renewed[]): Promise<void> {
+/** What the last notice named, and whether it has come since. */
+export async function askedOf(tx: Tx, matterId: string): Promise<{ material: string; since: boolean }[]> {
+  return (
+    await sql<{ material: string; since: boolean }>`select i.material, exists (select 1 from application_material m
+        where m.matter_id = i.matter_id and m.material = i.material and m.fact_n > i.fact_n) as since
+      from papers_request_item i where i.matter_id = ${matterId}
+        and i.fact_n = (select max(fact_n) from papers_request where matter_id = ${matterId}) order by i.seq`.execute(
+      tx,
+    )
+  ).rows;
+}
+
+/** `at`: handed in whole, from now on silence counts again; null: it does not. */
+export async function receiveAnew(
+  tx: Tx,
+  matterId: string,
+  at: string | null,
+  identities: readonly Renewed[],
+): Promise<void> {
   await sql`
     with renewed as (
       update applicant p set identity_valid_to = g."identityValidTo", agent_valid_to = g."agentValidTo"
       from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
         as g (party uuid, "identityValidTo" date, "agentValidTo" date)
       where p.matter_id = ${matterId} and p.party_id = g.party)
-    update application set received_at = ${at} where matter_id = ${matterId}`.execute(tx);
+    update application set received_at = coalesce(${at}::timestamptz, received_at) where matter_id = ${matterId}`.execute(
+    tx,
+  );
 }
 
 export interface Renewed {

@@ -10,7 +10,7 @@ export const itemKey = z.enum(itemKeys);
 export const applicantRoles = ['mortgagor', 'mortgagee', 'applicant'] as const;
 
 /** When a material is asked for: always, or only where this is so of the application. */
-export const conditions = ['agent', 'outsidePlan', 'mineralsCovered'] as const;
+export const conditions = ['agent', 'outsidePlan', 'mineralsCovered', 'overtakes'] as const;
 
 export const material = z.object({
   key: z.string(),

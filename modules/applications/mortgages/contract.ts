@@ -15,13 +15,21 @@ export const applicationExamined = fact({
   },
 });
 
+/** What the register, read again, may say against an entry. */
+export const disagreements = [
+  'parcel.unknown',
+  'mortgage.notMortgageable',
+  'mortgage.notHolder',
+  'mortgage.buildingLeftOut',
+] as const;
+
 /** 不动产登记暂行条例 18: what is applied for agrees with the register and with the papers. */
 export const examineApplication = command({
   name: 'applications.examineApplication',
   input: z.object({ matterId: uuid, version, outcome: z.enum(['fit', 'unfit']), words: words.min(2) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(mortgageProcedure, 'examineApplication', 'division'),
-  refusals: ['parcel.held', 'mortgage.buildingLeftOut'],
+  refusals: ['application.lacksPapers', 'parcel.held', ...disagreements],
   facts: [applicationExamined],
 });
 
@@ -43,7 +51,9 @@ export const registerMortgage = command({
   output: z.object({ mortgageId: uuid, rank: z.number().nullable(), proofNumber: z.string().nullable() }),
   may: mayOf(mortgageProcedure, 'registerMortgage', 'division'),
   refusals: [
+    'application.lacksPapers',
     'parcel.held',
+    ...disagreements,
     'mortgage.released',
     'mortgage.periodTurned',
     'mortgage.overAmount',
@@ -73,6 +83,7 @@ export const mortgageView = z.object({
   releasedAt: z.string().nullable(),
   /** 1 is satisfied first; null: released. */
   rank: z.number().nullable(),
+  later: z.number(),
 });
 
 export const maySeeBook = [

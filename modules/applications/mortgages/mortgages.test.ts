@@ -26,6 +26,7 @@ import {
   returnApplication,
   submitApplication,
 } from '../contract.ts';
+import { getApplication } from '../intake/contract/questions.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -145,6 +146,25 @@ describe('nobody checks himself', () => {
     });
     must(await registered(matterId, 'ma'));
   });
+
+  test('nor he who took it in, though he accepted nothing', async () => {
+    const { appoint } = await import('#modules/bureau/contract');
+    for (const of of ['xu', 'qin'] as const) {
+      const cover = { id: house.id(), personId: house.idOf('chen'), postId: house.idOf(`post of ${of}`) };
+      must(await as('jiang').run(appoint, { ...cover, kind: 'acting', from: '2026-11-24', to: null }));
+    }
+    const { id: matterId } = await submitted(house, await parcelIn(house, 16));
+    const began = house.clock.now();
+    house.clock.set('2026-11-25T00:00:00+08:00');
+    await house.turnClocks();
+    await house.settle();
+    const barred = { refusal: { code: 'may.notSelf', params: { deed: 'submitApplication' } } };
+    expect(await examined(matterId, 'chen')).toMatchObject(barred);
+    must(await examined(matterId));
+    expect(await registered(matterId, 'chen')).toMatchObject(barred);
+    must(await registered(matterId));
+    house.clock.set(began);
+  });
 });
 
 describe('rank', () => {
@@ -169,8 +189,33 @@ describe('rank', () => {
     const parcel = await parcelIn(house, 6);
     const [first, second] = [await entered(parcel), await entered(parcel)];
     house.clock.advance(60_000);
-    expect(await amended('mortgageChange', first, { amount: 6_000_000 })).toMatchObject({ rank: 1 });
+    expect(await amended('mortgageChange', first, { amount: 4_000_000 })).toMatchObject({ rank: 1 });
     expect(await amended('mortgageRelease', second, { extent: 'partial', amount: 1 })).toMatchObject({ rank: 2 });
+  });
+});
+
+describe('a change that takes from those who come after', () => {
+  const lacking = { params: { count: 1 }, faults: [{ at: 'materials.laterConsent', code: 'material.missing' }] };
+
+  test.each([[{ amount: 6_000_000 }], [{ to: '2030-11-20' }]])('%j wants their consent', async (form) => {
+    const parcel = await parcelIn(house, 'amount' in form ? 17 : 18);
+    const first = await entered(parcel);
+    const alone = must(await asked('mortgageChange', first, form));
+    expect(alone.checklist.map(({ material }) => material)).not.toContain('laterConsent');
+    must(await accepted(alone.id));
+    must(await examined(alone.id));
+    await entered(parcel);
+    // One came after it while it waited for its entry.
+    expect(await registered(alone.id)).toMatchObject({ refusal: { code: 'application.lacksPapers', ...lacking } });
+    const { id, checklist } = must(await asked('mortgageChange', first, form));
+    expect(checklist.at(-1)).toEqual({ material: 'laterConsent', state: 'missing', because: 'overtakes' });
+    expect(await accepted(id)).toMatchObject({ refusal: { code: 'application.lacking', ...lacking } });
+    const { materials, ...input } = amendment('mortgageChange', first, form);
+    const consent = { ...materials[0]!, material: 'laterConsent' };
+    const whole = must(await as('chen').run(submitApplication, { ...input, materials: [...materials, consent] }));
+    must(await accepted(whole.id));
+    must(await examined(whole.id));
+    expect(must(await registered(whole.id))).toMatchObject({ rank: 1 });
   });
 });
 
@@ -271,6 +316,42 @@ describe('a building', () => {
     must(await as('xu').run(examineApplication, { matterId: id, outcome: 'unfit', words: '建筑物没有一并抵押' }));
     const along = await mortgageIn(house, 'examined', parcel);
     must(await registered(along));
+  });
+});
+
+describe('a parcel that was surveyed anew since', () => {
+  async function anew(n: number, holder: string): Promise<string> {
+    const frame = await frameAt(house);
+    const unitNumber = `421303001001GB${String(n).padStart(5, '0')}W00000000`;
+    const properties = { unitNumber, rightKind: '国有建设用地使用权', holder, rightFrom: '2020-01-01' };
+    const geometry = polygon(frame(box((n % 20) * 60, Math.floor(n / 20) * 60, (n % 20) * 60 + 49, n + 30)));
+    must(await bringParcels(house, [{ geometry, properties }], '2026-11-20'));
+    const { rows } = await sql<{ id: string }>`select id from parcel
+      where unit_number = ${unitNumber} and valid_to is null`.execute(house.db);
+    return rows[0]!.id;
+  }
+  const turnedOf = async (matterId: string) => must(await as('xu').find(getApplication, { matterId })).parcel!.turned;
+
+  test('and is now somebody else’s is neither examined fit nor entered, and the examiner is told', async () => {
+    const parcel = await parcelIn(house, 14);
+    const admitted = await mortgageIn(house, 'admitted', parcel);
+    const ready = await mortgageIn(house, 'examined', parcel);
+    expect(await turnedOf(admitted)).toBeNull();
+    const nowId = await anew(14, '演示丁公司');
+    const gone = { refusal: { code: 'mortgage.notHolder', article: '不动产登记暂行条例 18' } };
+    expect(await examined(admitted)).toMatchObject(gone);
+    expect(await registered(ready)).toMatchObject(gone);
+    expect(await turnedOf(admitted)).toEqual({ endedOn: '2026-11-19', nowId, against: 'mortgage.notHolder' });
+    must(await as('xu').run(examineApplication, { matterId: admitted, outcome: 'unfit', words: '已转让' }));
+  });
+
+  test('and is still the same holder’s is entered on the version that stands', async () => {
+    const matterId = await mortgageIn(house, 'examined', await parcelIn(house, 15));
+    const nowId = await anew(15, MORTGAGOR);
+    expect(await turnedOf(matterId)).toEqual({ endedOn: '2026-11-19', nowId, against: null });
+    const { mortgageId } = must(await registered(matterId));
+    expect(await entryOf(mortgageId)).toMatchObject({ parcelId: nowId, rank: 1 });
+    expect(await turnedOf(matterId)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 /** Registration of a mortgage of the right to use construction land: accepted, examined, entered in the book, handed over. */
 import { procedure, step } from '@cuntu/procedure';
-import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
 import { endingSteps } from '../review/procedure.ts';
 
 const inHand = ['admitted', 'examined', 'objected'] as const;
@@ -40,8 +40,8 @@ export const mortgageProcedure = procedure('mortgage', {
       from: 'admitted',
       to: { fit: 'examined', unfit: 'objected' },
       by: [
-        { role: 'examiner', notAfterOwn: 'acceptApplication' },
-        { role: 'reviewer', notAfterOwn: 'acceptApplication' },
+        { role: 'examiner', notAfterOwn: takingIn },
+        { role: 'reviewer', notAfterOwn: takingIn },
       ],
       within: 'promise',
       guard: ['noHoldOnLand', 'buildingGoesWithLand'],
@@ -49,10 +49,11 @@ export const mortgageProcedure = procedure('mortgage', {
       publicSees: 'application.examined',
       riskPoints: ['examineCarelessly'],
     }),
+    step('addPapers', { from: 'admitted', to: 'same', by: 'windowClerk' }),
     step('registerMortgage', {
       from: 'examined',
       to: 'registered',
-      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      by: { role: 'registrar', notAfterOwn: [...takingIn, 'examineApplication'] },
       within: 'promise',
       guard: 'noHoldOnLand',
       paper: 'registrationProof',
@@ -61,7 +62,7 @@ export const mortgageProcedure = procedure('mortgage', {
       riskPoints: ['registerWrongly'],
     }),
     ...endingSteps({
-      by: { role: 'registrar', notAfterOwn: 'examineApplication' },
+      by: { role: 'registrar', notAfterOwn: [...takingIn, 'examineApplication'] },
       prepared: 'examined',
       back: 'admitted',
       ready: 'registered',

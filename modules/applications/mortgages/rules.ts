@@ -16,6 +16,17 @@ interface Right {
   identityTail: string | null;
 }
 
+/** `tail`: the end of his identity number, which is all that the registers tell of it. */
+interface Named {
+  name: string;
+  tail: string | null;
+}
+
+export const tailOf = (identityNumber: string | undefined): string | null => identityNumber?.slice(-4) ?? null;
+
+export const standingRights = <R extends { validTo: string | null }>({ rights }: { rights: readonly R[] }): R[] =>
+  rights.filter(({ validTo }) => validTo === null);
+
 /** 民法典 395: the right to use construction land; 399: neither ownership of land nor a homestead. Names are data of the register. */
 const mortgageable: readonly string[] = rights;
 
@@ -24,14 +35,12 @@ const PERIOD_WRONG = 'mortgage.periodTurned';
 /** Whoever mortgages must be whoever is registered; two of one name are told apart by the end of their number. */
 export function decideRight(
   registered: readonly Right[],
-  mortgagor: { name: string; identityNumber?: string },
+  { name, tail }: Named,
 ): Result<Right, 'mortgage.notMortgageable' | 'mortgage.notHolder'> {
   const usable = registered.filter(({ kind }) => mortgageable.includes(kind));
   if (usable.length === 0) return refuse('mortgage.notMortgageable', { at: 'form.parcel', article: '民法典 399' });
-  const tail = mortgagor.identityNumber?.slice(-4);
   const his = usable.find(
-    ({ holder, identityTail }) =>
-      holder === mortgagor.name && (identityTail === null || tail === undefined || identityTail === tail),
+    ({ holder, identityTail }) => holder === name && (identityTail === null || tail === null || identityTail === tail),
   );
   return his ? ok(his) : refuse('mortgage.notHolder', { at: 'applicants', article: '不动产登记暂行条例 18' });
 }

@@ -52,6 +52,8 @@ export interface MortgageRow {
   releasedAt: string | null;
   /** Among those that stand on the same land, by the time of entry (民法典 414); null: released. */
   rank: number | null;
+  /** How many that stand come after it. */
+  later: number;
 }
 
 const columns = sql`g.id, g.matter_id as "matterId", g.proof_number as "proofNumber", g.parcel_id as "parcelId",
@@ -60,7 +62,9 @@ const columns = sql`g.id, g.matter_id as "matterId", g.proof_number as "proofNum
   g.main_contract as "mainContract", g.mortgage_contract as "mortgageContract", g.buildings,
   g.registered_at as "registeredAt", g.released_at as "releasedAt",
   case when g.released_at is null then (select count(*)::int from mortgage b where b.unit_number = g.unit_number
-    and b.released_at is null and (b.registered_at, b.entry) <= (g.registered_at, g.entry)) end as rank`;
+    and b.released_at is null and (b.registered_at, b.entry) <= (g.registered_at, g.entry)) end as rank,
+  (select count(*)::int from mortgage b where b.unit_number = g.unit_number
+    and b.released_at is null and (b.registered_at, b.entry) > (g.registered_at, g.entry)) as later`;
 const joined = sql`mortgage g join party o on o.id = g.mortgagor_id join party e on e.id = g.mortgagee_id`;
 
 export async function findMortgage(db: Db | Tx, id: string): Promise<MortgageRow | undefined> {
@@ -89,7 +93,10 @@ export async function mortgagesNumbered(db: Db, text: string, limit: number): Pr
   ).rows;
 }
 
-type New = Omit<MortgageRow, 'mortgagor' | 'mortgagee' | 'mortgagorTail' | 'mortgageeTail' | 'releasedAt' | 'rank'> & {
+type New = Omit<
+  MortgageRow,
+  'mortgagor' | 'mortgagee' | 'mortgagorTail' | 'mortgageeTail' | 'releasedAt' | 'rank' | 'later'
+> & {
   factN: number;
 };
 

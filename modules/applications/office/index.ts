@@ -33,6 +33,7 @@ for (const kind of applicationKinds) {
   registerForm(kind, 'requestPapers', 'paper', () => import('../intake/office/forms/request-papers.tsx'));
   registerForm(kind, 'declineApplication', 'close', () => import('../intake/office/forms/decline.tsx'));
   registerForm(kind, 'supplyPapers', 'upload', () => import('../intake/office/forms/supply-papers.tsx'));
+  registerForm(kind, 'addPapers', 'upload', () => import('../intake/office/forms/supply-papers.tsx'));
   registerForm(kind, 'withdrawApplication', 'previous', () => import('../intake/office/forms/withdraw.tsx'));
   registerForm(kind, 'returnApplication', 'previous', () => import('../review/office/forms/return.tsx'));
   registerForm(kind, 'refuseApplication', 'close', () => import('../review/office/forms/refuse.tsx'));

@@ -54,7 +54,7 @@ export const concludePreview = command({
     .strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(previewProcedure, 'concludePreview', 'division'),
-  refusals: ['preview.unanswered'],
+  refusals: ['application.lacksPapers', 'preview.unanswered'],
   facts: [previewConcluded],
 });
 

@@ -63,6 +63,21 @@ test('nobody agrees against the map in silence', async () => {
   must(await xu!().run(concludePreview, { matterId, outcome: 'unfit', words: '不符合供地政策' }));
 });
 
+test('what silence accepted without its papers is not agreed to, and may be objected to', async () => {
+  const { materials, ...input } = await previewInput(house, {}, 6);
+  const { id: matterId } = must(await chen!().run(submitApplication, { ...input, materials: materials.slice(0, 2) }));
+  const began = house.clock.now();
+  house.clock.set('2026-12-02T09:00:00+08:00');
+  await house.turnClocks();
+  await house.settle();
+  must(await xu!().run(checkBoundary, { matterId }));
+  expect(await xu!().run(concludePreview, { matterId, ...agreed })).toMatchObject({
+    refusal: { code: 'application.lacksPapers', params: { count: 3 } },
+  });
+  must(await xu!().run(concludePreview, { matterId, outcome: 'unfit', words: '没有规划说明和界址文件' }));
+  house.clock.set(began);
+});
+
 describe('the opinion', () => {
   test('is signed by a leader, under the bureau’s own number, and holds to the same day three years on', async () => {
     const matterId = await previewIn(house, 'concluded', 3);

@@ -1,10 +1,10 @@
 /** Preliminary review of a project's land: the boundary checked on the map, other offices asked, an opinion signed. */
 import { procedure, step } from '@cuntu/procedure';
-import { intakeStates, intakeSteps, supplementClock } from '../intake/procedure.ts';
+import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
 import { endingSteps } from '../review/procedure.ts';
 
 /** The bureau decides (its item says so), and its leaders sign: not those of the branch at which the land lies. */
-const signer = { role: 'leader', scope: 'unit', notAfterOwn: 'concludePreview' } as const;
+const signer = { role: 'leader', scope: 'unit', notAfterOwn: [...takingIn, 'concludePreview'] } as const;
 
 const inHand = ['admitted', 'checked', 'concluded', 'objected'] as const;
 
@@ -57,19 +57,20 @@ export const previewProcedure = procedure('preview', {
     step('concludePreview', {
       from: 'checked',
       to: { fit: 'concluded', unfit: 'objected' },
-      by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
+      by: { role: 'examiner', notAfterOwn: takingIn },
       within: 'promise',
       after: { all: ['opinion'] },
       guard: 'despiteOnGround',
       basis: '行政许可法 34',
       publicSees: 'application.examined',
     }),
+    step('addPapers', { from: ['admitted', 'checked'], to: 'same', by: 'windowClerk' }),
     step('askOpinion', { from: 'checked', to: 'same', by: 'examiner' }),
     // Again where the layers have changed since.
     step('checkBoundary', {
       from: ['admitted', 'checked'],
       to: 'checked',
-      by: { role: 'examiner', notAfterOwn: 'acceptApplication' },
+      by: { role: 'examiner', notAfterOwn: takingIn },
       within: 'promise',
       basis: '土地管理法实施条例 24',
       publicSees: 'application.checked',

@@ -21,7 +21,7 @@ interface Ending<Role, Examined, Prepared, Back, Ready, InHand> {
 
 export const endingSteps = <
   const Role extends string,
-  const Examined extends string,
+  const Examined extends string | readonly string[],
   const Prepared extends string,
   const Back extends string,
   const Ready extends string,

@@ -50,7 +50,7 @@ export async function insertHold(
 ): Promise<boolean> {
   const { rows } = await sql`insert into hold (id, parcel_id, kind, basis, words, matter_id, fact_n, from_on)
     select ${hold.id}, p.id, ${hold.kind}, ${hold.basis}, ${hold.words ?? ''}, ${hold.matterId}, ${hold.factN}, ${hold.fromOn}
-    from parcel p where p.id = ${hold.parcelId}
+    from parcel p where p.id = ${hold.parcelId} for update
     on conflict (parcel_id, kind, matter_id) where to_on is null do nothing returning id`.execute(tx);
   return rows.length === 1;
 }

@@ -41,6 +41,24 @@ export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRo
   ).rows[0];
 }
 
+/** The version of a number that stands, with what is registered on it. */
+export async function findParcelStanding(db: Db | Tx, unitNumber: string): Promise<ParcelRow | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from parcel
+    where unit_number = ${unitNumber} and valid_to is null`.execute(db);
+  return rows[0] && findParcelWhole(db, rows[0].id);
+}
+
+/**
+ * Until the deed has ended neither hold nor import comes between what it reads of this number and what it enters. Where it waited
+ * for an import, the version that it waited at stands no longer, and the second look finds the next.
+ */
+export async function keepStill(tx: Tx, unitNumber: string): Promise<void> {
+  const look = async () =>
+    (await sql`select id from parcel where unit_number = ${unitNumber} and valid_to is null for share`.execute(tx))
+      .rows;
+  if ((await look()).length === 0) await look();
+}
+
 export async function holdsOn(db: Db | Tx, id: string): Promise<HoldRow[]> {
   return (
     await sql<HoldRow>`select ${holdColumns} from parcel p join parcel v on v.unit_number = p.unit_number

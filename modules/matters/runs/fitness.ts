@@ -8,7 +8,7 @@ type DoneBy = Readonly<Record<string, readonly string[]>>;
 /** Of a run in `state`, whose next step waits at `role`. The first step out of a state is the one that is waited for. */
 export function unfitFor(procedure: Procedure, state: string, role: string, doneBy: DoneBy): string[] {
   const [next] = possible(procedure, state);
-  const bars = (next?.who ?? []).flatMap((who) => (who.role === role && who.notAfterOwn ? [who.notAfterOwn] : []));
+  const bars = (next?.who ?? []).flatMap((who) => (who.role === role ? [who.notAfterOwn ?? []].flat() : []));
   return [...new Set([...recusedFrom(doneBy), ...bars.flatMap((deed) => doneBy[deed] ?? [])])];
 }
 

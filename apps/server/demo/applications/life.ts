@@ -13,6 +13,8 @@ interface Application extends Telling {
   materials: string[];
   /** Of them not brought at first. */
   lacking: string[];
+  /** What else the notice names. */
+  more: { material: string; lacking: string }[];
   receiver: string;
   submission: Told;
   entry: Entry | undefined;
@@ -72,7 +74,8 @@ function submissionOf(t: Telling): Application {
   const input = { id, item, form, applicants, materials: papersAs(t, brought) } satisfies Submission;
   const submission: Told = { name: 'applications.submitApplication', by: t.clerk, input };
   if (item === 'mortgageSet') submission.unitNumber = site.unitNumber;
-  return { ...t, materials, lacking, entry, submission, receiver: agent?.name ?? applicants[0]!.party.name };
+  const more = lacks ? moreOf(chance, materials, lacking) : [];
+  return { ...t, materials, lacking, more, entry, submission, receiver: agent?.name ?? applicants[0]!.party.name };
 }
 
 function contentOf(t: Telling, bank: string): { form: Record<string, unknown>; entry?: Entry } {
@@ -108,8 +111,12 @@ const examined =
     as('examineApplication', examiner, { matterId: id, outcome, words: chance.pick(words[outcome]) });
 
 const told: Record<Step, Tell> = {
-  request: (a) => as('requestPapers', a.clerk, { id: paperOf(a, 'notice'), matterId: a.id, more: moreOf(a) }),
-  supply: (a) => as('supplyPapers', a.clerk, { matterId: a.id, materials: papersAs(a, a.lacking) }),
+  request: (a) => as('requestPapers', a.clerk, { id: paperOf(a, 'notice'), matterId: a.id, more: a.more }),
+  supply: (a) =>
+    as('supplyPapers', a.clerk, {
+      matterId: a.id,
+      materials: papersAs(a, [...a.lacking, ...a.more.map(({ material }) => material)]),
+    }),
   accept: (a) => as('acceptApplication', a.clerk, { id: paperOf(a, 'receipt'), matterId: a.id }),
   deem: (a) => as('deemAccepted', null, { id: paperOf(a, 'receipt'), matterId: a.id }),
   decline: (a) => as('declineApplication', a.clerk, { id: paperOf(a, 'decline'), matterId: a.id, ...declineOf(a) }),
@@ -141,7 +148,7 @@ const deciderOf = ({ sketch, registrar, leader }: Application) => (sketch.item =
 const entryIdOf = (a: Application): string => (a.sketch.entry ? paperOf(a, 'amendment') : a.entry!.id);
 
 /** A paper that is there and not in order is asked for in the same notice. */
-function moreOf({ chance, materials, lacking }: Application) {
+function moreOf(chance: Telling['chance'], materials: readonly string[], lacking: readonly string[]) {
   if (chance.below(3) > 0) return [];
   const material = chance.pick(materials.filter((one) => one !== 'identity' && !lacking.includes(one)));
   return [{ material, lacking: chance.pick(words.lacking) }];

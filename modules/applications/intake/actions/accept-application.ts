@@ -13,7 +13,7 @@ export const handleAcceptApplication = handle(acceptApplication, async (deed, in
   const application = await applicationOf(deed.tx, input.matterId);
   const complete = decideComplete(needsOf(application, deed.today));
   if (!complete.ok) return complete;
-  const free = await decideFree(deed, application.parcelId);
+  const free = await decideFree(deed, application);
   if (!free.ok) return free;
   return accept(deed, taken.value, application, { paperId: input.id });
 });

@@ -5,7 +5,7 @@ import { divisionCode } from '#modules/bureau/contract';
 import { holdView } from '#modules/land/contract';
 import { cursor, light, maySeeOf, taskView } from '#modules/matters/contract';
 import { itemKey, itemKeys, serviceItem } from '../../items/contract.ts';
-import { mortgageView } from '../../mortgages/contract.ts';
+import { disagreements, mortgageView } from '../../mortgages/contract.ts';
 import { applicationKinds, needed } from '../contract.ts';
 
 /** Both kinds of applications are seen by the same people: what an applicant brings is not for whoever walks on his land. */
@@ -121,6 +121,13 @@ const parcelView = z.object({
   ),
   /** Those that bar today. */
   holds: z.array(holdView),
+  /**
+   * While nothing is decided: what the register has turned to since it was handed in. `endedOn`: the last day of this version;
+   * `nowId`: the one that stands under its number today; `against`: what bars the entry on it.
+   */
+  turned: z
+    .object({ endedOn: day.nullable(), nowId: uuid.nullable(), against: z.enum(disagreements).nullable() })
+    .nullable(),
 });
 
 export const applicationView = z.object({

@@ -50,6 +50,7 @@ export function Land({ application }: { application: Application }) {
           {' · '}
           {area(square)}
         </p>
+        {parcel?.turned && <Turned turned={parcel.turned} />}
         {parcel?.rights.map(({ id, kind, holder, identityTail }) => (
           <p key={id}>
             {kind} <b>{holder ?? t('land.holderUnknown')}</b>
@@ -64,6 +65,27 @@ export function Land({ application }: { application: Application }) {
         {parcel && parcel.holds.length === 0 && <p className="quiet">{t('application.noHold')}</p>}
       </div>
     </section>
+  );
+}
+
+/** The examiner does not decide on a version that has ended, nor on a right that has gone to somebody else, without being told. */
+function Turned({
+  turned: { endedOn, nowId, against },
+}: {
+  turned: NonNullable<NonNullable<Application['parcel']>['turned']>;
+}) {
+  const { t, shortDay } = useWords();
+  const { today } = useHouse();
+  return (
+    <>
+      {endedOn && (
+        <p className="bars">
+          {t('application.versionEnded', { day: shortDay(endedOn, today) })}{' '}
+          {nowId && <a href={`/office/land/parcels/${nowId}`}>{t('application.versionNow')}</a>}
+        </p>
+      )}
+      {against && <p className="bars">{t(`refusal.${against}`)}</p>}
+    </>
   );
 }
 

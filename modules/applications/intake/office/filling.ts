@@ -6,7 +6,7 @@ import { newId, type SpokenRefusal, useCommand, useFound } from '#platform/clien
 import { useHouse } from '#ui/pages';
 import type { FieldSent } from '../../items/contract.ts';
 import type { ItemShown } from '../../items/office/item-words.ts';
-import { isLacking, type Needed } from '../../items/rules/checklist.ts';
+import { type Applied, isLacking, type Needed } from '../../items/rules/checklist.ts';
 import { getMortgage } from '../../mortgages/contract.ts';
 import { acceptApplication, requestPapers, submitApplication } from '../contract.ts';
 import { formOf, inputOf, materialsOf, needsOf, type Typed } from './typed.ts';
@@ -34,8 +34,8 @@ export interface Filling {
   send(what: Then): void;
 }
 
-/** Names that the registers know need not be typed: whoever is registered as holder, and the two of an entry of the book. */
-function useKnownNames(typed: Typed, change: Change): void {
+/** Names that the registers know need not be typed: of the registered holder, and the two of an entry of the book, which it answers. */
+function useKnownNames(typed: Typed, change: Change): Applied['entry'] {
   const { parcel, mortgage } = typed.form;
   const [parcelId, id] = [parcel, mortgage].map((one) => (typeof one === 'string' ? one : undefined));
   const land = useFound(getParcel, { parcelId: parcelId ?? '' }, { enabled: parcelId !== undefined }).data;
@@ -49,6 +49,7 @@ function useKnownNames(typed: Typed, change: Change): void {
       one.name === '' && known[one.role] ? { ...one, name: known[one.role] } : one;
     if (mortgagor || mortgagee) change((former) => ({ ...former, applicants: former.applicants.map(named) }));
   }, [mortgagor, mortgagee, change]);
+  return entry ?? null;
 }
 
 /** Files on their way, by the paper that they are of. */
@@ -95,8 +96,8 @@ export function useFilling(
   const { today } = useHouse();
   const { deed, send } = useSending(onTaken);
   const [busy, tellBusy] = useBusy();
-  useKnownNames(typed, change);
-  const needed = needsOf(item, typed, today);
+  const entry = useKnownNames(typed, change);
+  const needed = needsOf(item, typed, today, entry);
   const refusal = deed.state.is === 'refused' ? deed.state.refusal : undefined;
   const sent = formOf(item, typed.form);
   return {
@@ -110,12 +111,12 @@ export function useFilling(
     refusal,
     needed,
     lacking: needed.filter(isLacking),
-    given: materialsOf(item, typed, today).map(({ material }) => material),
+    given: materialsOf(item, typed, today, entry).map(({ material }) => material),
     isEmpty: ({ key, required = true }) => refusal !== undefined && required && sent[key] === undefined,
     busy,
     tellBusy,
     send: (what) => {
-      if (!busy && deed.state.is !== 'sending') void send(what, { ...inputOf(item, typed, today), ticketId });
+      if (!busy && deed.state.is !== 'sending') void send(what, { ...inputOf(item, typed, today, entry), ticketId });
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { InputOf } from '@cuntu/base';
 import { newId } from '#platform/client';
 import type { FieldSent, ItemKey, ItemSent } from '../../items/contract.ts';
-import { checklist, type Needed } from '../../items/rules/checklist.ts';
+import { type Applied, checklist, type Needed } from '../../items/rules/checklist.ts';
 import { isAsked } from '../../items/rules/fields.ts';
 import type { submitApplication } from '../contract.ts';
 import { numberOf, type TypedApplicant } from './fields/applicants-field.tsx';
@@ -57,11 +57,12 @@ export const formOf = ({ fields }: Pick<ItemSent, 'fields'>, typed: Typed['form'
 const orNone = (text: string): string | null => (text === '' ? null : text);
 const orAbsent = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
 
-export const needsOf = (item: ItemSent, typed: Typed, today: string): Needed[] =>
+export const needsOf = (item: ItemSent, typed: Typed, today: string, entry: Applied['entry']): Needed[] =>
   checklist(
     item,
     {
-      form: typed.form,
+      form: formOf(item, typed.form),
+      entry,
       applicants: typed.applicants.map(({ role, validTo, agent }) => ({
         role,
         identityValidTo: orNone(validTo),
@@ -75,12 +76,12 @@ export const needsOf = (item: ItemSent, typed: Typed, today: string): Needed[] =
   );
 
 /** A paper that is no longer needed stays ticked in the draft, and is not sent. */
-export const materialsOf = (item: ItemSent, typed: Typed, today: string) => {
-  const needed = needsOf(item, typed, today).map(({ material }) => material);
+export const materialsOf = (item: ItemSent, typed: Typed, today: string, entry: Applied['entry']) => {
+  const needed = needsOf(item, typed, today, entry).map(({ material }) => material);
   return givenOf(item, typed.materials).filter(({ material }) => needed.includes(material));
 };
 
-export const inputOf = (item: ItemSent, typed: Typed, today: string): Input => ({
+export const inputOf = (item: ItemSent, typed: Typed, today: string, entry: Applied['entry']): Input => ({
   id: typed.id,
   item: item.key,
   form: formOf(item, typed.form),
@@ -97,5 +98,5 @@ export const inputOf = (item: ItemSent, typed: Typed, today: string): Input => (
       },
     }),
   })),
-  materials: materialsOf(item, typed, today),
+  materials: materialsOf(item, typed, today, entry),
 });

@@ -1,12 +1,15 @@
 /** One application whole: what was applied for, by whom, with which papers; what lacks, what was asked for, the land and the book. */
 import { ok, refuse } from '@cuntu/base';
-import { findParcelWhole } from '#modules/land';
+import { findParcelStanding, findParcelWhole, type ParcelRow } from '#modules/land';
 import { standing } from '#modules/land/contract';
 import { attachmentsOf, findVisible, matterWhere } from '#modules/matters';
 import { papersOf } from '#modules/papers';
 import { findParties, type PartyRow } from '#modules/parties';
 import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
+import { decideAgreement } from '../../mortgages/agreement.ts';
+import { disagreements } from '../../mortgages/contract.ts';
+import { standingRights } from '../../mortgages/rules.ts';
 import { findMortgage, findMortgageOf } from '../../mortgages/tables.ts';
 import { ticketOf } from '../../queue/tables/calls.ts';
 import { getApplication } from '../contract/questions.ts';
@@ -23,6 +26,7 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
   const parties = await findParties(db, matterId);
   const types = new Map((await attachmentsOf(db, matterId, where)).map((one) => [one.sha256, one.mediaType]));
   const papers = await papersOf(db, matterId);
+  const entry = await entryOf(db, application);
   return ok({
     id: matterId,
     item: itemThen,
@@ -43,8 +47,8 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
     requests: await requestsOf(db, matterId),
     papers: papers.map(({ matterId: _, mode, servedAt, receivedBy, witness, ...paper }) => paper),
     ticket: (await ticketOf(db, matterId)) ?? null,
-    parcel: await parcelOf(db, row.parcelId, look.today),
-    mortgage: (await entryOf(db, application)) ?? null,
+    parcel: await parcelOf(db, application, look.today, matter.closedAt === null && !entry),
+    mortgage: entry ?? null,
   });
 });
 
@@ -70,14 +74,22 @@ function applicantOf({ partyId, agentId, ...one }: Application['applicants'][num
   };
 }
 
-async function parcelOf(db: Db, parcelId: string | null, today: string) {
+async function parcelOf(db: Db, application: Application, today: string, setsStill: boolean) {
+  const { parcelId } = application;
   const parcel = parcelId === null ? undefined : await findParcelWhole(db, parcelId);
   if (!parcel) return null;
   const { id, unitNumber, areaM2, outline } = parcel;
-  const rights = parcel.rights
-    .filter(({ validTo }) => validTo === null)
-    .map(({ validFrom: _, validTo: __, ...right }) => right);
-  return { id, unitNumber, areaM2, outline, rights, holds: standing(parcel.holds, today) };
+  const rights = standingRights(parcel).map(({ validFrom: _, validTo: __, ...right }) => right);
+  const turned = setsStill ? await turnedOf(db, application, parcel, today) : null;
+  return { id, unitNumber, areaM2, outline, rights, holds: standing(parcel.holds, today), turned };
+}
+
+async function turnedOf(db: Db, application: Application, { id, unitNumber, validTo }: ParcelRow, today: string) {
+  const agrees = await decideAgreement(db, application, today);
+  if (agrees.ok && agrees.value.id === id) return null;
+  const now = agrees.ok ? agrees.value : await findParcelStanding(db, unitNumber);
+  const against = agrees.ok ? null : disagreements.find((code) => code === agrees.refusal.code)!;
+  return { endedOn: validTo, nowId: now?.id ?? null, against };
 }
 
 const entryOf = (db: Db, { matterId, form }: Application) =>

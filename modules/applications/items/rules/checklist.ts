@@ -5,6 +5,8 @@ import type { FormValues } from './fields.ts';
 
 export interface Applied {
   form: FormValues;
+  /** The entry of the book that it is to change; `later`: how many that stand come after it. */
+  entry: { amount: number; toOn: string; later: number } | null;
   /** Roles of those who apply, each with the state of his own identity and his agent. */
   applicants: readonly { role: string; identityValidTo: string | null; agent: boolean; agentValidTo: string | null }[];
   /** Materials handed in, by key. */
@@ -23,6 +25,9 @@ export interface Needed {
 const holdsOf: Record<NonNullable<Material['when']>, (applied: Applied) => boolean> = {
   agent: ({ applicants }) => applicants.some(({ agent }) => agent),
   outsidePlan: ({ form }) => form.siting === 'outsidePlan',
+  // 民法典 409: what grows before others takes from what is left for them.
+  overtakes: ({ form, entry }) =>
+    entry !== null && entry.later > 0 && (Number(form.amount) > entry.amount || String(form.to ?? '') > entry.toOn),
   mineralsCovered: ({ form }) => form.mineralsCovered === 'yes',
 };
 

@@ -1,25 +1,26 @@
 /** Somebody who did not accept it holds it against the register: nothing bars it, and the building goes with its land. */
 import { ok } from '@cuntu/base';
-import { hasBuildings } from '#modules/land';
 import { moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { decideFree } from '../../intake/barring.ts';
-import { applicationOf } from '../../intake/needs.ts';
+import { applicationOf, needsOf } from '../../intake/needs.ts';
+import { decidePapers } from '../../intake/rules.ts';
+import { decideAgreement } from '../agreement.ts';
 import { applicationExamined, examineApplication } from '../contract.ts';
-import { decideBuildings } from '../rules.ts';
 import { insertExamination } from '../tables.ts';
 
 export const handleExamineApplication = handle(examineApplication, async (deed, input) => {
   const taken = await takeUp(deed, input.matterId, 'mortgage', input.version);
   if (!taken.ok) return taken;
   const { outcome, words } = input;
-  const { parcelId, form, item } = await applicationOf(deed.tx, input.matterId);
   if (outcome === 'fit') {
-    const free = await decideFree(deed, parcelId);
-    if (!free.ok) return free;
-    const sets = item === 'mortgageSet';
-    const whole = decideBuildings(String(form.buildings), sets && (await hasBuildings(deed.tx, parcelId!, deed.today)));
+    const application = await applicationOf(deed.tx, input.matterId);
+    const whole = decidePapers(needsOf(application, deed.today));
     if (!whole.ok) return whole;
+    const free = await decideFree(deed, application);
+    if (!free.ok) return free;
+    const agrees = application.item === 'mortgageSet' ? await decideAgreement(deed.tx, application, deed.today) : free;
+    if (!agrees.ok) return agrees;
   }
   const moved = await moveOn(deed, taken.value, {
     step: 'examineApplication',

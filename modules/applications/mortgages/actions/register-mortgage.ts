@@ -5,15 +5,17 @@ import { keepPaper, type Numbered, numberPaper, replacePaper } from '#modules/pa
 import { findParties } from '#modules/parties';
 import { type Deed, handle } from '#platform/pipeline';
 import { decideFree } from '../../intake/barring.ts';
-import { type Application, applicationOf } from '../../intake/needs.ts';
-import { mortgageRegistered, registerMortgage } from '../contract.ts';
+import { type Application, applicationOf, needsOf } from '../../intake/needs.ts';
+import { decidePapers } from '../../intake/rules.ts';
+import { decideAgreement } from '../agreement.ts';
+import { type disagreements, mortgageRegistered, registerMortgage } from '../contract.ts';
 import { proofRecord } from '../papers/proof-record.ts';
 import { decideChange, decideRelease } from '../rules.ts';
 import { type ActRow, findMortgage, insertAct, insertMortgage, lockUnit, type MortgageRow } from '../tables.ts';
 
 type Entry = Omit<
   MortgageRow,
-  'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank' | 'mortgagorTail' | 'mortgageeTail'
+  'matterId' | 'proofNumber' | 'registeredAt' | 'releasedAt' | 'rank' | 'later' | 'mortgagorTail' | 'mortgageeTail'
 >;
 
 interface Act extends Pick<ActRow, 'act' | 'amount' | 'toOn'> {
@@ -27,7 +29,9 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   if (!taken.ok) return taken;
   const matter = taken.value;
   const application = await applicationOf(deed.tx, matter.id);
-  const free = await decideFree(deed, application.parcelId);
+  const whole = decidePapers(needsOf(application, deed.today));
+  if (!whole.ok) return whole;
+  const free = await decideFree(deed, application);
   if (!free.ok) return free;
   // Before the book is read: of two releases of one entry the second sees what the first did.
   await lockUnit(deed.tx, application.unitNumber!);
@@ -76,23 +80,33 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   return ok({ mortgageId, rank, proofNumber });
 });
 
-/** Read again at the entry: the book may have moved on since the application was examined. */
+/** Read again at the entry: register and book may have moved on since the application was examined. */
 async function actOf(
   deed: Deed,
   application: Application,
   newId: string,
 ): Promise<
-  Result<Act, 'mortgage.released' | 'mortgage.periodTurned' | 'mortgage.overAmount' | 'mortgage.nothingChanges'>
+  Result<
+    Act,
+    | (typeof disagreements)[number]
+    | 'mortgage.released'
+    | 'mortgage.periodTurned'
+    | 'mortgage.overAmount'
+    | 'mortgage.nothingChanges'
+  >
 > {
   const { form, item } = application;
-  if (item === 'mortgageSet') return ok(await settingOf(deed, application, newId));
+  if (item === 'mortgageSet') {
+    const agrees = await decideAgreement(deed.tx, application, deed.today);
+    return agrees.ok ? ok(await settingOf(deed, application, agrees.value.id, newId)) : agrees;
+  }
   const entry = (await findMortgage(deed.tx, form.mortgage as string))!;
   const decided = item === 'mortgageChange' ? decideChange(entry, form) : decideRelease(entry, form);
   return decided.ok ? ok({ act: 'changed', ...decided.value, entry, formerProof: entry.proofNumber }) : decided;
 }
 
-async function settingOf(deed: Deed, application: Application, id: string): Promise<Act> {
-  const { matterId, form, applicants, parcelId, unitNumber } = application;
+async function settingOf(deed: Deed, application: Application, parcelId: string, id: string): Promise<Act> {
+  const { matterId, form, applicants, unitNumber } = application;
   const parties = await findParties(deed.tx, matterId);
   const partyAs = (role: string) => {
     const partyId = applicants.find((one) => one.role === role)!.partyId;
@@ -107,7 +121,7 @@ async function settingOf(deed: Deed, application: Application, id: string): Prom
     toOn,
     entry: {
       id,
-      parcelId: parcelId!,
+      parcelId,
       unitNumber: unitNumber!,
       mortgagorId: mortgagor.id,
       mortgagor: mortgagor.name,

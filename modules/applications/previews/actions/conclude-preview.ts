@@ -2,6 +2,8 @@
 import { ok } from '@cuntu/base';
 import { moveOn, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
+import { applicationOf, needsOf } from '../../intake/needs.ts';
+import { decidePapers } from '../../intake/rules.ts';
 import { opinionsOf } from '../../opinions/tables.ts';
 import { concludePreview, previewConcluded } from '../contract.ts';
 import { againstIn, decideConclusion } from '../rules.ts';
@@ -11,6 +13,9 @@ export const handleConcludePreview = handle(concludePreview, async (deed, input)
   const taken = await takeUp(deed, input.matterId, 'preview', input.version);
   if (!taken.ok) return taken;
   const { matterId, outcome, words } = input;
+  const needed = needsOf(await applicationOf(deed.tx, matterId), deed.today);
+  const whole = outcome === 'fit' ? decidePapers(needed) : ok(true);
+  if (!whole.ok) return whole;
   const { figures } = (await findCheck(deed.tx, matterId))!;
   const decided = decideConclusion(input, againstIn(figures, await opinionsOf(deed.tx, matterId)));
   if (!decided.ok) return decided;

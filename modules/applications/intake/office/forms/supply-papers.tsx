@@ -30,8 +30,10 @@ function Form({ application, ...props }: StepFormProps & { application: Applicat
   const { t } = useWords();
   const { today } = useHouse();
   const [busy, tellBusy] = useBusy();
+  const asked = props.matter.state === 'incomplete';
   const applied = {
     form: application.form,
+    entry: null,
     applicants: application.applicants.map(({ role, identityValidTo, agent }) => ({
       role,
       identityValidTo,
@@ -72,8 +74,8 @@ function Form({ application, ...props }: StepFormProps & { application: Applicat
   return (
     <StepForm
       {...props}
-      title={t('do.supplyPapers')}
-      lead={t('supply.lead')}
+      title={t(asked ? 'do.supplyPapers' : 'do.addPapers')}
+      lead={t(asked ? 'supply.lead' : 'supply.leadAdded')}
       verb={t('supply.send')}
       sending={{ ...form.sending, busy, onSend: () => !busy && form.sending.onSend() }}
     >

@@ -95,8 +95,8 @@ describe('the calendar', () => {
     const { token } = await linkFor('qin');
     const { rows } = await sql<{
       row: string;
-    }>`select to_jsonb(l)::text || coalesce((select string_agg(answer::text, '')
-      from command_log), '') as row from calendar_link l`.execute(house.db);
+    }>`select to_jsonb(l)::text || coalesce((select string_agg(to_jsonb(c)::text, '')
+      from command_log c), '') as row from calendar_link l`.execute(house.db);
     for (const { row } of rows) expect(row).not.toContain(token);
     const statuses: number[] = [];
     for (let n = 0; n < 31; n++) statuses.push((await fetchFrom(String(n).padStart(26, '0'), '10.9.7.1')).statusCode);

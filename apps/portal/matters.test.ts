@@ -237,7 +237,7 @@ describe('a code', () => {
           method: 'POST',
           url: '/api/applications.rateService',
           remoteAddress: at,
-          payload: { id: house.id(), code: String(n).padStart(16, '7'), grade: 'satisfied' },
+          payload: { id: house.id(), code: String(n).padStart(16, '7'), applicant: '13800000000', grade: 'satisfied' },
         }),
     ];
     for (const [i, way] of ways.entries()) {
@@ -266,27 +266,36 @@ const rate = (code: string, fields: Record<string, string>, headers: Record<stri
     url: `/where/${code}/rate`,
     remoteAddress: at,
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'zh-CN', ...headers },
-    payload: new URLSearchParams({ id: house.id(), ...fields }).toString(),
+    payload: new URLSearchParams({ id: house.id(), applicant: firmNumber(1), ...fields }).toString(),
   });
 
 describe('rating', () => {
-  test('is offered when it has ended, taken once, and shown to whoever has the code', async () => {
+  test('is offered when it has ended, taken once, and shown to the rater alone', async () => {
     const open = await codeOf(await mortgageIn(house, 'registered', parcel));
     expect((await get(`/where/${open}`)).body).not.toContain('/rate"');
     const code = await codeOf(await mortgageIn(house, 'delivered', parcel));
     const page = await get(`/where/${code}`);
     wellFormed(page.body, 'zh-CN');
     const id = /name="id" value="([^"]+)"/.exec(page.body)![1]!;
+    let own = '';
     const fields = { id, grade: 'dissatisfied', words: '等得太久'.repeat(120), phone: '' };
     for (let n = 0; n < 2; n++) {
       const answer = await rate(code, fields);
-      expect([answer.statusCode, answer.headers.location]).toEqual([303, `/where/${code}#rate`]);
+      expect(answer.statusCode).toBe(303);
+      own = String(answer.headers.location);
     }
-    const after = await get(`/where/${code}`);
+    const after = await get(own.replace('#rate', ''));
+    wellFormed(after.body, 'zh-CN');
     expect(textOf(after.body)).toContain('11月24日 周二 你评了“不满意”');
     expect(after.body).not.toContain('/rate"');
     const again = await rate(code, { grade: 'satisfied' });
-    expect([again.statusCode, textOf(again.body).includes('你评了“不满意”')]).toEqual([422, true]);
+    for (const [page, status] of [
+      [again, 422],
+      [await get(`/where/${code}`), 200],
+    ] as const) {
+      expect([page.statusCode, textOf(page.body).includes('这件事评过了')]).toEqual([status, true]);
+      expect(page.body).not.toContain('不满意');
+    }
   });
 
   test('keeps what was typed where something is missing or wrong', async () => {
@@ -300,6 +309,8 @@ describe('rating', () => {
     expect(phone.body).toMatch(/value="satisfied" checked/);
     expect((await rate(code, { grade: 'satisfied', words: '长'.repeat(501) })).body).toContain('写得太长了');
     wellFormed((await rate(code, {}, { 'accept-language': 'en' })).body, 'en');
+    const stranger = await rate(code, { grade: 'satisfied', applicant: firmNumber(7) });
+    expect([stranger.statusCode, stranger.body.includes('不是申请材料上的电话')]).toEqual([422, true]);
     expect((await rate('short', { grade: 'satisfied' })).statusCode).toBe(400);
   });
 

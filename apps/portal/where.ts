@@ -1,4 +1,5 @@
 /** Where is my matter? By the code of its receipt: typed into the form, linked from the check, rated when it has ended. */
+import type { OutputOf } from '@cuntu/base';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RateState, type Reader, ratingPart, wherePage } from '#modules/applications';
 import { rateService, whereIs } from '#modules/applications/contract';
@@ -26,11 +27,12 @@ export function registerWhere(app: FastifyInstance, portal: Portal): void {
   app.get<{ Params: { '*': string } }>('/where/*', (request, reply) =>
     wrong(portal, request, reply, request.params['*']),
   );
-  app.get<Coded>('/where/:code', limited, async (request, reply) => {
+  app.get<Coded & { Querystring: { rating?: string | string[] } }>('/where/:code', limited, async (request, reply) => {
     const typed = request.params.code;
     const code = codeFrom(typed);
     if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, typed);
-    return code === typed ? show(portal, request, reply, code) : reply.redirect(`/where/${code}`, 303);
+    const secret = checkCode.safeParse(codeFrom([request.query.rating ?? ''].flat().at(-1) ?? '')).data;
+    return code === typed ? show(portal, request, reply, { code, secret }) : reply.redirect(`/where/${code}`, 303);
   });
   app.post<Coded>('/where/:code/rate', limited, async (request, reply) => rate(portal, request, reply));
 }
@@ -41,12 +43,11 @@ async function show(
   portal: Portal,
   request: FastifyRequest,
   reply: FastifyReply,
-  code: string,
-  refused?: RateState['refused'],
+  { code, secret, refused }: Omit<RateState, 'id'>,
 ): Promise<FastifyReply> {
   const reading = await readingOf(portal, request, `/where/${code}`);
   const { frame, host } = reading;
-  const found = await ask(portal, request, reading, whereIs, { code });
+  const found = await ask(portal, request, reading, whereIs, { code, secret });
   if (!found.ok) {
     // The other code that stands on papers of his: what it is for is shown.
     if ((await ask(portal, request, reading, checkPaper, { code })).ok) return reply.redirect(`/check/${code}`, 303);
@@ -55,7 +56,7 @@ async function show(
     return sendUnlisted(reply, 404, frame, { title: frame.say('where.form.unknown'), text });
   }
   const reader = readerOf(reading, portal);
-  const form = { id: newId(portal.world.clock, portal.world.randomness), code, refused };
+  const form = { id: newId(portal.world.clock, portal.world.randomness), code, secret, refused };
   const part = ratingPart(reader, found.value, form);
   const text = pathTo(frame, 'where.path', wherePage(reader, code, found.value, part), grouped(code));
   return sendUnlisted(reply, refused ? 422 : 200, frame, { title: frame.say(`kind.${found.value.item}`), text });
@@ -67,16 +68,28 @@ async function rate(portal: Portal, request: FastifyRequest<Coded>, reply: Fasti
   if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, request.params.code);
   const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   const said = (name: string): string => form.get(name)?.trim() ?? '';
-  const [id, grade, words, phone] = [said('id'), said('grade'), said('words'), said('phone')];
-  const input = { id, code, grade, words, ...(phone !== '' && { phone }) };
+  const [id, applicant, grade, words, phone] = ['id', 'applicant', 'grade', 'words', 'phone'].map(said) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const input = { id, code, applicant, grade, words, ...(phone !== '' && { phone }) };
   const call = { actor: await portal.actorOf(request), commandId: causedId(`rate ${id}`), requestId: request.id };
   const done = await perform(portal.world, handlerNamed<CommandHandler>(rateService.name), call, input);
-  if (done.ok) return reply.redirect(`/where/${code}#rate`, 303);
+  if (done.ok) {
+    const { secret } = done.value as OutputOf<typeof rateService>;
+    return reply.redirect(`/where/${code}?rating=${secret}#rate`, 303);
+  }
   const { frame } = await readingOf(portal, request);
-  return show(portal, request, reply, code, { sentence: sentenceFor(frame.say, done.refusal), grade, words, phone });
+  return show(portal, request, reply, {
+    code,
+    refused: { sentence: sentenceFor(frame.say, done.refusal), applicant, grade, words, phone },
+  });
 }
 
-const spoken = ['rating.notByStaff', 'rating.notYet', 'rating.given'];
+const spoken = ['rating.notByStaff', 'rating.notYet', 'rating.given', 'rating.notTheApplicant'];
 
 /** A telephone that is none is named; everything else that a browser could not have sent is one sentence. */
 function sentenceFor(
@@ -85,6 +98,8 @@ function sentenceFor(
 ) {
   if (spoken.includes(code)) return say(`refusal.${code}`);
   if (refusal.faults?.some(({ at }) => at === 'phone')) return say('rating.wrongPhone');
+  if (refusal.faults?.some(({ at }) => at === 'applicant') && !refusal.faults.some(({ at }) => at === 'grade'))
+    return say('refusal.rating.notTheApplicant');
   return say(refusal.faults?.some(({ at }) => at === 'words') ? 'rating.tooLong' : 'rating.choose');
 }
 

@@ -88,7 +88,7 @@ export async function makeParcels(house: OpenHouse, city: City, count: number): 
   });
   const kept = await house.files.put(Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })));
   if (!kept.ok) throw new Error(kept.refusal.code);
-  await insertStored(house.db, kept.value, null, house.clock.now());
+  await insertStored(house.db, kept.value, [], house.clock.now());
   const input = { id: newId(house.clock), file: kept.value.sha256, source: 'bench', from: '2020-01-01' };
   const done = await house.perform('land.importParcels', input, newId(house.clock));
   if (!done.ok) throw new Error(JSON.stringify(done.refusal));

@@ -54,7 +54,7 @@ async function verify(house: OpenHouse, city: City, matterId: string, more: obje
   const found = { matterId, stage: 'walls', words: '现场已核', arrivedAt: house.clock.now() };
   await actAs(house, city.inspector, 'patrol.verifyFinding', {
     ...found,
-    photos: [await picture(house)],
+    photos: [await picture(house, city.inspector)],
     officers: [city.inspector.personId, city.stationOfficer.personId],
     ...more,
   });
@@ -79,10 +79,10 @@ const plotAt = ([lon, lat]: [number, number]) => ({
 /** One pixel. */
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-async function picture(house: OpenHouse): Promise<string> {
+async function picture(house: OpenHouse, by: Person): Promise<string> {
   const kept = await house.files.put(Buffer.from(PNG, 'base64'), { claimedType: 'image/png' });
   if (!kept.ok) throw new Error(kept.refusal.code);
-  await insertStored(house.db, kept.value, null, house.clock.now());
+  await insertStored(house.db, kept.value, [by.personId], house.clock.now());
   return kept.value.sha256;
 }
 

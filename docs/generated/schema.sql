@@ -374,12 +374,12 @@ command_log
   id uuid not null
   name text not null
   actor text not null
-  input_hash bytea not null
-  answer jsonb not null
   made_at timestamp with time zone
   device text
   sequence bigint
   recorded_at timestamp with time zone not null
+  input_mark bytea
+  answer_sealed bytea
   constraint command_log_pkey PRIMARY KEY (id)
   CREATE INDEX command_log_age ON command_log USING btree (recorded_at)
 
@@ -1540,7 +1540,7 @@ stored_file
   width_px integer
   height_px integer
   capture jsonb not null
-  put_by uuid
+  put_by uuid[] not null default '{}'::uuid[]
   put_at timestamp with time zone not null
   constraint stored_file_pkey PRIMARY KEY (sha256)
   CREATE INDEX stored_file_age ON stored_file USING btree (put_at)

@@ -1,3 +1,3 @@
 /** What parties promise to screens and to other modules. */
 export * from './register/contract.ts';
-export { firmDigit, hasRightDigit, personDigit } from './register/rules.ts';
+export { barePhone, firmDigit, hasRightDigit, personDigit } from './register/rules.ts';

@@ -20,10 +20,17 @@ export const migrations: Migration[] = [
         primary key (account_id, day_on));
     `,
   },
+  {
+    id: 'files.3',
+    sql: `
+      alter table stored_file alter put_by type uuid[] using array_remove(array[put_by], null);
+      alter table stored_file alter put_by set default '{}', alter put_by set not null;
+    `,
+  },
 ];
 
-/** The first to put the bytes is remembered; the same bytes again only make them young, since they are about to be hung. */
-export const insertStored = (db: Db, kept: Kept, putBy: string | null, putAt: string): Promise<void> =>
+/** Each who had the bytes is remembered; the same bytes again make them young, since they are about to be hung. */
+export const insertStored = (db: Db, kept: Kept, putBy: readonly string[], putAt: string): Promise<void> =>
   insertPuts(db, [{ ...kept, putBy, putAt }]);
 
 export interface Reservation {
@@ -33,8 +40,8 @@ export interface Reservation {
 }
 
 export interface Put extends Kept {
-  /** The person, absent where the house itself keeps a file. */
-  putBy: string | null;
+  /** Who showed that he has the bytes, and so may hang them; nobody, where the house itself keeps a file. */
+  putBy: readonly string[];
   putAt: string;
   /** Counted against the day of the account. */
   counted?: Reservation;
@@ -45,17 +52,21 @@ export async function insertPuts(db: Db, files: readonly Put[]): Promise<void> {
   await sql`
     with f as (
       select * from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as f (sha256 text, "mediaType" text,
-        "widthPx" int, "heightPx" int, capture jsonb, "putBy" uuid, "putAt" timestamptz, counted jsonb)),
+        "widthPx" int, "heightPx" int, capture jsonb, "putBy" uuid[], "putAt" timestamptz, counted jsonb)),
     used as (
       insert into file_put as p (account_id, day_on, files, bytes)
       select (counted ->> 'accountId')::uuid, (counted ->> 'dayOn')::date, count(*), sum((counted ->> 'bytes')::bigint)
       from f where counted is not null group by 1, 2
       on conflict (account_id, day_on) do update
-        set files = p.files + excluded.files, bytes = p.bytes + excluded.bytes)
+        set files = p.files + excluded.files, bytes = p.bytes + excluded.bytes),
+    putters as (
+      select sha256, array_agg(distinct person) as all_of_them from f, unnest(f."putBy") person group by sha256)
     insert into stored_file (sha256, media_type, width_px, height_px, capture, put_by, put_at)
-    select distinct on (sha256) sha256, "mediaType", "widthPx", "heightPx", coalesce(capture, '{}'), "putBy", "putAt"
-    from f order by sha256, "putAt" desc
-    on conflict (sha256) do update set put_at = greatest(stored_file.put_at, excluded.put_at)`.execute(db);
+    select distinct on (sha256) sha256, "mediaType", "widthPx", "heightPx", coalesce(capture, '{}'),
+      coalesce(all_of_them, '{}'), "putAt"
+    from f left join putters using (sha256) order by sha256, "putAt" desc
+    on conflict (sha256) do update set put_at = greatest(stored_file.put_at, excluded.put_at),
+      put_by = array(select unnest(stored_file.put_by) union select unnest(excluded.put_by))`.execute(db);
 }
 
 export async function putsOf(db: Db, accountId: string, dayOn: string): Promise<{ files: number; bytes: number }> {

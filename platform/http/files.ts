@@ -62,7 +62,7 @@ export function registerFiles(app: FastifyInstance, o: FileRoutes): void {
         const kept = await o.files.put(counted, {
           claimedType: request.headers['content-type'],
           record: (file) =>
-            store({ ...file, putBy: actor.personId, putAt: o.clock.now(), counted: { ...reserved, bytes: came } }),
+            store({ ...file, putBy: [actor.personId], putAt: o.clock.now(), counted: { ...reserved, bytes: came } }),
         });
         if (kept.ok) return reply.send(kept.value);
         reply.header('connection', 'close');

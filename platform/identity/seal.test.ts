@@ -16,6 +16,14 @@ describe('a seal', () => {
   const seal = sealWith(random.bytes(32), random);
   const sealed = seal.seal(plain, 'account 1');
 
+  it('marks the same text alike, and another text, another use or another key not', () => {
+    const marked = seal.mark('13800000000', 'x');
+    expect(seal.mark('13800000000', 'x')).toEqual(marked);
+    const others = [seal.mark('13800000001', 'x'), seal.mark('13800000000', 'y')];
+    for (const other of [...others, sealWith(random.bytes(32), random).mark('13800000000', 'x')])
+      expect(other).not.toEqual(marked);
+  });
+
   it('opens what it has sealed', () => {
     expect(seal.open(sealed, 'account 1')).toEqual(plain);
     expect(Buffer.from(sealed).includes(Buffer.from(plain))).toBe(false);

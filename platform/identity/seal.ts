@@ -1,5 +1,5 @@
 /** Secrets that the database must keep but may not read: sealed with a key that lies beside it, never in it. */
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Randomness } from '#platform/clock';
 
@@ -7,6 +7,8 @@ export interface Seal {
   /** `about` binds it to its row: copied into another row it does not open. */
   seal(plain: Uint8Array, about: string): Uint8Array;
   open(sealed: Uint8Array, about: string): Uint8Array;
+  /** The same for the same text and `about`, and nobody without the key finds the text by trying. */
+  mark(text: string, about: string): Uint8Array;
 }
 
 const KEY = 32;
@@ -16,6 +18,7 @@ const TAG = 16;
 /** AES-256-GCM; nonce, tag, then the text. */
 export function sealWith(key: Uint8Array, random: Randomness): Seal {
   if (key.length !== KEY) throw new RangeError('a sealing key has 32 bytes');
+  const marking = createHmac('sha256', key).update('mark').digest();
   return {
     seal(plain, about) {
       const nonce = random.bytes(NONCE);
@@ -29,6 +32,12 @@ export function sealWith(key: Uint8Array, random: Randomness): Seal {
         .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
       return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]));
     },
+    mark: (text, about) =>
+      new Uint8Array(
+        createHmac('sha256', marking)
+          .update(JSON.stringify([about, text]))
+          .digest(),
+      ),
   };
 }
 

@@ -20,8 +20,8 @@ import type { Deed, Intake, Look } from './deed.ts';
 /** What may be waited for before the database is asked; inside a transaction a file throws. */
 export interface Ports {
   files: Files;
-  /** For a question that shows somebody what the database may not read. */
-  seal: Pick<Seal, 'open'>;
+  /** For what compares or shows somebody what the database may not read. */
+  seal: Pick<Seal, 'open' | 'mark'>;
 }
 
 /** Readies what `run` or `find` needs from outside the database; a refusal ends the deed before it begins. */

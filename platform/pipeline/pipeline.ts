@@ -1,13 +1,12 @@
 /** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
-import { type AnyCommand, canonicalJson, type Refusal, type Result } from '@cuntu/base';
+import type { AnyCommand, Refusal, Result } from '@cuntu/base';
 import { type Actor, mayEver } from '@cuntu/divisions';
 import { statementsInTransaction, type Tx } from '#platform/database';
 import { addressFacts, enqueue } from '#platform/jobs';
 import type { Call } from './deed.ts';
 import { type CommandHandler, type DeedHandler, prepare } from './handle.ts';
 import { parsed } from './parsing.ts';
-import { sha256 } from './recording.ts';
-import { type Ask, answeredMeanwhile, isBrokenKey, refusalOfKey } from './repeats.ts';
+import { type Ask, answeredMeanwhile, isBrokenKey, markOf, refusalOfKey, sealAnswer } from './repeats.ts';
 import { insertRecords } from './tables.ts';
 import { receive } from './telemetry.ts';
 import { Work } from './work.ts';
@@ -44,7 +43,7 @@ export async function perform(
     id: call.commandId,
     name: declaration.name,
     actor: nameOf(call.actor),
-    inputHash: sha256(utf8(canonicalJson(raw ?? null))),
+    inputMark: markOf(world.seal, raw),
   };
   try {
     const { answer, work } = await world.database.transaction((tx) => carryOut(world, handler, call, ask, given, tx));
@@ -53,7 +52,7 @@ export async function perform(
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusal : refusalOfKey(error, handler.keys);
     if (!refusal && !isBrokenKey(error)) throw error;
-    const meanwhile = await answeredMeanwhile(world.database.db, ask);
+    const meanwhile = await answeredMeanwhile(world.database.db, world.seal, ask);
     if (meanwhile) return meanwhile;
     if (!refusal) throw error;
     return { ok: false, refusal };
@@ -85,7 +84,7 @@ async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, an
   const { chains, facts } = work.records();
   const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
   await insertRecords(tx, {
-    command: { ...ask, answer },
+    command: { ...ask, answerSealed: sealAnswer(world.seal, ask.id, answer) },
     call: { madeAt: call.madeAt ?? null, device: call.device ?? null, sequence: call.sequence ?? null, at: work.at },
     chains,
     facts,
@@ -103,5 +102,3 @@ function afterCommit(world: World, work: Work): void {
 }
 
 export const nameOf = (actor: Actor): string => (typeof actor === 'string' ? actor : actor.accountId);
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,34 +1,39 @@
 /** One command id, one effect: who asked what under it, what it was answered, and what two copies at once come to. */
-import { type Refusal, type Result, refuse } from '@cuntu/base';
-import type { Db, Tx } from '#platform/database';
+import { canonicalJson, ok, type Refusal, type Result, refuse } from '@cuntu/base';
+import type { Db } from '#platform/database';
+import type { Seal } from '#platform/identity';
 import { findAnswer, type StoredAnswer } from './tables.ts';
 
 export interface Ask {
   id: string;
   name: string;
   actor: string;
-  inputHash: Uint8Array;
+  /** A bare hash would tell a telephone in the input to whoever tries them all. */
+  inputMark: Uint8Array;
 }
 
-const sameAsk = (stored: StoredAnswer, ask: Ask): boolean =>
-  stored.name === ask.name && stored.actor === ask.actor && Buffer.compare(stored.input_hash, ask.inputHash) === 0;
+const aboutInput = 'command.input';
+const aboutAnswer = (id: string): string => `command.answer:${id}`;
 
-/** What was answered to the same command before; the same id for anything else is refused. */
-export async function answerBefore(db: Db | Tx, ask: Ask): Promise<Result<{ answer: unknown } | undefined, never>> {
-  const stored = await findAnswer(db, ask.id);
-  return stored && !sameAsk(stored, ask) ? refuse('command.reused') : { ok: true, value: stored };
-}
+export const markOf = (seal: Seal, raw: unknown): Uint8Array => seal.mark(canonicalJson(raw ?? null), aboutInput);
+
+export const sealAnswer = (seal: Seal, id: string, answer: unknown): Uint8Array =>
+  seal.seal(new TextEncoder().encode(JSON.stringify(answer)), aboutAnswer(id));
 
 /**
  * A copy of a command, later or at once, sees what the first has done, and is refused by the state or fails on a key that
- * the first holds: at the latest on that of the answered command. It gets the first's answer. Nobody looks before, since
+ * the first holds: at the latest on that of the answered command. It gets the first's answer; the same id for anything else is refused. Nobody looks before, since
  * nearly every command is new and would pay for it (docs/decisions/0007).
  */
-export async function answeredMeanwhile(db: Db, ask: Ask): Promise<Result<unknown> | undefined> {
-  const before = await answerBefore(db, ask);
-  if (!before.ok) return before;
-  return before.value && { ok: true, value: before.value.answer };
+export async function answeredMeanwhile(db: Db, seal: Seal, ask: Ask): Promise<Result<unknown> | undefined> {
+  const stored = await findAnswer(db, ask.id);
+  if (!stored) return undefined;
+  if (!stored.answer_sealed || !isSame(stored, ask)) return refuse('command.reused');
+  return ok(JSON.parse(new TextDecoder().decode(seal.open(stored.answer_sealed, aboutAnswer(ask.id)))));
 }
+
+const isSame = ({ name, actor, input_mark }: StoredAnswer, ask: Ask): boolean =>
+  name === ask.name && actor === ask.actor && input_mark !== null && Buffer.compare(input_mark, ask.inputMark) === 0;
 
 interface BrokenKey {
   code?: string;

@@ -23,17 +23,26 @@ export const migrations: Migration[] = [
       create index refusal_log_age on refusal_log (at);
     `,
   },
+  // What was kept in clear is forgotten: a repeat of such a command is refused as reused.
+  {
+    id: 'pipeline.2',
+    sql: `
+      alter table command_log drop column input_hash, drop column answer,
+        add column input_mark bytea, add column answer_sealed bytea;
+    `,
+  },
 ];
 
 export interface StoredAnswer {
   name: string;
   actor: string;
-  input_hash: Uint8Array;
-  answer: unknown;
+  /** Neither is there in rows from before they were sealed. */
+  input_mark: Uint8Array | null;
+  answer_sealed: Uint8Array | null;
 }
 
 export const findAnswer = async (db: Db | Tx, id: string): Promise<StoredAnswer | undefined> =>
-  (await sql<StoredAnswer>`select name, actor, input_hash, answer from command_log where id = ${id}`.execute(db))
+  (await sql<StoredAnswer>`select name, actor, input_mark, answer_sealed from command_log where id = ${id}`.execute(db))
     .rows[0];
 
 /** Which of the commands have been carried out. */
@@ -79,7 +88,7 @@ export interface FactRow {
 }
 
 export interface Records {
-  command: { id: string; name: string; actor: string; inputHash: Uint8Array; answer: unknown };
+  command: { id: string; name: string; actor: string; inputMark: Uint8Array; answerSealed: Uint8Array };
   call: { madeAt: string | null; device: string | null; sequence: number | null; at: string };
   chains: { matter_id: string; handle: string; last_n: number; last_hash: string }[];
   facts: FactRow[];
@@ -96,9 +105,9 @@ export async function insertRecords(tx: Tx, r: Records): Promise<void> {
           leaf text, leaf_hash text, happened_at timestamptz, happened_source text, made_at timestamptz,
           recorded_at timestamptz, command_id uuid, person_id uuid, salts jsonb, said jsonb)
     ), answered as (
-      insert into command_log (id, name, actor, input_hash, answer, made_at, device, sequence, recorded_at)
-      values (${r.command.id}, ${r.command.name}, ${r.command.actor}, ${r.command.inputHash},
-        ${JSON.stringify(r.command.answer)}::jsonb, ${r.call.madeAt}, ${r.call.device}, ${r.call.sequence}, ${r.call.at})
+      insert into command_log (id, name, actor, input_mark, answer_sealed, made_at, device, sequence, recorded_at)
+      values (${r.command.id}, ${r.command.name}, ${r.command.actor}, ${r.command.inputMark},
+        ${r.command.answerSealed}, ${r.call.madeAt}, ${r.call.device}, ${r.call.sequence}, ${r.call.at})
     ), chained as (
       insert into fact_chain (matter_id, handle, last_n, last_hash)
       select matter_id, decode(handle, 'hex'), last_n, decode(last_hash, 'hex')

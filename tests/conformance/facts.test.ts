@@ -38,7 +38,7 @@ import {
   pointIn,
   reported,
 } from '../harness/finding.ts';
-import { openTestHouse, type TestHouse, VILLAGE } from '../harness/house.ts';
+import { everybody, openTestHouse, type TestHouse, VILLAGE } from '../harness/house.ts';
 import { everyLateDeed } from '../harness/supervision.ts';
 import { everyZoneDeed } from '../harness/zones.ts';
 
@@ -54,7 +54,7 @@ const PNG = Buffer.from(
 
 async function photo(): Promise<string> {
   const kept = must(await house.house.files.put(PNG, { claimedType: 'image/png' }));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, everybody, house.clock.now());
   return kept.sha256;
 }
 
@@ -122,7 +122,7 @@ async function bringLand(geometry: ReturnType<typeof plotAround>): Promise<void>
   const unitNumber = '421303001001JC00001W00000000';
   const features = [{ type: 'Feature', geometry, properties: { unitNumber, code: '0101', rightKind: '宅基地使用权' } }];
   const kept = must(await house.house.files.put(Buffer.from(JSON.stringify({ type: 'FeatureCollection', features }))));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, everybody, house.clock.now());
   const from = { file: kept.sha256, source: 'test', from: '2026-01-01' };
   must(await house.as('gu').run(importParcels, { id: house.id(), ...from }));
   const layer = { layer: 'landClass', scheme: 'GB/T 21010-2017' } as const;

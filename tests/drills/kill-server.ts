@@ -10,7 +10,7 @@ import { foundCity } from '../../apps/server/founding.ts';
 import { openHouse } from '../../apps/server/house.ts';
 import { openSite } from '../../apps/server/site.ts';
 import { openAccounts, PASSWORD } from '../harness/accounts.ts';
-import { castRegister } from '../harness/cast.ts';
+import { castRegister, everybody } from '../harness/cast.ts';
 import { emptyPress } from '../harness/empty-press.ts';
 
 const [, , home = '', url] = process.argv;
@@ -27,7 +27,7 @@ if (await foundCity(house, { demo: true, anchorOn: clock.today() })) {
 // What an officer shows; each start puts the same bytes again.
 const picture = sharp({ create: { width: 8, height: 8, channels: 3, background: 'peru' } });
 const photo = must(await house.files.put(await picture.jpeg().toBuffer(), { claimedType: 'image/jpeg' }));
-await insertStored(house.db, photo, null, clock.now());
+await insertStored(house.db, photo, everybody, clock.now());
 const site = await openSite(house, config, log, '0');
 const address = await site.listen({ host: '127.0.0.1', port: 0 });
 house.jobs.start();

@@ -31,7 +31,7 @@ import {
   withdrawApplication,
 } from '#modules/applications/contract';
 import { sql } from '#platform/database';
-import { agreed, mortgageInput, parcelIn, previewInput } from './application.ts';
+import { agreed, applicantOf, mortgageInput, parcelIn, previewInput } from './application.ts';
 import { type CastName, VILLAGE } from './cast.ts';
 import type { TestHouse } from './house.ts';
 
@@ -214,7 +214,14 @@ export async function badlyRated(house: TestHouse, applicationId: string): Promi
   const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${applicationId}`.execute(
     house.db,
   );
-  const rating = { id: house.id(), code: rows[0]!.code, grade: 'veryDissatisfied', words: '跑了三趟' } as const;
+  const applicant = await applicantOf(house, applicationId);
+  const rating = {
+    id: house.id(),
+    code: rows[0]!.code,
+    applicant,
+    grade: 'veryDissatisfied',
+    words: '跑了三趟',
+  } as const;
   must(await house.as('nobody').run(rateService, rating));
   const found = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${rating.id}`.execute(
     house.db,

@@ -54,6 +54,13 @@ export const firm = (house: TestHouse, name: string, n: number) => ({
   identityNumber: firmNumber(n),
 });
 
+/** The identity number of the first who applied, as he knows it and the database does not. */
+export async function applicantOf(house: TestHouse, matterId: string): Promise<string> {
+  const { rows } = await sql<{ id: string; sealed: Uint8Array }>`select id, identity_sealed as sealed from party
+    where matter_id = ${matterId} and identity_sealed is not null order by recorded_at, id limit 1`.execute(house.db);
+  return new TextDecoder().decode(house.house.world.seal.open(rows[0]!.sealed, `party.identity:${rows[0]!.id}`));
+}
+
 const paper = (material: string, files: string[] = []) => ({ material, original: true, copies: 1, files });
 export const mortgagePapers = ['applicationForm', 'identity', 'mainContract', 'mortgageContract'];
 

@@ -75,6 +75,8 @@ export type CastName = StaffName | 'tang' | 'system' | 'nobody';
 
 export const staffNames = Object.keys(staff) as StaffName[];
 export const castNames: readonly CastName[] = [...staffNames, 'tang', 'system', 'nobody'];
+/** Whoever has a person of his own; the citizen's is his account. */
+export const everybody: readonly string[] = [...staffNames.map(idOf), idOf('account of tang')];
 export const nameOfPart = (who: StaffName): string => staff[who].name;
 
 const parts = Object.entries(staff) as [StaffName, Part][];

@@ -12,7 +12,7 @@ import {
 } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
-import { type CastName, idOf, OTHER_TOWNSHIP, VILLAGE } from './cast.ts';
+import { type CastName, everybody, idOf, OTHER_TOWNSHIP, VILLAGE } from './cast.ts';
 import type { TestHouse } from './house.ts';
 
 type Position = [number, number];
@@ -45,7 +45,7 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 
 export async function photoIn(house: TestHouse): Promise<string> {
   const kept = must(await house.house.files.put(Buffer.from(PNG, 'base64'), { claimedType: 'image/png' }));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, everybody, house.clock.now());
   return kept.sha256;
 }
 

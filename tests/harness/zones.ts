@@ -40,7 +40,7 @@ export async function zoneOver(house: TestHouse, division: string, who: CastName
 export async function keepFile(house: TestHouse, content: unknown): Promise<string> {
   const bytes = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
   const kept = must(await house.house.files.put(bytes, { claimedType: 'application/geo+json' }));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, [], house.clock.now());
   return kept.sha256;
 }
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   server = await serve(env);
   const kept = await server.house.files.put(PNG);
   if (!kept.ok) throw new Error(kept.refusal.code);
-  await insertStored(server.house.db, kept.value, null, systemClock.now());
+  await insertStored(server.house.db, kept.value, [], systemClock.now());
   for (let i = 0; i < 5; i++) await reportFinding();
   const stop = keepReporting();
   file = join(newFolder(), 'bureau.tar');

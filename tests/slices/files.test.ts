@@ -10,12 +10,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reportFinding } from '#modules/patrol/contract';
 import { readConfig } from '#platform/config';
 import { sql } from '#platform/database';
-import { insertStored, openQuota } from '#platform/files';
+import { insertPuts, insertStored, openQuota } from '#platform/files';
 import { clearFiles } from '../../apps/server/rounds.ts';
 import { openSite } from '../../apps/server/site.ts';
 import { openAccounts, PASSWORD } from '../harness/accounts.ts';
 import { reportInput } from '../harness/finding.ts';
-import { accountIdOf, type CastName, openTestHouse, type TestHouse } from '../harness/house.ts';
+import { accountIdOf, type CastName, everybody, idOf, openTestHouse, type TestHouse } from '../harness/house.ts';
 
 const HOUR_MS = 3_600_000;
 let house: TestHouse;
@@ -114,7 +114,7 @@ describe('the measure of a day', () => {
 describe('a file that nothing hangs on', () => {
   async function kept(shade: number): Promise<string> {
     const { files, clock } = house.house;
-    const record = (file: Parameters<typeof insertStored>[1]) => insertStored(house.db, file, null, clock.now());
+    const record = (file: Parameters<typeof insertStored>[1]) => insertStored(house.db, file, everybody, clock.now());
     return must(await files.put(await picture(shade), { claimedType: 'image/jpeg', record })).sha256;
   }
 
@@ -174,6 +174,30 @@ describe('a file that nothing hangs on', () => {
     const record = () => files.clear(file, async () => false);
     expect((await files.put(bytes, { claimedType: 'image/jpeg', record })).ok).toBe(true);
     expect(await there(file)).toBe(true);
+  });
+});
+
+describe('a file is hung', () => {
+  const reportedWith = async (who: CastName, sha256: string) =>
+    house.as(who).run(reportFinding, await reportInput(house, { photos: [sha256] }));
+
+  test('by each who put it, and by nobody who only knows its hash', async () => {
+    tokens.clear();
+    const bytes = await picture(50);
+    const { sha256 } = (await put('song', bytes)).body;
+    expect(await reportedWith('bai', sha256)).toMatchObject({ refusal: { code: 'file.unknown', at: 'photos.0' } });
+    expect((await put('bai', bytes)).body).toMatchObject({ sha256 });
+    for (const who of ['bai', 'song'] as const) expect(await reportedWith(who, sha256)).toMatchObject({ ok: true });
+  });
+
+  test('by both who put it in one batch', async () => {
+    const kept = { sha256: 'e'.repeat(64), mediaType: 'image/png' as const, putAt: house.clock.now() };
+    await insertPuts(
+      house.db,
+      ['song', 'bai', 'bai'].map((who) => ({ ...kept, putBy: [idOf(who)] })),
+    );
+    for (const who of ['song', 'bai'] as const)
+      expect(await reportedWith(who, kept.sha256)).toMatchObject({ ok: true });
   });
 });
 

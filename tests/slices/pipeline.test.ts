@@ -1,10 +1,10 @@
 /** One command, one effect: repeats, copies at once, refusals, faults, and what a deed must not forget. */
-import { type Command, command, fact, must, ok, refuse } from '@cuntu/base';
+import { type Command, canonicalJson, command, fact, hex, must, ok, refuse } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { closeFinding, reportFinding, verifyFinding } from '#modules/patrol/contract';
 import { sql } from '#platform/database';
-import { type Deed, handle, perform } from '#platform/pipeline';
+import { type Deed, handle, perform, sha256 } from '#platform/pipeline';
 import { findingIn, inputsFor, reportInput } from '../harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
 
@@ -34,6 +34,24 @@ describe('a repeat', () => {
     expect(await house.as('song').run(reportFinding, input, { commandId })).toEqual(reused);
     expect(await house.as('zhou').run(closeFinding, close, { commandId })).toMatchObject({ ok: false });
     expect(await house.rowCounts()).toEqual(before);
+  });
+
+  test('is known by what tells neither its input nor its answer to whoever reads the database', async () => {
+    const [commandId, input] = [house.id(), await reportInput(house)];
+    const { number } = must(await house.as('bai').run(reportFinding, input, { commandId }));
+    const { rows } = await sql<{ row: string }>`select to_jsonb(c)::text as row from command_log c
+      where id = ${commandId}`.execute(house.db);
+    const tried = hex(sha256(new TextEncoder().encode(canonicalJson(input))));
+    for (const told of [number, tried]) expect(rows[0]!.row).not.toContain(told);
+  });
+
+  test('of what was done before answers were sealed is refused', async () => {
+    const [commandId, input] = [house.id(), await reportInput(house)];
+    must(await house.as('bai').run(reportFinding, input, { commandId }));
+    await sql`update command_log set input_mark = null, answer_sealed = null where id = ${commandId}`.execute(house.db);
+    expect(await house.as('bai').run(reportFinding, input, { commandId })).toMatchObject({
+      refusal: { code: 'command.reused' },
+    });
   });
 
   test('at the same moment has one effect and one answer', async () => {

@@ -38,7 +38,7 @@ export async function importFile(desk: Desk, order: ImportOrder): Promise<Result
   return withHouse(desk, async (house) => {
     const kept = await house.files.put(new Uint8Array(bytes));
     if (!kept.ok) return kept;
-    await insertStored(house.db, kept.value, actor.value.personId, desk.clock.now());
+    await insertStored(house.db, kept.value, [actor.value.personId], desk.clock.now());
     const seen = await preview(house, actor.value, kept.value.sha256);
     if (!seen.ok) return seen;
     const { counts, faults, more } = seen.value;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { must } from '@cuntu/base';
+import { sql } from '#platform/database';
 import { insertStored, type MediaType } from '#platform/files';
 import type { OpenHouse } from '../house.ts';
 import type { Scenes } from './findings/scenes.ts';
@@ -20,10 +21,12 @@ export const scenes: Scenes = new Map(pictures.map(({ scene, bytes }) => [scene,
 
 export const keepScenes = (house: OpenHouse): Promise<void> => keep(house, pictures);
 
+/** Put by everybody, since any of them may show it. */
 async function keep(house: OpenHouse, drawn: readonly { bytes: Uint8Array; type?: MediaType }[]): Promise<void> {
+  const everybody = (await sql<{ id: string }>`select id from person`.execute(house.db)).rows.map(({ id }) => id);
   for (const { bytes, type = 'image/jpeg' } of drawn) {
     const kept = must(await house.files.put(bytes, { claimedType: type }));
-    await insertStored(house.db, kept, null, house.clock.now());
+    await insertStored(house.db, kept, everybody, house.clock.now());
   }
 }
 
@@ -45,6 +48,6 @@ export const keepPapers = (house: OpenHouse): Promise<void> => keep(house, drawn
 export async function keepZoneFiles(house: OpenHouse, files: readonly ZoneFile[]): Promise<void> {
   for (const { bytes } of files) {
     const kept = must(await house.files.put(bytes, { claimedType: 'application/geo+json' }));
-    await insertStored(house.db, kept, null, house.clock.now());
+    await insertStored(house.db, kept, [], house.clock.now());
   }
 }

@@ -2,12 +2,13 @@
 import { must } from '@cuntu/base';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getMatter } from '#modules/matters/contract';
+import { checkPaper } from '#modules/papers/contract';
 import { personDigit } from '#modules/parties/contract';
 import { sql } from '#platform/database';
 import { insertStored } from '#platform/files';
-import { mortgageInput, mortgagePapers, parcelIn, submitted } from '../../../tests/harness/application.ts';
+import { mortgageIn, mortgageInput, mortgagePapers, parcelIn, submitted } from '../../../tests/harness/application.ts';
 import { photoIn } from '../../../tests/harness/finding.ts';
-import { MORNING, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { everybody, MORNING, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import {
   acceptApplication,
   deemWithdrawn,
@@ -258,10 +259,23 @@ describe('bad input leaves nothing behind', () => {
   test('a paper of the wrong kind', async () => {
     const input = await mortgageInput(house, parcel);
     const text = must(await house.house.files.put(new TextEncoder().encode('[属性描述]\r\n坐标系=2000国家大地坐标系')));
-    await insertStored(house.db, text, null, house.clock.now());
+    await insertStored(house.db, text, everybody, house.clock.now());
     const materials = input.materials.map((one, i) => (i === 1 ? { ...one, files: [text.sha256] } : one));
     expect(await chen().run(submitApplication, { ...input, materials })).toMatchObject({
       refusal: { code: 'material.wrongKind', at: 'materials.1.files.0' },
+    });
+  });
+
+  test('a paper of the house, whose hash anybody reads who checks it', async () => {
+    await mortgageIn(house, 'admitted', await parcelIn(house, 40));
+    await house.settle();
+    const { rows } = await sql<{ code: string }>`
+      select code from paper join paper_print on paper_id = id`.execute(house.db);
+    const { sha256 } = must(await house.as('nobody').find(checkPaper, { code: rows[0]!.code }));
+    const input = await mortgageInput(house, parcel);
+    const materials = input.materials.map((one, i) => (i === 0 ? { ...one, files: [sha256!] } : one));
+    expect(await chen().run(submitApplication, { ...input, materials })).toMatchObject({
+      refusal: { code: 'file.unknown', at: 'materials.0' },
     });
   });
 

@@ -1,5 +1,6 @@
 /** What of a code and of a telephone is kept: a hash that finds the one, a mark that tells two telephones apart. */
 import { hex } from '@cuntu/base';
+import { barePhone } from '#modules/parties/contract';
 import { sha256 } from '#platform/pipeline';
 import type { Slot } from './tables/bookings.ts';
 
@@ -12,6 +13,6 @@ export const hashOf = (code: string): Uint8Array => sha256(utf8(code));
  * there are ten thousand million.
  */
 export const markOf = ({ unitId, day, halfHour }: Slot, phone: string): string =>
-  hex(sha256(utf8([unitId, day, halfHour, phone.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '')].join())).slice(0, 3));
+  hex(sha256(utf8([unitId, day, halfHour, barePhone(phone)].join())).slice(0, 3));
 
 export const aboutPhone = (appointmentId: string): string => `appointment.phone:${appointmentId}`;

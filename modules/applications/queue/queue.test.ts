@@ -143,7 +143,8 @@ describe('an appointment', () => {
 
   test('one telephone has one place in a half hour; the clerk alone sees it, until the day is over', async () => {
     const { id } = must(await book({ phone: '139 0000 0001' }));
-    expect(refusal(await book({ phone: '+8613900000001' }))).toBe('appointment.phoneTaken');
+    for (const spelled of ['+8613900000001', '8613900000001', '0086 139-0000-0001'])
+      expect(refusal(await book({ phone: spelled }))).toBe('appointment.phoneTaken');
     expect(refusal(await book({ phone: '13900000001', halfHour: '10:00' }))).toBe('ok');
     expect(refusal(await book())).toBe('ok');
     expect(must(await house.as('chen').find(getAppointmentPhone, { appointmentId: id }))).toEqual({

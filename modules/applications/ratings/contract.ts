@@ -31,13 +31,18 @@ export const callBackOpened = fact({
   sealed: { rating: { schema: uuid, keptIn: 'call_back.rating_id' } },
 });
 
-/** By whoever holds the code, once the application has ended. Whoever is signed in is refused: staff cannot rate, nor be made to. */
+/**
+ * By whoever holds the code and knows an applicant's number, once the application has ended: the code alone is known to whoever
+ * opens the file. Whoever is signed in is refused. The secret is told once, to the rater: under it he reads what came of it.
+ */
 export const rateService = command({
   name: 'applications.rateService',
   input: z
     .object({
       id: uuid,
       code: checkCode,
+      /** His telephone or identity number, as it stands in the application. */
+      applicant: z.string().trim().min(5).max(30),
       grade,
       words: words.default(''),
       /** Only to be called back. */
@@ -48,9 +53,9 @@ export const rateService = command({
         .optional(),
     })
     .strict(),
-  output: z.object({ id: uuid }),
+  output: z.object({ id: uuid, secret: checkCode }),
   may: 'anyone',
-  refusals: ['rating.notByStaff', 'rating.notYet', 'rating.given'],
+  refusals: ['rating.notByStaff', 'rating.notYet', 'rating.given', 'rating.notTheApplicant'],
   facts: [serviceRated, callBackOpened],
   triesAMinute: CHECKS_A_MINUTE,
 });

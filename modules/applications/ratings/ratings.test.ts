@@ -3,7 +3,7 @@ import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
-import { mortgageIn, parcelIn, previewIn } from '../../../tests/harness/application.ts';
+import { applicantOf, firmNumber, mortgageIn, parcelIn, previewIn } from '../../../tests/harness/application.ts';
 import { type CastName, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { setUpSmallBranch } from '../../../tests/harness/small-county.ts';
 import {
@@ -35,18 +35,21 @@ async function delivered(): Promise<{ matterId: string; code: string }> {
   return { matterId, code: await codeOf(matterId) };
 }
 
+/** Of every mortgage here. */
+const applicant = firmNumber(1);
+
 const rated = (code: string, grade: Grade, more = {}, who: CastName = 'nobody') =>
-  house.as(who).run(rateService, { id: house.id(), code, grade, ...more });
+  house.as(who).run(rateService, { id: house.id(), code, applicant, grade, ...more });
 
 async function badlyRated(of?: string) {
   const matterId = of ?? (await delivered()).matterId;
   const code = await codeOf(matterId);
-  const told = { words: '跑了三趟', phone: '13800000000' };
-  const { id } = must(await rated(code, 'veryDissatisfied', told));
+  const told = { words: '跑了三趟', phone: '13800000000', applicant: await applicantOf(house, matterId) };
+  const { id, secret } = must(await rated(code, 'veryDissatisfied', told));
   const { rows } = await sql<{ id: string }>`select matter_id as id from call_back where rating_id = ${id}`.execute(
     house.db,
   );
-  return { matterId, code, rating: id, callBack: rows[0]!.id };
+  return { matterId, code, rating: id, secret, callBack: rows[0]!.id };
 }
 
 describe('a rating', () => {
@@ -63,13 +66,36 @@ describe('a rating', () => {
 
   test('sent twice is one, with the same answer', async () => {
     const { code } = await delivered();
-    const input = { id: house.id(), code, grade: 'satisfied' as const };
+    const input = { id: house.id(), code, applicant, grade: 'satisfied' as const };
     const commandId = house.id();
     const both = await Promise.all([0, 1].map(() => house.as('nobody').run(rateService, input, { commandId })));
     expect(both).toEqual([
-      { ok: true, value: { id: input.id } },
-      { ok: true, value: { id: input.id } },
+      { ok: true, value: { id: input.id, secret: expect.stringMatching(/^[0-9A-Z]{16}$/) } },
+      both[0],
     ]);
+  });
+
+  test('is given by who knows a whole number of the application, not by whoever has its code', async () => {
+    const { matterId, code } = await delivered();
+    for (const guess of [applicant.slice(-4), firmNumber(7), '13800000000'])
+      expect(await rated(code, 'verySatisfied', { applicant: guess.padStart(5, '0') })).toMatchObject({
+        refusal: { code: 'rating.notTheApplicant', at: 'applicant' },
+      });
+    expect(await rated(code, 'satisfied', { applicant: await applicantOf(house, matterId) })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('is told, and what came of it, to the rater alone: whoever has the code learns that it was rated', async () => {
+    const { code, secret } = await badlyRated();
+    const whole = {
+      told: { grade: 'veryDissatisfied', ratedOn: '2026-11-24', called: true, setAside: false, answer: null },
+    };
+    const asked = async (more: object) => must(await house.as('nobody').find(whereIs, { code, ...more })).rating;
+    expect(await asked({ secret })).toEqual(whole);
+    const other = (await badlyRated()).secret;
+    for (const without of [{}, { secret: other }, { secret: code }])
+      expect(await asked(without)).toEqual({ told: null });
   });
 
   test('stands on a chain of its own, not in the timeline of the matter', async () => {
@@ -90,9 +116,8 @@ describe('a rating', () => {
       all: string;
     }>`select to_jsonb(r)::text as all from rating r where matter_id = ${rating}`.execute(house.db);
     expect(rows[0]!.all).not.toContain('13800000000');
-    const { rows: logged } = await sql`select 1 from command_log where answer::text like '%13800000000%'`.execute(
-      house.db,
-    );
+    const { rows: logged } =
+      await sql`select 1 from command_log c where to_jsonb(c)::text like '%13800000000%'`.execute(house.db);
     expect(logged).toEqual([]);
   });
 });
@@ -158,14 +183,13 @@ describe('a bad rating', () => {
     expect(must(await house.as('yao').find(findRatings, { limit: 100 })).ratings).toEqual([]);
   });
 
-  test('that is true is answered under the rater’s code', async () => {
-    const { callBack, code } = await badlyRated();
+  test('that is true is answered under the rater’s secret', async () => {
+    const { callBack, code, secret } = await badlyRated();
     const he = house.as('he');
     must(await he.run(callRater, { matterId: callBack, outcome: 'confirmed', words: '电话核实，确实跑了三趟' }));
     must(await he.run(answerRater, { matterId: callBack, outcome: 'mended', words: '窗口已改为一次告知' }));
-    expect(must(await house.as('nobody').find(whereIs, { code })).rating).toMatchObject({
-      grade: 'veryDissatisfied',
-      answer: '窗口已改为一次告知',
+    expect(must(await house.as('nobody').find(whereIs, { code, secret })).rating).toMatchObject({
+      told: { grade: 'veryDissatisfied', answer: '窗口已改为一次告知' },
     });
     expect(JSON.stringify(must(await he.find(getMatter, { id: callBack })).timeline)).not.toContain('三趟');
   });
@@ -192,7 +216,9 @@ test('figures are told from three ratings on', async () => {
     const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${id}`.execute(
       fresh.db,
     );
-    must(await fresh.as('nobody').run(rateService, { id: fresh.id(), code: rows[0]!.code, grade: 'satisfied' }));
+    must(
+      await fresh.as('nobody').run(rateService, { id: fresh.id(), code: rows[0]!.code, applicant, grade: 'satisfied' }),
+    );
     return must(await fresh.as('nobody').find(findRatingFigures, {})).figures;
   };
   expect([await give(), await give()]).toEqual([[], []]);

@@ -1,5 +1,6 @@
 /** When an application can be rated, which grades are bad, and who must not know: pure. */
 import { ok, type Result, refuse } from '@cuntu/base';
+import { barePhone } from '#modules/parties/contract';
 import type { Grade } from './contract.ts';
 
 export const isBad = (grade: Grade): boolean => grade === 'dissatisfied' || grade === 'veryDissatisfied';
@@ -17,6 +18,19 @@ export function decideRating(
   if (signedIn) return refuse('rating.notByStaff');
   if (closedAt === null) return refuse('rating.notYet');
   return given ? refuse('rating.given') : ok(true);
+}
+
+export interface Numbers {
+  identity: string | null;
+  phone: string | null;
+}
+
+/** One of the numbers that stand in the application, whole: of an identity number its end is shown to staff. */
+export function isApplicant(said: string, known: readonly Numbers[]): boolean {
+  const [identity, phone] = [said.replace(/[\s-]/g, '').toUpperCase(), barePhone(said)];
+  return known.some(
+    (one) => one.identity?.toUpperCase() === identity || (one.phone !== null && barePhone(one.phone) === phone),
+  );
 }
 
 /** Whoever did anything to the matter, or answered for it, has an interest in its rating: he keeps out of it and is shown nothing. */

@@ -64,15 +64,20 @@ export const whereView = z.object({
   /** Once it was done or refused: how long it took against what was said. */
   outcome: z.object({ days: z.number(), promised: z.number(), kept: z.boolean(), finishedOn: day }).nullable(),
   papers: z.array(z.object({ kind: z.string(), number: z.string(), code: checkCode, issuedOn: day })),
+  /** That it was rated; what was said, and what came of it, under the rater's secret alone. */
   rating: z
-    .object({ grade, ratedOn: day, setAside: z.boolean(), called: z.boolean(), answer: z.string().nullable() })
+    .object({
+      told: z
+        .object({ grade, ratedOn: day, setAside: z.boolean(), called: z.boolean(), answer: z.string().nullable() })
+        .nullable(),
+    })
     .nullable(),
 });
 export type WhereView = z.output<typeof whereView>;
 
 export const whereIs = query({
   name: 'applications.whereIs',
-  input: z.object({ code: checkCode }),
+  input: z.object({ code: checkCode, secret: checkCode.optional() }),
   output: whereView,
   may: 'anyone',
   refusals: [],

@@ -7,7 +7,7 @@ import { sql } from '#platform/database';
 import { textOfPages } from '#platform/documents/poppler';
 import { insertStored } from '#platform/files';
 import { answered, findingIn, inputsFor, reported, versionOf } from '../../../tests/harness/finding.ts';
-import { type CastName, idOf, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { type CastName, everybody, idOf, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import {
   findNotices,
   getDrawnNotice,
@@ -296,6 +296,6 @@ async function wordsOf(sha256: string): Promise<string> {
 async function photo(): Promise<string> {
   const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
   const kept = must(await house.house.files.put(Buffer.from(png, 'base64'), { claimedType: 'image/png' }));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, everybody, house.clock.now());
   return kept.sha256;
 }

@@ -11,7 +11,7 @@ export const EPSG = 4526;
 export async function put(house: TestHouse, content: string | Uint8Array): Promise<string> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const kept = must(await house.house.files.put(bytes));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, [], house.clock.now());
   return kept.sha256;
 }
 

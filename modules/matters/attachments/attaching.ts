@@ -1,4 +1,4 @@
-/** Files put before the command are hung on the matter within it; one nobody put, or of another kind, is refused by its place. */
+/** Files put before the command are hung on the matter within it; one that he did not put, or of another kind, is refused by its place. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Deed } from '#platform/pipeline';
 import { reduceLater } from './reducing.ts';
@@ -15,7 +15,7 @@ export async function hang(
   files: readonly string[],
 ): Promise<Result<string[], never>> {
   if (files.length === 0) return ok([]);
-  const hung = await insertAttachments(deed.tx, matterId, factN, purpose, files);
+  const hung = await insertAttachments(deed.tx, matterId, factN, purpose, files, deed.personId);
   const types: string[] = [];
   for (const [i, file] of files.entries()) {
     const kept = hung.find((one) => one.sha256 === file);

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { reportFinding } from '#modules/patrol/contract';
 import { insertStored } from '#platform/files';
 import { reportInput } from '../../../tests/harness/finding.ts';
-import { openTestHouse } from '../../../tests/harness/house.ts';
+import { everybody, openTestHouse } from '../../../tests/harness/house.ts';
 
 test('a photo that hangs on a matter has its small copy without anybody having looked, once the burst is over', async () => {
   const house = await openTestHouse();
@@ -15,7 +15,7 @@ test('a photo that hangs on a matter has its small copy without anybody having l
     .jpeg()
     .toBuffer();
   const kept = must(await house.house.files.put(bytes));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, everybody, house.clock.now());
 
   must(await house.as('song').run(reportFinding, { ...(await reportInput(house)), photos: [kept.sha256] }));
   const copies = () => readdirSync(house.home, { recursive: true }).filter((name) => String(name).endsWith('.webp'));

@@ -26,18 +26,23 @@ export interface AttachmentRow {
   flags: string[];
 }
 
-/** Hangs the files that exist and answers what they are: the caller refuses what is missing. */
+/**
+ * Hangs the files that the person put and answers what they are: the caller refuses what is missing. A hash proves no right:
+ * whoever checks a paper is told its hash, and would read the paper on a matter of his own.
+ */
 export async function insertAttachments(
   tx: Tx,
   matterId: string,
   factN: number,
   purpose: string,
   files: readonly string[],
+  putBy: string | null,
 ): Promise<{ sha256: string; mediaType: string }[]> {
   const { rows } = await sql<{ sha256: string; mediaType: string }>`
     with there as (
       -- Held until the end, so that no clearing takes away what is being hung; one that was quicker leaves nothing here.
-      select sha256, media_type from stored_file where sha256 = any(${files as string[]}::text[]) for key share
+      select sha256, media_type from stored_file
+      where sha256 = any(${files as string[]}::text[]) and ${putBy}::uuid = any(put_by) for key share
     ), hung as (
       insert into attachment (matter_id, fact_n, seq, purpose, sha256)
       select ${matterId}, ${factN}, f.seq, ${purpose}, f.sha256

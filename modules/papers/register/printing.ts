@@ -34,7 +34,7 @@ async function print(house: House, paperId: string): Promise<void> {
   const kept = await house.files.put(printed.value.pdf, { claimedType: 'application/pdf' });
   if (!kept.ok) throw new Error(`print of ${paper.number} is refused as a file: ${kept.refusal.code}`);
   const { sha256 } = kept.value;
-  await insertStored(house.db, kept.value, null, house.clock.now());
+  await insertStored(house.db, kept.value, [], house.clock.now());
   const { matterId } = paper;
   const print = { paperId, matterId, sha256, pages: printed.value.pages };
   const done = await house.perform('papers.keepPrint', print, paperId);

@@ -1,3 +1,7 @@
+/** However it was written: without spaces, hyphens and the prefix of the country. */
+export const barePhone = (text: string): string =>
+  text.replace(/[\s-]/g, '').replace(/^((\+|00)86|86(?=1\d{10}$))/, '');
+
 /** Whether an identity number can be one: its check digit, of a person (GB 11643-1999) or of an organisation (GB 32100-2015). */
 
 const PERSON_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

@@ -18,6 +18,7 @@ import {
   versionOf,
 } from '../../../tests/harness/finding.ts';
 import {
+  everybody,
   idOf,
   OTHER_TOWNSHIP,
   openTestHouse,
@@ -46,7 +47,7 @@ const PDF = 'd'.repeat(64);
 beforeAll(async () => {
   house = await openTestHouse();
   elsewhere = await pointIn(house, VILLAGES.elsewhere);
-  await insertStored(house.db, { sha256: PDF, mediaType: 'application/pdf' }, null, house.clock.now());
+  await insertStored(house.db, { sha256: PDF, mediaType: 'application/pdf' }, everybody, house.clock.now());
 });
 
 const grown = (plot: ReturnType<typeof plotAround>, times: number) => {

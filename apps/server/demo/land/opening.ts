@@ -77,7 +77,7 @@ export function villagesByTownship(): Map<string, Village[]> {
 /** As the house itself, today: what a bureau has in its register it has since it was brought in. */
 async function bring(house: OpenHouse, fate: Fate, file: LandFile, commandId: string): Promise<void> {
   const kept = must(await house.files.put(new TextEncoder().encode(file.text)));
-  await insertStored(house.db, kept, null, house.clock.now());
+  await insertStored(house.db, kept, [], house.clock.now());
   const world = { ...house.world, randomness: fate.random(`deed ${file.key}`) };
   const input = { ...file.input, id: commandId, file: kept.sha256, source: words.source };
   const call = { actor: 'system' as const, commandId, requestId: commandId };

@@ -1,16 +1,17 @@
-/** Whoever holds the code says how it was; a bad word opens a call-back that names neither him nor his matter. */
+/** Whoever holds the code and is an applicant says how it was; a bad word opens a call-back that names neither him nor his matter. */
 import { ok, refuse } from '@cuntu/base';
 import { contactsOf, type MatterRow, openMatter, takeUp } from '#modules/matters';
-import { type Deed, handle } from '#platform/pipeline';
+import { type Deed, handle, type Ports } from '#platform/pipeline';
 import { applicationKinds } from '../../intake/contract.ts';
 import { findApplication, matterByCode } from '../../intake/tables.ts';
 import { callBackOpened, rateService, serviceRated } from '../contract.ts';
-import { decideRating, interested, isBad } from '../rules.ts';
+import { decideRating, interested, isApplicant, isBad } from '../rules.ts';
+import { numbersIn, secretOf } from '../secrets.ts';
 import { countyPlace, insertCallBack, insertRating, ratingOf } from '../tables.ts';
 
 export const handleRateService = handle(
   rateService,
-  async (deed, { id, code, grade, words, phone }) => {
+  async (deed, { id, code, applicant, grade, words, phone }, seal: Ports['seal']) => {
     const applicationId = await matterByCode(deed.tx, code);
     const taken = applicationId ? await takeUp(deed, applicationId, applicationKinds) : undefined;
     if (!applicationId || !taken) return refuse('thing.notFound', { at: 'code' });
@@ -18,6 +19,8 @@ export const handleRateService = handle(
     const given = (await ratingOf(deed.tx, applicationId)) !== undefined;
     const sound = decideRating({ closedAt: taken.value.closedAt, given }, deed.actor !== 'nobody');
     if (!sound.ok) return sound;
+    if (!isApplicant(applicant, await numbersIn(deed.tx, seal, applicationId)))
+      return refuse('rating.notTheApplicant', { at: 'applicant' });
     deed.begin(id);
     const { n } = deed.record(serviceRated, {
       matterId: id,
@@ -30,9 +33,9 @@ export const handleRateService = handle(
     const phoneSealed = phone ? deed.seal(phone, phoneOf(id)) : null;
     await insertRating(deed.tx, { id, factN: n, applicationId, item, grade, words, phoneSealed, ratedAt: deed.at });
     if (isBad(grade)) await openCallBack(deed, taken.value, id);
-    return ok({ id });
+    return ok({ id, secret: secretOf(seal, id) });
   },
-  { keys: { rating_once: () => ({ code: 'rating.given' }) } },
+  { prepare: async ({ seal }: Ports) => ok(seal), keys: { rating_once: () => ({ code: 'rating.given' }) } },
 );
 
 /** What the sealed telephone is bound to. */

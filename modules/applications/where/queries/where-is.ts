@@ -20,58 +20,63 @@ import {
 import { almanacNow, findVersions } from '#modules/norms';
 import { papersOf } from '#modules/papers';
 import type { Db } from '#platform/database';
-import { answer } from '#platform/pipeline';
+import { answer, type Ports } from '#platform/pipeline';
 import { findApplication, matterByCode, requestsOf } from '../../intake/tables.ts';
 import type { ItemKey } from '../../items/contract.ts';
 import { outcomeOf } from '../../promises/tables.ts';
+import { secretOf } from '../../ratings/secrets.ts';
 import { ratingOf } from '../../ratings/tables.ts';
 import { type PublicState, receiptClocks, whereIs } from '../contract.ts';
 import { publicRoad, publicWay, seenAs } from '../rules.ts';
 
 const dayOf = (instant: string): string => must(chinaDateOf(instant));
 
-export const answerWhereIs = answer(whereIs, async (db, look, { code }) => {
-  const matterId = await matterByCode(db, code);
-  const matter = matterId ? await findMatter(db, matterId) : undefined;
-  if (!matter) return refuse('thing.notFound', { at: 'code' });
-  const application = (await findApplication(db, matter.id))!;
-  const outcome = await outcomeOf(db, matter.id);
-  const clocks = await clocksOf(db, matter.id);
-  const steps = await stepsOf(db, matter.id);
-  return ok({
-    item: application.item as ItemKey,
-    number: matter.number,
-    placeName: matter.placeName,
-    state: publicOf(matter.kind, matter.state),
-    submittedAt: application.submittedAt,
-    closedAt: matter.closedAt,
-    clock: await clockOf(db, clocks, matter, look.today),
-    settled: settledOf(clocks),
-    moved: daysMoved(steps).flatMap(({ clock, ...move }) => {
-      const told = receiptClocks.find((name) => name === clock);
-      return told ? [{ clock: told, ...move }] : [];
-    }),
-    turn: turnOf(matter),
-    road: roadTo(matter, steps),
-    holder: await holderOf(db, matter),
-    contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...met }) => met),
-    bring: matter.state === 'incomplete' ? ((await requestsOf(db, matter.id)).at(-1)?.items ?? []) : [],
-    pauses: (await pausesOf(db, matter.id)).map(({ ground, basis, fromAt, untilAt }) => ({
-      ground,
-      basis,
-      fromOn: dayOf(fromAt),
-      untilOn: untilAt && dayOf(untilAt),
-    })),
-    explanations: (await explanationsOf(db, matter.id))
-      .filter(({ clock }) => clock === 'promise')
-      .map(({ words, newExpectedOn, explainedOn }) => ({ words, newExpectedOn, explainedOn })),
-    outcome: outcome
-      ? { days: outcome.days, promised: outcome.promised, kept: outcome.kept, finishedOn: outcome.finishedOn }
-      : null,
-    papers: await papersFor(db, matter.id),
-    rating: await ratingFor(db, matter.id),
-  });
-});
+export const answerWhereIs = answer(
+  whereIs,
+  async (db, look, { code, secret }, seal: Ports['seal']) => {
+    const matterId = await matterByCode(db, code);
+    const matter = matterId ? await findMatter(db, matterId) : undefined;
+    if (!matter) return refuse('thing.notFound', { at: 'code' });
+    const application = (await findApplication(db, matter.id))!;
+    const outcome = await outcomeOf(db, matter.id);
+    const clocks = await clocksOf(db, matter.id);
+    const steps = await stepsOf(db, matter.id);
+    return ok({
+      item: application.item as ItemKey,
+      number: matter.number,
+      placeName: matter.placeName,
+      state: publicOf(matter.kind, matter.state),
+      submittedAt: application.submittedAt,
+      closedAt: matter.closedAt,
+      clock: await clockOf(db, clocks, matter, look.today),
+      settled: settledOf(clocks),
+      moved: daysMoved(steps).flatMap(({ clock, ...move }) => {
+        const told = receiptClocks.find((name) => name === clock);
+        return told ? [{ clock: told, ...move }] : [];
+      }),
+      turn: turnOf(matter),
+      road: roadTo(matter, steps),
+      holder: await holderOf(db, matter),
+      contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...met }) => met),
+      bring: matter.state === 'incomplete' ? ((await requestsOf(db, matter.id)).at(-1)?.items ?? []) : [],
+      pauses: (await pausesOf(db, matter.id)).map(({ ground, basis, fromAt, untilAt }) => ({
+        ground,
+        basis,
+        fromOn: dayOf(fromAt),
+        untilOn: untilAt && dayOf(untilAt),
+      })),
+      explanations: (await explanationsOf(db, matter.id))
+        .filter(({ clock }) => clock === 'promise')
+        .map(({ words, newExpectedOn, explainedOn }) => ({ words, newExpectedOn, explainedOn })),
+      outcome: outcome
+        ? { days: outcome.days, promised: outcome.promised, kept: outcome.kept, finishedOn: outcome.finishedOn }
+        : null,
+      papers: await papersFor(db, matter.id),
+      rating: await ratingFor(db, matter.id, (id) => secret === secretOf(seal, id)),
+    });
+  },
+  { prepare: async ({ seal }: Ports) => ok(seal) },
+);
 
 const turnOf = ({ state, closedAt }: MatterRow): 'house' | 'applicant' | 'nobody' => {
   if (closedAt !== null) return 'nobody';
@@ -113,9 +118,10 @@ async function papersFor(db: Db, matterId: string) {
   );
 }
 
-async function ratingFor(db: Db, matterId: string) {
+async function ratingFor(db: Db, matterId: string, isRater: (ratingId: string) => boolean) {
   const rating = await ratingOf(db, matterId);
   if (!rating) return null;
+  if (!isRater(rating.id)) return { told: null };
   const { grade, ratedAt, setAside, called, answer } = rating;
-  return { grade, ratedOn: dayOf(ratedAt), setAside, called, answer };
+  return { told: { grade, ratedOn: dayOf(ratedAt), setAside, called, answer } };
 }

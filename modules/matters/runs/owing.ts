@@ -113,6 +113,7 @@ async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt
       stoppedAt: null,
       turned: false,
       pauses: [],
+      standsUntil: null,
       extended: false,
     };
   });

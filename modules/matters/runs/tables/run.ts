@@ -54,6 +54,8 @@ export interface ClockRow {
   /** Its turn is recorded. */
   turned: boolean;
   pauses: readonly Pause[];
+  /** On which day it goes on by itself, while it stands still. */
+  standsUntil: string | null;
   extended: boolean;
 }
 
@@ -78,7 +80,8 @@ export const matterColumns = sql`m.id, m.kind, m.procedure_version as "procedure
   m.parent_id as "parentId", m.of_unit_id as "ofUnitId", m.contact_id as "contactId"`;
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
-  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, settled_on as "settledOn", state, stopped_at as "stoppedAt", turned, pauses, extended`;
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, settled_on as "settledOn", state, stopped_at as "stoppedAt", turned, pauses,
+  stands_until as "standsUntil", extended`;
 
 export interface Saving {
   /** `place`: as GeoJSON; null: where it was. */
@@ -131,7 +134,11 @@ export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
         person_id = ${m.personId}, named = ${m.named}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}, contact_id = ${m.contactId}
       where id = ${m.id}
     ), stopped as (
-      update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}
+      -- What stood still stands no more.
+      update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}, stands_until = null,
+        pauses = case when state = 'suspended' then jsonb_set(pauses, '{-1,until}',
+          to_jsonb(least(stands_until, ${s.step.recordedAt}::timestamptz at time zone 'Asia/Shanghai')::date))
+          else pauses end
       where matter_id = ${m.id} and name = any(${s.stopped.filter((name) => !s.clocks.some((one) => one.name === name))})
     ), stepped as (${stepInsert(m.id, s.step)}), met as (${contactInsert(m.id, s.step.factN, s.contact)})
     ${clockInsert(m.id, s.clocks)}`.execute(tx);
@@ -158,7 +165,7 @@ const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   -- Begun anew: what was due before is told by the steps.
   on conflict (matter_id, name) do update set limit_id = excluded.limit_id, count = excluded.count, unit = excluded.unit,
     started_at = excluded.started_at, due_on = excluded.due_on, due_at = excluded.due_at, yellow_on = excluded.yellow_on,
-    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', extended = false,
+    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', stands_until = null, extended = false,
     next_rung_on = null, settled_on = null`;
 
 const contactInsert = (matterId: string, factN: number, contact: ContactRow | undefined) =>

@@ -39,6 +39,7 @@ export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
 export { type PauseShown, pausesOf } from './clocks/tables.ts';
 export { explanationsOf } from './delays/tables.ts';
 export { announceMatter } from './runs/announcing.ts';
+export { recusedFrom } from './runs/fitness.ts';
 export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';

@@ -76,7 +76,7 @@ export async function dutyFor(
   role: string,
   on: string,
 ) {
-  const given = ofUnitId ? await dutyInUnit(db, ofUnitId, role, on) : undefined;
+  const given = ofUnitId ? await dutyInUnit(db, ofUnitId, role, on, but) : undefined;
   const named = given ?? (await groundOf(kind)?.owner(db, place, role, on));
   if (named && !(named.personId && but.includes(named.personId))) return named;
   const find = sharesOut(kind) ? leastLoaded : dutyAt;

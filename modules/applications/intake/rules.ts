@@ -117,3 +117,6 @@ export function decideRequest(
     return refuse('papers.groundNotNew', { at: 'newGround.arisenOn', params: { day: last } });
   return ok({ asked, again: true });
 }
+
+/** At the window still: nothing is promised yet. */
+export const isUnaccepted = (state: string): boolean => state === 'submitted' || state === 'incomplete';

@@ -5,6 +5,7 @@ import { appoint, setUpPost } from '#modules/bureau/contract';
 import { matters } from '#modules/matters';
 import { findWorklist, getMatter, orderRecusal, recuse } from '#modules/matters/contract';
 import { agreed, previewIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { SMALL_BRANCH, setUpSmallBranch } from '../../../tests/harness/small-county.ts';
 import {
@@ -166,7 +167,7 @@ describe('the application', () => {
   test('ends, and with it whatever was asked for it', async () => {
     const matterId = await previewIn(house, 'checked', 6);
     const { id } = await opinionIn(matterId);
-    must(await chen!().run(withdrawApplication, { matterId, words: '项目取消' }));
+    must(await chen!().run(withdrawApplication, { matterId, words: '项目取消', request: [await photoIn(house)] }));
     await house.settle();
     expect(await stateOf(id)).toBe('opinionCancelled');
     const { clocks, timeline } = must(await zhou!().find(getMatter, { id }));

@@ -13,6 +13,7 @@ import { findEscalations, getMatter, orderRecusal, recuse, takeContact } from '#
 import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import { idOf, openTestHouse, type TestHouse, YESTERDAY } from '../../../tests/harness/house.ts';
 import { holderOf, previewAdmitted } from '../../../tests/harness/supervision.ts';
 import { escalate } from '../escalation/escalating.ts';
@@ -124,7 +125,9 @@ describe('a stop lasts', () => {
     must(await suspend(matterId));
     expect(await pausesOf(house.db, matterId)).toMatchObject([{ untilAt: null, expectedOn: halt.until }]);
     house.clock.set('2026-11-26T09:00:00+08:00');
-    must(await house.as('chen').run(withdrawApplication, { matterId, words: '另行协商' }));
+    must(
+      await house.as('chen').run(withdrawApplication, { matterId, words: '另行协商', request: [await photoIn(house)] }),
+    );
     expect(await pausesOf(house.db, matterId)).toMatchObject([{ untilAt: expect.stringContaining('2026-11-26') }]);
     const pauses = [{ from: '2026-11-24', until: '2026-11-26' }];
     for (const clock of ['promise', 'statutory'])
@@ -178,7 +181,8 @@ describe('two at once', () => {
     house.clock.set('2026-11-24T09:00:00+08:00');
     const matterId = await previewAdmitted(house, 5);
     const { version } = (await findMatter(house.db, matterId))!;
-    const withdraw = () => house.as('chen').run(withdrawApplication, { matterId, version, words: '另行协商' });
+    const request = [await photoIn(house)];
+    const withdraw = () => house.as('chen').run(withdrawApplication, { matterId, version, words: '另行协商', request });
     const both = await Promise.all([suspend(matterId, { version }), withdraw()]);
     const codes = both.map((one) => (one.ok ? 'done' : one.refusal.code)).sort();
     expect(codes).toEqual(['done', 'form.stale']);

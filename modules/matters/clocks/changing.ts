@@ -2,7 +2,7 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Almanac } from '@cuntu/calendar';
 import { extend, type Procedure } from '@cuntu/procedure';
-import { almanacNow, findVersions, limitsOn } from '#modules/norms';
+import { almanacNow, findVersions, holdCalendar, limitsOn } from '#modules/norms';
 import { yellowOn } from '#modules/norms/contract';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { procedureOf } from '../runs/registry.ts';
@@ -105,6 +105,7 @@ async function redated(
   rows: readonly ClockRow[],
   pausesOf: (row: ClockRow) => Redated['pauses'],
 ): Promise<Redated[]> {
+  await holdCalendar(deed.tx);
   const almanac: Almanac = await almanacNow(deed.tx);
   const yellowAt = new Map((await findVersions(deed.tx)).map((limit) => [limit.id, limit.yellowAt]));
   return rows.map((row) => {

@@ -2,7 +2,7 @@
 import { ok, refuse } from '@cuntu/base';
 import { findParcelWhole } from '#modules/land';
 import { standing } from '#modules/land/contract';
-import { attachmentsOf, findVisible, matterWhere } from '#modules/matters';
+import { attachmentsOf, clocksOf, findVisible, matterWhere } from '#modules/matters';
 import { papersOf } from '#modules/papers';
 import { findParties, type PartyRow } from '#modules/parties';
 import type { Db } from '#platform/database';
@@ -23,6 +23,8 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
   const parties = await findParties(db, matterId);
   const types = new Map((await attachmentsOf(db, matterId, where)).map((one) => [one.sha256, one.mediaType]));
   const papers = await papersOf(db, matterId);
+  const clocks = await clocksOf(db, matterId);
+  const dueOn = (clock: string) => clocks.find(({ name }) => name === clock)?.dueOn;
   return ok({
     id: matterId,
     item: itemThen,
@@ -31,8 +33,9 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
     submittedAt: row.submittedAt,
     receivedAt: row.receivedAt,
     acceptedAt: row.acceptedAt,
-    promisedOn: row.promisedOn,
-    statutoryOn: row.statutoryOn,
+    // What was promised may have been moved by a notice since: the clock is the day.
+    promisedOn: dueOn('promise') ?? row.promisedOn,
+    statutoryOn: dueOn('statutory') ?? row.statutoryOn,
     deemed: await isDeemed(db, matterId),
     applicants: applicants.map((one) => applicantOf(one, parties)),
     materials: materials.map(({ files, ...one }) => ({

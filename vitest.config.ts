@@ -18,7 +18,11 @@ const elsewhere = ['**/node_modules/**', 'tests/journeys/**', 'tests/drills/**',
  * What a server alone can do: lose one connection of many, let two writers meet. And the long matrix of who may do what, whose
  * statements all run on the other engine too, in the tests of each slice.
  */
-const serverOnly = ['platform/database/server.test.ts', 'tests/conformance/permissions*.test.ts'];
+const serverOnly = [
+  'platform/database/server.test.ts',
+  'modules/norms/holidays/meeting.test.ts',
+  'tests/conformance/permissions*.test.ts',
+];
 /** What they try is the embedded engine itself, and they open their own; and the demo, which is told by deeds tried on both. */
 const embeddedOnly = [
   'platform/database/embedded/**/*.test.ts',

@@ -280,10 +280,12 @@ clock
   settled_on date
   pauses jsonb not null default '[]'::jsonb
   extended boolean not null default false
+  stands_until date
   next_rung_on date
   constraint clock_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_pkey PRIMARY KEY (matter_id, name)
   CREATE INDEX clock_rung ON clock USING btree (next_rung_on) WHERE ((state = 'running'::text) AND (next_rung_on IS NOT NULL))
+  CREATE INDEX clock_standing ON clock USING btree (stands_until) WHERE (state = 'suspended'::text)
   CREATE INDEX clock_turning ON clock USING btree (due_at) WHERE ((state = 'running'::text) AND (NOT turned))
 
 clock_extension
@@ -322,6 +324,7 @@ clock_pausing
   ground text not null
   basis text not null
   words text not null
+  until_on date
   constraint clock_pausing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_pausing_pkey PRIMARY KEY (matter_id, fact_n)
 

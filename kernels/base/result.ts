@@ -12,6 +12,7 @@ export const commonRefusals = {
   'step.notNow': 409,
   'step.past': 409,
   'step.waitsForChildren': 409,
+  'step.clockStands': 409,
   'form.stale': 409,
   'command.reused': 409,
   'id.taken': 409,

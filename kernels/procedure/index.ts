@@ -10,6 +10,7 @@ export {
   type ClockStart,
   type ClockState,
   childrenAllow,
+  clocksAllow,
   expire,
   extend,
   type GuardAnswers,

@@ -268,6 +268,27 @@ describe('clocks', () => {
   });
 });
 
+describe('a clock that stands still', () => {
+  const twin = { ...licence.clocks.promise, suspensions: [{ kind: 'hearing', basis: 'act 45' }] };
+  const p: Procedure = {
+    ...licence,
+    clocks: { ...licence.clocks, twin },
+    steps: licence.steps.map((one) =>
+      one.name === 'examine' ? { ...one, within: 'promise' } : one,
+    ) as Procedure['steps'],
+  };
+  test.each([
+    [{ promise: 'suspended' }, false],
+    [{ promise: 'running', twin: 'suspended' }, false],
+    [{ promise: 'running', statutory: 'suspended' }, true],
+    [{ promise: 'running', twin: 'stopped' }, true],
+  ] as const)('%j bars what is done within it, and within another of its stretch: allowed %s', (clocks, allowed) => {
+    const taken = take(p, { state: 'accepted', clocks }, 'examine', 'fit', free);
+    expect(taken.ok || taken.refusal).toEqual(allowed || { code: 'step.clockStands', params: { step: 'examine' } });
+    expect(take(p, { state: 'accepted', clocks }, 'note', undefined, {}).ok).toBe(true);
+  });
+});
+
 describe('moments', () => {
   const walk = (clock: Clock): string[] => {
     const p: Procedure = {

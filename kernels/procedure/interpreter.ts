@@ -90,11 +90,15 @@ export function take<P extends Procedure, Name extends StepOf<P>>(
   name: Name,
   outcome: OutcomeOf<P, Name>,
   guards: GuardAnswers<GuardOf<P, Name>>,
-): Result<Taken<P>, 'step.notNow' | 'step.waitsForChildren' | 'step.noSuchOutcome' | `guard.${string}`> {
+): Result<
+  Taken<P>,
+  'step.notNow' | 'step.waitsForChildren' | 'step.clockStands' | 'step.noSuchOutcome' | `guard.${string}`
+> {
   const one = stepNamed(p, name);
   const from = run.state;
   if (!listOf(one.from).includes(from)) return refuse('step.notNow', { params: { step: name, state: from } });
   if (!childrenAllow(one, run)) return refuse('step.waitsForChildren', { params: { step: name } });
+  if (!clocksAllow(p, one, run)) return refuse('step.clockStands', { params: { step: name } });
   const way = outcomesOf(one).find((each) => each.outcome === outcome);
   if (!way) return refuse('step.noSuchOutcome', { params: { step: name, outcome: String(outcome) }, at: 'outcome' });
   const barred = guardThatBars(one, guards);
@@ -241,6 +245,20 @@ export function childrenAllow(one: Pick<Step, 'after'>, run: Pick<Run, 'children
   const kinds = 'all' in one.after ? one.after.all : one.after.any;
   const begun = (run.children ?? []).filter((child) => kinds.includes(child.kind));
   return 'all' in one.after ? begun.every((child) => child.ended) : begun.some((child) => child.ended);
+}
+
+/** What is measured is not done while it is not counted: neither its own clock stands still nor another of the same stretch. */
+export function clocksAllow(
+  { clocks }: Procedure,
+  { within: own }: Pick<Step, 'within'>,
+  run: Pick<Run, 'clocks'>,
+): boolean {
+  if (own === undefined) return true;
+  const stretch = (clock: string) => listOf(clocks[clock]?.during).join();
+  return !Object.entries(run.clocks).some(
+    ([clock, state]) =>
+      state === 'suspended' && (clock === own || (stretch(own) !== '' && stretch(clock) === stretch(own))),
+  );
 }
 
 const paperOf = (one: Step, outcome: string | undefined): string | undefined =>

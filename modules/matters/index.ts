@@ -4,6 +4,8 @@ import { answerFindAttachments, answerGetAttachment } from './attachments/querie
 import { reducePhotos } from './attachments/reducing.ts';
 import { migrations as attachments, hungAmong } from './attachments/tables.ts';
 import { calendar } from './calendar/index.ts';
+import { handleEndPause } from './clocks/actions/end-pause.ts';
+import { endPauses } from './clocks/ending.ts';
 import { migrations as clocks } from './clocks/tables.ts';
 import clocksEn from './clocks/words.en.json' with { type: 'json' };
 import clocksZh from './clocks/words.zh.json' with { type: 'json' };
@@ -37,6 +39,7 @@ export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
 export { type PauseShown, pausesOf } from './clocks/tables.ts';
 export { explanationsOf } from './delays/tables.ts';
 export { announceMatter } from './runs/announcing.ts';
+export { recusedFrom } from './runs/fitness.ts';
 export { handOver } from './runs/handing.ts';
 export { type Move, moveOn, subjectOf, takeUp } from './runs/moves.ts';
 export { type Opened, type Opening, openMatter } from './runs/opening.ts';
@@ -72,6 +75,7 @@ export const matters: Module = {
     answerFindWaitingUnits,
     answerFindAttachments,
     answerGetAttachment,
+    handleEndPause,
     handleTakeContact,
     ...escalation.handlers,
     ...delays.handlers,
@@ -81,7 +85,7 @@ export const matters: Module = {
   hears: [applyNotice],
   jobs: [reducePhotos],
   holding: hungAmong,
-  rounds: [{ name: 'follow posts', run: followPosts }, ...escalation.rounds],
+  rounds: [{ name: 'follow posts', run: followPosts }, { name: 'end pauses', run: endPauses }, ...escalation.rounds],
   words: {
     zh: { ...zh, ...clocksZh, ...escalationZh, ...delaysZh, ...recusalZh, ...calendar.words.zh },
     en: { ...en, ...clocksEn, ...escalationEn, ...delaysEn, ...recusalEn, ...calendar.words.en },

@@ -20,7 +20,7 @@ import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 export { almanacWith } from './holidays/admitting.ts';
-export { almanacNow } from './holidays/tables.ts';
+export { almanacNow, holdCalendar } from './holidays/tables.ts';
 export { ladderOn, rungsDue } from './ladders/rules.ts';
 export { findLadderVersions } from './ladders/tables.ts';
 export { articlesOn } from './laws/tables.ts';

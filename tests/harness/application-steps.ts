@@ -33,6 +33,7 @@ import {
 import { sql } from '#platform/database';
 import { agreed, applicantOf, mortgageInput, parcelIn, previewInput } from './application.ts';
 import { type CastName, VILLAGE } from './cast.ts';
+import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
 
 /** Whose deeds they are, and where the land lies. */
@@ -92,7 +93,8 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
       await untilTurned(house, matterId, 'supplement');
       return house.as('system').run(deemWithdrawn, { matterId });
     },
-    withdrawApplication: (matterId) => clerk.run(withdrawApplication, { matterId, words: '另行申请' }),
+    withdrawApplication: async (matterId) =>
+      clerk.run(withdrawApplication, { matterId, words: '另行申请', request: [await photoIn(house)] }),
     deliverResult: (matterId) => {
       const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
       return clerk.run(deliverResult, { matterId, ...delivery });

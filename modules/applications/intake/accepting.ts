@@ -2,7 +2,7 @@
 import type { Result } from '@cuntu/base';
 import { ok, refuse } from '@cuntu/base';
 import { type MatterRow, moveOn } from '#modules/matters';
-import { periodsFor } from '#modules/norms';
+import { holdCalendar, periodsFor } from '#modules/norms';
 import { keepPaper, numberPaper } from '#modules/papers';
 import type { Deed } from '#platform/pipeline';
 import { applicationAccepted } from './contract.ts';
@@ -30,12 +30,9 @@ export async function accept(
   const deemed = since !== undefined;
   const from = since ?? deed.at;
   // A promise is the one in force at acceptance (architecture, Versions).
-  const [promise, statutory] = await periodsFor(
-    deed.tx,
-    [itemThen.promise, itemThen.statutory],
-    [from, from],
-    deed.today,
-  );
+  await holdCalendar(deed.tx);
+  const periods = await periodsFor(deed.tx, [itemThen.promise, itemThen.statutory], [from, from], deed.today);
+  const [promise, statutory] = periods;
   const [promisedOn, statutoryOn] = [promise!.dueOn, statutory!.dueOn];
   const record = await receiptRecord(deed, matter, application, {
     promise: promise!,
@@ -50,6 +47,7 @@ export async function accept(
   const moved = await moveOn(deed, matter, {
     step: deemed ? 'deemAccepted' : 'acceptApplication',
     guards: { complete: true },
+    periods,
     fact: applicationAccepted,
     fields: { number, promisedOn, statutoryOn, deemed },
     said: { number, toOn: promisedOn },

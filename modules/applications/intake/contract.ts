@@ -257,15 +257,20 @@ export const applicationWithdrawn = fact({
   sealed: {
     ground: { schema: z.string(), keptIn: 'application_end.ground' },
     words: { schema: z.string(), keptIn: 'application_end.words' },
+    /** The applicant's own, once it was accepted. */
+    request: { schema: z.array(sha256), keptIn: 'attachment.sha256[]' },
   },
 });
 
+/** What was accepted is taken back by the applicant alone: his request is in the file, not in the words of a clerk. */
 export const withdrawApplication = command({
   name: 'applications.withdrawApplication',
-  input: z.object({ matterId: uuid, version, words: words.min(2).max(500) }).strict(),
+  input: z
+    .object({ matterId: uuid, version, words: words.min(2).max(500), request: z.array(sha256).max(20).default([]) })
+    .strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayTake('withdrawApplication'),
-  refusals: [],
+  refusals: ['withdrawal.requestNeeded'],
   facts: [applicationWithdrawn],
 });
 

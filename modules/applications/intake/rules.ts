@@ -140,3 +140,6 @@ export function decideBrought(
   const whole = brought.length === open.length && !open.some(({ material }) => lacks(after, material));
   return ok(whole ? 'whole' : 'part');
 }
+
+/** At the window still: nothing is promised yet. */
+export const isUnaccepted = (state: string): boolean => state === 'submitted' || state === 'incomplete';

@@ -3,8 +3,9 @@ import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { appoint, setUpPost } from '#modules/bureau/contract';
 import { matters } from '#modules/matters';
-import { findWorklist, getMatter } from '#modules/matters/contract';
+import { findWorklist, getMatter, orderRecusal, recuse } from '#modules/matters/contract';
 import { agreed, previewIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { SMALL_BRANCH, setUpSmallBranch } from '../../../tests/harness/small-county.ts';
 import {
@@ -33,6 +34,35 @@ const opinionIn = async (matterId: string) => {
   return must(done);
 };
 const stateOf = async (id: string) => must(await zhou!().find(getMatter, { id })).state;
+
+describe('whoever stepped back from the application', () => {
+  const words = '与申请人有利害关系';
+
+  test('neither answers what it asks nor takes that back, and no other unit gets it instead', async () => {
+    const matterId = await previewIn(house, 'checked', 9);
+    const { id } = await opinionIn(matterId);
+    must(await house.as('wu').run(orderRecusal, { matterId, personId: house.idOf('zhou'), words }));
+    must(await xu!().run(recuse, { matterId, words }));
+    const barred = { refusal: { code: 'may.recused' } };
+    const answer = { matterId: id, outcome: 'agree', words: '没有意见' } as const;
+    expect(await zhou!().run(giveOpinion, answer)).toMatchObject(barred);
+    expect(await xu!().run(cancelOpinion, { matterId: id, words })).toMatchObject(barred);
+    const { task, timeline } = must(await house.as('wu').find(getMatter, { id }));
+    expect(task).toMatchObject({ verb: 'opine', person: null });
+    expect(timeline.map(({ step }) => step)).toEqual(['askOpinion', 'orderRecusal']);
+  });
+
+  test('is not asked anew: his office has nobody else, and what is asked later has him barred from the first', async () => {
+    const matterId = await previewIn(house, 'checked', 10);
+    must(await house.as('wu').run(orderRecusal, { matterId, personId: house.idOf('qin'), words }));
+    const { id } = await opinionIn(matterId);
+    const { hands } = must(await zhou!().find(getMatter, { id }));
+    expect(hands).toContainEqual(expect.objectContaining({ personId: house.idOf('qin'), recused: true }));
+    must(await zhou!().run(giveOpinion, { matterId: id, outcome: 'agree', words: '没有意见' }));
+    must(await house.as('wu').run(orderRecusal, { matterId, personId: house.idOf('zhou'), words }));
+    expect((await asked(matterId)).done).toMatchObject({ refusal: { code: 'opinion.noReviewer' } });
+  });
+});
 
 describe('a question', () => {
   test('is the work of the very unit that was asked, due on the next working day', async () => {
@@ -137,7 +167,7 @@ describe('the application', () => {
   test('ends, and with it whatever was asked for it', async () => {
     const matterId = await previewIn(house, 'checked', 6);
     const { id } = await opinionIn(matterId);
-    must(await chen!().run(withdrawApplication, { matterId, words: '项目取消' }));
+    must(await chen!().run(withdrawApplication, { matterId, words: '项目取消', request: [await photoIn(house)] }));
     await house.settle();
     expect(await stateOf(id)).toBe('opinionCancelled');
     const { clocks, timeline } = must(await zhou!().find(getMatter, { id }));

@@ -4,12 +4,15 @@ import { z } from 'zod';
 import { applicationKinds } from '../intake/contract.ts';
 import { itemKey } from '../items/contract.ts';
 
-/** Facts with which a promise is kept or missed: the entry, the opinion, the refusal. A withdrawal was promised nothing. */
+/** Facts with which a promise is kept or missed: the entry, the opinion, the refusal. */
 export const finishingFacts = [
   'applications.mortgageRegistered',
   'applications.previewOpinionIssued',
   'applications.applicationRefused',
 ] as const;
+
+/** What is taken back in time was promised nothing; once the day has passed, the promise was missed, whatever is written then. */
+export const WITHDRAWN = 'applications.applicationWithdrawn';
 
 /** Its first day stands for a month. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'notAMonth');

@@ -1,10 +1,13 @@
 /** Promises: kept once when they end, told by month, opened by staff; pauses and holidays counted as the clock counts. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findAttachments } from '#modules/matters/contract';
 import { almanacNow } from '#modules/norms';
 import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import { MORNING, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
+import { previewAdmitted } from '../../../tests/harness/supervision.ts';
 import {
   examineApplication,
   findPromiseRecords,
@@ -12,6 +15,8 @@ import {
   finishingFacts,
   refuseApplication,
   registerMortgage,
+  suspendReview,
+  withdrawApplication,
 } from '../contract.ts';
 import { keepPromise } from './hears/keep-promise.ts';
 import { daysTaken, figureOf, quantile } from './rules.ts';
@@ -89,6 +94,36 @@ describe('a promise', () => {
       missed: 1,
       unexplained: 0,
     });
+  });
+
+  test('that was missed stays missed when it is taken back; in time it was promised nothing', async () => {
+    const own = await openTestHouse({ seed: 'taken back' });
+    const chen = own.as('chen');
+    const [lot, words] = [await parcelIn(own), '双方另行协商'];
+    const [inTime, tooLate] = [await mortgageIn(own, 'admitted', lot), await mortgageIn(own, 'admitted', lot)];
+    const request = [await photoIn(own)];
+    expect(await chen.run(withdrawApplication, { matterId: inTime, words })).toMatchObject({
+      refusal: { code: 'withdrawal.requestNeeded', at: 'request' },
+    });
+    must(await chen.run(withdrawApplication, { matterId: inTime, words, request }));
+    own.clock.set('2026-12-01T10:00:00+08:00');
+    must(await chen.run(withdrawApplication, { matterId: tooLate, words, request }));
+    await own.settle();
+    expect(must(await own.as('nobody').find(findPromises, {})).figures).toMatchObject([{ count: 1, missed: 1 }]);
+    const { attachments } = must(await own.as('xu').find(findAttachments, { matterId: tooLate }));
+    expect(attachments).toContainEqual(expect.objectContaining({ sha256: request[0] }));
+  });
+
+  test('of what stood still when it was taken back was not missed', async () => {
+    const own = await openTestHouse({ seed: 'stood' });
+    const matterId = await previewAdmitted(own);
+    const halt = { ground: 'expertReview', words: '需组织专家评审', until: '2026-12-20' };
+    must(await own.as('xu').run(suspendReview, { id: own.id(), matterId, ...halt }));
+    own.clock.set('2026-12-07T10:00:00+08:00');
+    const request = [await photoIn(own)];
+    must(await own.as('chen').run(withdrawApplication, { matterId, words: '项目取消', request }));
+    await own.settle();
+    expect(must(await own.as('nobody').find(findPromises, {})).figures).toEqual([]);
   });
 
   test('opens its matters to supervisors, those that missed first, page by page', async () => {

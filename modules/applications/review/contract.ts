@@ -87,7 +87,7 @@ export const suspensionNotified = fact({
   },
 });
 
-/** 行政许可法 45: not counted is what it lists and nothing else; how long it will take is told in writing, so `until` must be said. */
+/** 行政许可法 45: not counted is what it lists and nothing else; how long it will take is told in writing, so `until` must be said; on that day it goes on. */
 export const suspendReview = command({
   name: 'applications.suspendReview',
   input: z
@@ -95,7 +95,14 @@ export const suspendReview = command({
     .strict(),
   output: z.object({ id: uuid, number: z.string(), clocks: z.array(z.string()) }),
   may: mayHalt,
-  refusals: ['clock.notRunning', 'clock.noSuchSuspension', 'clock.past', 'suspension.untilPast', 'paper.unprintable'],
+  refusals: [
+    'clock.notRunning',
+    'clock.noSuchSuspension',
+    'clock.past',
+    'suspension.untilPast',
+    'suspension.untilTooFar',
+    'paper.unprintable',
+  ],
   facts: [clockSuspended, suspensionNotified],
 });
 

@@ -5,7 +5,7 @@ import { papersOf } from '#modules/papers';
 import { sql } from '#platform/database';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { previewAdmitted } from '../../../tests/harness/supervision.ts';
-import { extendReview, suspendReview } from '../contract.ts';
+import { extendReview, suspendReview, whereIs } from '../contract.ts';
 
 let house: TestHouse;
 let matterId: string;
@@ -53,5 +53,11 @@ test('both papers are printed, numbered, and say the ground, the days and the ar
     basis: '《中华人民共和国行政许可法》第四十五条',
   });
   expect(await recordOf('extensionNotice')).toMatchObject({ fromOn: '2026-12-22', toOn: '2027-01-06' });
+  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${matterId}`.execute(
+    house.db,
+  );
+  expect(must(await house.as('nobody').find(whereIs, { code: rows[0]!.code })).pauses).toMatchObject([
+    { fromOn: '2026-11-24', untilOn: null, expectedOn: '2026-12-04' },
+  ]);
   expect(house.faults).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** What a delivery must carry, and by when a stop must be expected to end. */
-import { ok, type Result, refuse, together } from '@cuntu/base';
+import { must, ok, type Result, refuse, together } from '@cuntu/base';
+import { addDays } from '@cuntu/calendar';
 
 /** Clocks are shown to the minute, and a device's may run ahead. */
 const MINUTE_MS = 60_000;
@@ -27,5 +28,12 @@ export function decideDelivery(
 }
 
 /** The day on which it stops does not count, so it cannot go on before tomorrow. */
-export const decideUntil = (until: string, today: string): Result<true, 'suspension.untilPast'> =>
-  until > today ? ok(true) : refuse('suspension.untilPast', { at: 'until' });
+export function decideUntil(
+  until: string,
+  today: string,
+  most: number,
+): Result<true, 'suspension.untilPast' | 'suspension.untilTooFar'> {
+  if (until <= today) return refuse('suspension.untilPast', { at: 'until' });
+  const day = must(addDays(today, most));
+  return until <= day ? ok(true) : refuse('suspension.untilTooFar', { at: 'until', params: { most, day } });
+}

@@ -58,7 +58,15 @@ export const whereView = z.object({
   /** The first who was met first; the last answers for it now. */
   contacts: z.array(met),
   bring: z.array(z.object({ material: z.string(), lacking: z.string() })),
-  pauses: z.array(z.object({ ground: z.string(), basis: z.string(), fromOn: day, untilOn: day.nullable() })),
+  pauses: z.array(
+    z.object({
+      ground: z.string(),
+      basis: z.string(),
+      fromOn: day,
+      untilOn: day.nullable(),
+      expectedOn: day.nullable(),
+    }),
+  ),
   /** Why its promise was missed, and when it is expected now (优化营商环境条例 36). */
   explanations: z.array(z.object({ words: z.string(), newExpectedOn: day.nullable(), explainedOn: day })),
   /** Once it was done or refused: how long it took against what was said. */

@@ -106,7 +106,13 @@ export async function dutyAt(
 }
 
 /** The first post of a very unit in a role that somebody holds on the day, or any such; undefined where the unit has none. */
-export async function dutyInUnit(db: Db | Tx, unitId: string, role: string, on: string): Promise<Duty | undefined> {
+export async function dutyInUnit(
+  db: Db | Tx,
+  unitId: string,
+  role: string,
+  on: string,
+  but: readonly string[] = [],
+): Promise<Duty | undefined> {
   return (
     await sql<Duty>`
       select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle",
@@ -114,9 +120,11 @@ export async function dutyInUnit(db: Db | Tx, unitId: string, role: string, on: 
         coalesce(h.kind = 'acting', false) as acting
       from unit u join post p on p.unit_id = u.id and p.role = ${role} and p.valid_to is null
         left join lateral (
-          select t.person_id, t.kind, n.name, n.phone from appointment t join person n on n.id = t.person_id
-          where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
-          order by t.kind = 'acting' desc, t.from_on desc limit 1) h on true
+          select * from (
+            select t.person_id, t.kind, n.name, n.phone from appointment t join person n on n.id = t.person_id
+            where t.post_id = p.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
+            order by t.kind = 'acting' desc, t.from_on desc limit 1) serving
+          where person_id <> all(${but as string[]}::uuid[])) h on true
       where u.id = ${unitId} and u.valid_to is null
       order by (h.person_id is null), p.rank, p.id limit 1`.execute(db)
   ).rows[0];

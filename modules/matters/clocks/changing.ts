@@ -2,7 +2,7 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import type { Almanac } from '@cuntu/calendar';
 import { extend, type Procedure } from '@cuntu/procedure';
-import { almanacNow, findVersions, limitsOn } from '#modules/norms';
+import { almanacNow, findVersions, holdCalendar, limitsOn } from '#modules/norms';
 import { yellowOn } from '#modules/norms/contract';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { procedureOf } from '../runs/registry.ts';
@@ -20,11 +20,11 @@ export interface Changed extends Recorded {
   basis: string;
 }
 
-/** Stops every clock of the matter for which its procedure names the ground. */
+/** Stops every clock of the matter for which its procedure names the ground; on the day `until` they go on by themselves. */
 export async function suspendClocks(
   deed: Deed,
   matter: MatterRow,
-  { ground, words }: { ground: string; words: string },
+  { ground, words, until }: { ground: string; words: string; until: string },
 ): Promise<Result<Changed, 'clock.notRunning' | 'clock.noSuchSuspension' | 'clock.past'>> {
   const rows = await clocksOf(deed.tx, matter.id);
   const decided = decideSuspension(procedureOf(matter.kind) as Procedure, runOf(matter, rows), ground);
@@ -39,7 +39,7 @@ export async function suspendClocks(
   const changes = clocks.includes(matter.clock ?? '') ? { dueOn: null, yellowOn: null } : {};
   const said = { halt: ground, words };
   await stay(deed, matter, recorded, { step: SUSPENDING_STEP, fact: clockSuspended.name, said, changes });
-  await insertPausing(deed.tx, { matterId: matter.id, factN: recorded.n, ground, basis, words, clocks, pauses });
+  await insertPausing(deed.tx, { matterId: matter.id, factN: recorded.n, ground, basis, words, until, clocks, pauses });
   return ok({ ...recorded, clocks, basis });
 }
 
@@ -51,7 +51,7 @@ export async function resumeClocks(
 ): Promise<Result<Recorded & { clocks: Redated[] }, 'clock.notSuspended'>> {
   const rows = (await clocksOf(deed.tx, matter.id)).filter(({ state }) => state === 'suspended');
   if (rows.length === 0) return refuse('clock.notSuspended');
-  const dated = await redated(deed, rows, (row) => resumed(row.pauses, deed.today));
+  const dated = await redated(deed, rows, (row) => resumed(row.pauses, deed.today, row.standsUntil));
   const fields = { clocks: dated.map(({ clock }) => clock), dueOn: dated.map(({ dueOn }) => dueOn), words };
   const recorded = recordChange(deed, matter, clockResumed, fields);
   const shown = dated.find(({ clock }) => clock === matter.clock);
@@ -106,6 +106,7 @@ async function redated(
   rows: readonly ClockRow[],
   pausesOf: (row: ClockRow) => Redated['pauses'],
 ): Promise<Redated[]> {
+  await holdCalendar(deed.tx);
   const almanac: Almanac = await almanacNow(deed.tx);
   const yellowAt = new Map((await findVersions(deed.tx)).map((limit) => [limit.id, limit.yellowAt]));
   return rows.map((row) => {

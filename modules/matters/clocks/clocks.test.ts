@@ -1,16 +1,26 @@
 /** Clocks stand still, go on, are extended; nothing else moves one; two who change one at once do not both win. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { extendReview, resumeReview, suspendReview, withdrawApplication } from '#modules/applications/contract';
+import {
+  checkBoundary,
+  extendReview,
+  resumeReview,
+  suspendReview,
+  withdrawApplication,
+} from '#modules/applications/contract';
 import { appoint, endAppointment } from '#modules/bureau/contract';
-import { getMatter, orderRecusal, recuse, takeContact } from '#modules/matters/contract';
+import { findEscalations, getMatter, orderRecusal, recuse, takeContact } from '#modules/matters/contract';
 import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import { idOf, openTestHouse, type TestHouse, YESTERDAY } from '../../../tests/harness/house.ts';
 import { holderOf, previewAdmitted } from '../../../tests/harness/supervision.ts';
+import { escalate } from '../escalation/escalating.ts';
 import { followPosts } from '../runs/following.ts';
 import { findMatter } from '../runs/tables/run.ts';
+import { endPauses } from './ending.ts';
+import { pausesOf } from './tables.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -68,6 +78,63 @@ describe('a stop', () => {
   });
 });
 
+describe('a stop lasts', () => {
+  const work = (matterId: string) => house.as('xu').run(checkBoundary, { matterId });
+
+  test('no longer than the bureau lets it, and while it lasts nothing is done of what it measures', async () => {
+    house.clock.set('2026-11-24T09:00:00+08:00');
+    const matterId = await previewAdmitted(house, 9);
+    expect(await suspend(matterId, { until: '2027-01-24' })).toMatchObject({
+      refusal: { code: 'suspension.untilTooFar', at: 'until', params: { most: 60, day: '2027-01-23' } },
+    });
+    must(await suspend(matterId));
+    expect(await work(matterId)).toMatchObject({ refusal: { code: 'step.clockStands' } });
+    const { can } = must(await house.as('xu').find(getMatter, { id: matterId }));
+    expect(can.find(({ step }) => step === 'checkBoundary')).toMatchObject({
+      allowed: false,
+      code: 'step.clockStands',
+    });
+    must(await resume(matterId));
+    must(await work(matterId));
+  });
+
+  test('until the day that was told: it goes on from there by itself, however late that is seen', async () => {
+    house.clock.set('2026-11-24T09:00:00+08:00');
+    const matterId = await previewAdmitted(house, 10);
+    must(await suspend(matterId, { until: '2026-11-26' }));
+    const ends = async () => {
+      await endPauses(house.house);
+      return clockOf(matterId, 'promise');
+    };
+    house.clock.set('2026-11-25T23:00:00+08:00');
+    expect(await ends()).toMatchObject({ state: 'suspended' });
+    house.clock.set('2026-12-03T09:00:00+08:00');
+    expect(await ends()).toMatchObject({ state: 'running', dueOn: '2026-11-27', late: 4 });
+    const { timeline } = must(await house.as('xu').find(getMatter, { id: matterId }));
+    expect(timeline.at(-1)).toMatchObject({ step: 'resumeClocks', role: 'system', person: null });
+    await house.turnClocks();
+    await escalate(house.house);
+    expect(must(await house.as('wu').find(findEscalations, {})).escalations).toContainEqual(
+      expect.objectContaining({ matterId, clock: 'promise' }),
+    );
+  });
+
+  test('and ends with its clock: what was taken back stands no more', async () => {
+    house.clock.set('2026-11-24T09:00:00+08:00');
+    const matterId = await previewAdmitted(house, 11);
+    must(await suspend(matterId));
+    expect(await pausesOf(house.db, matterId)).toMatchObject([{ untilAt: null, expectedOn: halt.until }]);
+    house.clock.set('2026-11-26T09:00:00+08:00');
+    must(
+      await house.as('chen').run(withdrawApplication, { matterId, words: '另行协商', request: [await photoIn(house)] }),
+    );
+    expect(await pausesOf(house.db, matterId)).toMatchObject([{ untilAt: expect.stringContaining('2026-11-26') }]);
+    const pauses = [{ from: '2026-11-24', until: '2026-11-26' }];
+    for (const clock of ['promise', 'statutory'])
+      expect(await clockOf(matterId, clock)).toMatchObject({ state: 'stopped', pauses });
+  });
+});
+
 describe('an extension', () => {
   test('is given once, by the leader, of what can be extended and is not past', async () => {
     house.clock.set('2026-11-24T09:00:00+08:00');
@@ -114,7 +181,8 @@ describe('two at once', () => {
     house.clock.set('2026-11-24T09:00:00+08:00');
     const matterId = await previewAdmitted(house, 5);
     const { version } = (await findMatter(house.db, matterId))!;
-    const withdraw = () => house.as('chen').run(withdrawApplication, { matterId, version, words: '另行协商' });
+    const request = [await photoIn(house)];
+    const withdraw = () => house.as('chen').run(withdrawApplication, { matterId, version, words: '另行协商', request });
     const both = await Promise.all([suspend(matterId, { version }), withdraw()]);
     const codes = both.map((one) => (one.ok ? 'done' : one.refusal.code)).sort();
     expect(codes).toEqual(['done', 'form.stale']);

@@ -1,5 +1,5 @@
 /** Every change of a clock is a fact with its reason: it stands still, it goes on, it is given more time. */
-import { day, fact } from '@cuntu/base';
+import { command, day, fact, uuid } from '@cuntu/base';
 import { z } from 'zod';
 
 export const clockSuspended = fact({
@@ -18,6 +18,16 @@ export const clockResumed = fact({
     dueOn: { schema: z.array(day), keptIn: 'clock_resumption.due_on[]' },
     words: { schema: z.string(), keptIn: 'clock_resuming.words' },
   },
+});
+
+/** A pause lasts as long as its ground was said to, and no longer: whoever needs more stops it anew and tells the applicant. */
+export const endPause = command({
+  name: 'matters.endPause',
+  input: z.object({ matterId: uuid }).strict(),
+  output: z.object({ ended: z.boolean() }),
+  may: [{ role: 'system', scope: 'city' }],
+  refusals: [],
+  facts: [clockResumed],
 });
 
 export const clockExtended = fact({

@@ -44,6 +44,11 @@ export function decideSuspension(
   return refuse('clock.noSuchSuspension', { at: 'ground' });
 }
 
-/** The day on which it stops does not count, the day on which it goes on does: nothing is won by stopping for an hour. */
-export const resumed = (pauses: readonly Pause[], today: string): Pause[] =>
-  pauses.map((pause) => (pause.until === null ? { ...pause, until: today } : pause));
+/**
+ * The day on which it stops does not count, the day on which it goes on does: nothing is won by stopping for an hour, nor by
+ * letting it go on after the day until which it was said to stand.
+ */
+export const resumed = (pauses: readonly Pause[], today: string, standsUntil: string | null = null): Pause[] => {
+  const goesOn = standsUntil !== null && standsUntil < today ? standsUntil : today;
+  return pauses.map((pause) => (pause.until === null ? { ...pause, until: goesOn } : pause));
+};

@@ -8,18 +8,23 @@ import { dutyFor } from '../runs/owing.ts';
 import { procedureOf } from '../runs/registry.ts';
 import { ORDERING_STEP, RECUSING_STEP } from '../runs/rules.ts';
 import { stay } from '../runs/staying.ts';
-import type { MatterRow } from '../runs/tables/run.ts';
+import { childrenOf, findMatters, type MatterRow } from '../runs/tables/run.ts';
 import { recused } from './contract.ts';
-import { insertRecusal } from './tables.ts';
+import { barFromChildren, insertRecusal } from './tables.ts';
 
 type DoneBy = MatterRow['doneBy'];
+
+interface Why {
+  words: string;
+  ordered: boolean;
+}
 
 /** The name of whoever has the task now; null: it did not move, or waits at a vacant post with its light. */
 export async function stepBack(
   deed: Deed,
   matter: MatterRow,
   personId: string,
-  { words, ordered }: { words: string; ordered: boolean },
+  { words, ordered }: Why,
 ): Promise<string | null> {
   const doneBy = withDoer(matter.doneBy, RECUSING_STEP, [personId]);
   const owner = matter.personId === personId ? await ownerAfter(deed, matter, doneBy) : {};
@@ -43,7 +48,18 @@ export async function stepBack(
     changes: { doneBy, ...owner },
   });
   await insertRecusal(deed.tx, { matterId, factN: recorded.n, personId, words, ordered, toPersonId });
+  await fromChildren(deed, matterId, personId, { words, ordered });
   return toPersonId === null ? null : nameOf(toPersonId);
+}
+
+/** What was begun beside it and is open: a task of his there goes to another and is told, from the rest he is barred alike. */
+async function fromChildren(deed: Deed, parentId: string, personId: string, why: Why): Promise<void> {
+  const open = (await childrenOf(deed.tx, parentId)).filter(({ ended }) => !ended).map(({ id }) => id);
+  if (open.length === 0) return;
+  await deed.lock(...open);
+  const his = (child: MatterRow) => child.personId === personId && child.closedAt === null;
+  for (const child of (await findMatters(deed.tx, open)).filter(his)) await stepBack(deed, child, personId, why);
+  await barFromChildren(deed.tx, parentId, personId);
 }
 
 async function ownerAfter(deed: Deed, matter: MatterRow, doneBy: DoneBy): Promise<Partial<MatterRow>> {

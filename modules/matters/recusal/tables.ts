@@ -10,7 +10,25 @@ export const migrations: Migration[] = [
         ordered boolean not null, to_person_id uuid, primary key (matter_id, fact_n));
     `,
   },
+  {
+    id: 'matters.recusal.2',
+    sql: `
+      -- Whoever stepped back from a matter is barred from what was begun beside it.
+      update matter c set version = c.version + 1, done_by = jsonb_set(c.done_by, '{recuse}',
+          (select jsonb_agg(distinct one)
+            from jsonb_array_elements(coalesce(c.done_by -> 'recuse', '[]') || (p.done_by -> 'recuse')) as one))
+        from matter p where p.id = c.parent_id and c.closed_at is null and p.done_by -> 'recuse' is not null;
+    `,
+  },
 ];
+
+/** Of open children from which he has not stepped back already. */
+export async function barFromChildren(tx: Tx, parentId: string, personId: string): Promise<void> {
+  await sql`update matter set version = version + 1, done_by = jsonb_set(done_by, '{recuse}',
+      coalesce(done_by -> 'recuse', '[]') || to_jsonb(${personId}::text))
+    where parent_id = ${parentId} and closed_at is null
+      and not coalesce(done_by -> 'recuse' @> to_jsonb(${personId}::text), false)`.execute(tx);
+}
 
 export interface RecusalRow {
   matterId: string;

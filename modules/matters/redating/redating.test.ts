@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { must } from '@cuntu/base';
 import { beforeAll, expect, test } from 'vitest';
+import { findApplications, getApplication } from '#modules/applications/contract';
 import { getMatter } from '#modules/matters/contract';
 import { loadHolidayNotice } from '#modules/norms/contract';
 import { sql } from '#platform/database';
@@ -97,6 +98,11 @@ test('of a matter both clocks move together: one fact, one entry that tells the 
   expect(clocks).toEqual(['promise', 'statutory']);
   expect(clocks.map((name) => view.clocks.find((clock) => clock.name === name)?.dueOn)).toEqual(toOn);
   expect(await applied(id)).toMatchObject({ moved: 2 });
+  const [promisedOn, statutoryOn] = toOn;
+  const asked = house.as('chen').find(getApplication, { matterId: application });
+  expect(must(await asked)).toMatchObject({ promisedOn, statutoryOn });
+  const { applications } = must(await house.as('chen').find(findApplications, {}));
+  expect(applications).toMatchObject([{ id: application, promisedOn }]);
   const shown = clocks.indexOf('promise');
   expect(view.timeline.filter(({ step }) => step === 'moveClocks').map(({ said }) => said)).toEqual([
     { clock: 'promise', fromOn: fromOn[shown], toOn: toOn[shown] },

@@ -11,6 +11,7 @@ import {
 } from '@cuntu/base';
 import type { Subject } from '@cuntu/divisions';
 import { type Procedure, take } from '@cuntu/procedure';
+import type { PeriodDue } from '#modules/norms';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
 import { nextContact } from './contact.ts';
@@ -75,6 +76,8 @@ export interface Move<F extends AnyFact> {
   keeperId?: string | null;
   /** The task that follows is owed by the post that serves this wider division: what a branch prepares and the bureau decides. */
   owedAt?: string;
+  /** Its clocks as they were told on a paper of this very step. */
+  periods?: readonly PeriodDue[];
   /** Where it turned out to be: GeoJSON geometry, checked before. */
   place?: unknown;
 }
@@ -107,7 +110,7 @@ export async function moveOn<F extends AnyFact>(
   const doneBy = withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]);
   const but = task ? notFor(matter.kind, to, task.owner, doneBy) : [];
   const where = { ...matter, but, division: move.owedAt ?? matter.division };
-  const owed = await owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId);
+  const owed = await owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId, move.periods);
   const contact = await nextContact(deed, matter);
   await updateMatter(deed.tx, {
     matter: {

@@ -4,12 +4,12 @@ import { begin } from '@cuntu/procedure';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { announceMatter } from './announcing.ts';
 import { contactFor } from './contact.ts';
-import { notFor } from './fitness.ts';
+import { notFor, recusedFrom } from './fitness.ts';
 import { owedBy } from './owing.ts';
 import { procedureOf } from './registry.ts';
 import { RECUSING_STEP } from './rules.ts';
 import { type Said, stepRow } from './step-row.ts';
-import { insertMatter } from './tables/run.ts';
+import { findMatter, insertMatter } from './tables/run.ts';
 
 export interface Opening<F extends AnyFact> {
   id: string;
@@ -31,7 +31,7 @@ export interface Opening<F extends AnyFact> {
   ofUnitId?: string;
   /** Somebody applied: whoever is first met answers for it to him (首问负责). */
   applied?: true;
-  /** These have an interest in it from the first: no step and no task of it is theirs. */
+  /** These have an interest in it from the first, and whoever stepped back from its parent: no step and no task of it is theirs. */
   recused?: readonly string[];
   /** Its first task stays with this person, where he holds a post for it. */
   keeperId?: string | null;
@@ -62,9 +62,11 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     happenedSource: 'claim',
     fields: o.fields,
   });
+  const parent = o.parentId ? await findMatter(deed.tx, o.parentId) : undefined;
+  const recused = [...(o.recused ?? []), ...(parent ? recusedFrom(parent.doneBy) : [])];
   const doneBy = {
     ...(deed.personId !== null && { [begun.step]: [deed.personId] }),
-    ...(o.recused && { [RECUSING_STEP]: [...o.recused] }),
+    ...(recused.length > 0 && { [RECUSING_STEP]: [...new Set(recused)] }),
   };
   const but = begun.task ? notFor(o.kind, begun.state, begun.task.owner, doneBy) : [];
   const owed = await owedBy(deed, { ...o, but }, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId);

@@ -1,7 +1,7 @@
 /** Who owes what now: the clocks that start, and the post that the next deed waits at. */
 import type { ClockStart, Task } from '@cuntu/procedure';
 import { dutyAt, dutyInUnit, dutyOfPeople } from '#modules/bureau';
-import { periodsFor } from '#modules/norms';
+import { holdCalendar, type PeriodDue, periodsFor } from '#modules/norms';
 import type { Db, Tx } from '#platform/database';
 import type { Deed } from '#platform/pipeline';
 import { groundOf, sharesOut } from './registry.ts';
@@ -43,8 +43,10 @@ export async function owedBy(
   running: readonly ClockRow[],
   /** Whose own post goes before others: whoever took it in, or checked it before. */
   keeperId?: string | null,
+  /** Asked before already, of the same start: what was told then is what starts. */
+  told: readonly PeriodDue[] = [],
 ) {
-  const started = await startClocks(deed, starts, happenedAt);
+  const started = await startClocks(deed, starts, happenedAt, told);
   if (!task) return { started, owner: nobody, duty: undefined };
   const duty =
     (keeperId && !where.but?.includes(keeperId) && (await ownDuty(deed, keeperId, where.division, task.owner))) ||
@@ -76,7 +78,7 @@ export async function dutyFor(
   role: string,
   on: string,
 ) {
-  const given = ofUnitId ? await dutyInUnit(db, ofUnitId, role, on) : undefined;
+  const given = ofUnitId ? await dutyInUnit(db, ofUnitId, role, on, but) : undefined;
   const named = given ?? (await groundOf(kind)?.owner(db, place, role, on));
   if (named && !(named.personId && but.includes(named.personId))) return named;
   const find = sharesOut(kind) ? leastLoaded : dutyAt;
@@ -86,8 +88,15 @@ export async function dutyFor(
 const ownDuty = (deed: Deed, personId: string, division: string, role: string) =>
   dutyOfPeople(deed.tx, [personId], ancestryOf(division), [role], deed.today);
 
-async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt: string): Promise<ClockRow[]> {
+async function startClocks(
+  deed: Deed,
+  starts: readonly ClockStart[],
+  happenedAt: string,
+  told: readonly PeriodDue[],
+): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.
+  if (starts.length === 0) return [];
+  await holdCalendar(deed.tx);
   const periods = await periodsFor(
     deed.tx,
     starts.map((start) => start.limit),
@@ -95,7 +104,8 @@ async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt
     deed.today,
   );
   return starts.map((start, i) => {
-    const { limit, dueOn, dueAt, yellowOn, provisional } = periods[i]!;
+    const { limit, dueOn, dueAt, yellowOn, provisional } =
+      told.find((one) => one.limit.key === start.limit) ?? periods[i]!;
     const startedAt = start.countsFrom === 'recordedAt' ? deed.at : happenedAt;
     return {
       name: start.clock,
@@ -113,6 +123,7 @@ async function startClocks(deed: Deed, starts: readonly ClockStart[], happenedAt
       stoppedAt: null,
       turned: false,
       pauses: [],
+      standsUntil: null,
       extended: false,
     };
   });

@@ -3,12 +3,13 @@
 import { must, type OutputOf } from '@cuntu/base';
 import { type Almanac, type Counted, daysBetween, deadline, workingDaysBetween } from '@cuntu/calendar';
 import { type Actor, decideMay } from '@cuntu/divisions';
-import { childrenAllow, possible } from '@cuntu/procedure';
+import { childrenAllow, clocksAllow, possible } from '@cuntu/procedure';
 import { type Counting, dueOf, resumed } from '../clocks/rules.ts';
 import type { getMatter } from './contract.ts';
 import { hasRecused, subjectOf, waitedFor } from './moves.ts';
 import { commandOf, procedureOf } from './registry.ts';
 import { lightOf } from './rules.ts';
+import { runOf } from './running.ts';
 import type { ClockRow } from './tables/clocks.ts';
 import type { ChildRow, MatterRow } from './tables/run.ts';
 
@@ -81,16 +82,20 @@ export function stepsFrom(
   actor: Actor,
   today: string,
   children: readonly ChildRow[],
+  clocks: readonly ClockRow[],
 ): Omit<MatterView['can'][number], 'ask'>[] {
   const procedure = procedureOf(matter.kind);
   if (matter.closedAt) return [];
+  const run = runOf(matter, clocks, children);
   return possible(procedure, matter.state).map((step) => {
     const command = commandOf(matter.kind, step.name);
     const decided = command ? decideMay(command.may, actor, subjectOf(matter), today) : null;
     const recused = decided?.ok && typeof actor === 'object' && hasRecused(matter, actor.personId);
-    const waits = !childrenAllow(step, { children })
+    const waits = !childrenAllow(step, run)
       ? waitedFor({ code: 'step.waitsForChildren', params: { step: step.name } }, children)
-      : null;
+      : !clocksAllow(procedure, step, run)
+        ? { code: 'step.clockStands', params: { step: step.name } }
+        : null;
     const refusal = recused ? { code: 'may.recused' } : decided && !decided.ok ? decided.refusal : waits;
     return {
       step: step.name,

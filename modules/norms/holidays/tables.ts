@@ -28,6 +28,19 @@ export async function insertNotice(
   );
 }
 
+/** Any number, the same in all versions of the program. */
+const LOCK_CLASS = 0x6361;
+
+/** Until the end of the deed no notice is loaded: what it dates is there for whoever hears of the next one. */
+export async function holdCalendar(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${LOCK_CLASS}::int, hashtext(current_schema()))`.execute(tx);
+}
+
+/** Whoever dates by the calendar of before has committed; whoever dates from now on waits and sees the new one. */
+export async function changeCalendar(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(current_schema()))`.execute(tx);
+}
+
 type Notice = z.output<typeof holidayNotice>;
 
 export async function findNotices(db: Db | Tx): Promise<{ id: string; notice: Notice }[]> {

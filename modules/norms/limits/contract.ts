@@ -23,6 +23,7 @@ const inOneUnit: Readonly<Record<string, LimitUnit>> = {
   'zone.visitedShare': 'percent',
   'finding.large': 'hectares',
   'appointment.ahead': 'days',
+  'suspension.most': 'days',
 };
 
 export function unitsOf(key: string): readonly LimitUnit[] {

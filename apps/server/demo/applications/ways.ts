@@ -45,7 +45,7 @@ const mortgageWays: Ways = {
   silent: ['deem', ...DECIDED],
   refused: ['accept', 'object', 'refuse'],
   declined: ['decline'],
-  withdrawn: ['accept', 'withdraw'],
+  withdrawn: ['withdraw'],
   lapsed: ['request', 'lapse'],
 };
 
@@ -66,7 +66,7 @@ const previewWays: Ways = {
   returned: ['accept', ...CONCLUDED, 'return', 'concludeAgain', 'sign', 'deliver'],
   refused: ['accept', 'check', 'doubt', 'refuse'],
   declined: ['decline'],
-  withdrawn: ['accept', 'withdraw'],
+  withdrawn: ['withdraw'],
   lapsed: ['request', 'lapse'],
 };
 
@@ -128,7 +128,7 @@ export function timeOf(step: Step, { before, acceptedAt, pace, sketch, chance, h
     doubt: () => soon(30, 90),
     concludeAgain: () => soon(20, 60),
     sign: () => later(pace.decidedIn, acceptedAt),
-    withdraw: () => later(1),
+    withdraw: () => soon(20, 60),
     deliver: () => (pace.deliveredIn === 0 ? soon(30, 90) : later(pace.deliveredIn)),
     // The house does them in the first minutes after the day has run out.
     deem: () => onDay(daysFrom(dayOf(sketch.takenAt), 1), 4),

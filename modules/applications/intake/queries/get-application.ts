@@ -2,7 +2,7 @@
 import { ok, refuse } from '@cuntu/base';
 import { findParcelStanding, findParcelWhole, type ParcelRow } from '#modules/land';
 import { standing } from '#modules/land/contract';
-import { attachmentsOf, findVisible, matterWhere } from '#modules/matters';
+import { attachmentsOf, clocksOf, findVisible, matterWhere } from '#modules/matters';
 import { papersOf } from '#modules/papers';
 import { findParties, type PartyRow } from '#modules/parties';
 import type { Db } from '#platform/database';
@@ -27,6 +27,8 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
   const types = new Map((await attachmentsOf(db, matterId, where)).map((one) => [one.sha256, one.mediaType]));
   const papers = await papersOf(db, matterId);
   const entry = await entryOf(db, application);
+  const clocks = await clocksOf(db, matterId);
+  const dueOn = (clock: string) => clocks.find(({ name }) => name === clock)?.dueOn;
   return ok({
     id: matterId,
     item: itemThen,
@@ -35,8 +37,9 @@ export const answerGetApplication = answer(getApplication, async (db, look, { ma
     submittedAt: row.submittedAt,
     receivedAt: row.receivedAt,
     acceptedAt: row.acceptedAt,
-    promisedOn: row.promisedOn,
-    statutoryOn: row.statutoryOn,
+    // What was promised may have been moved by a notice since: the clock is the day.
+    promisedOn: dueOn('promise') ?? row.promisedOn,
+    statutoryOn: dueOn('statutory') ?? row.statutoryOn,
     deemed: await isDeemed(db, matterId),
     applicants: applicants.map((one) => applicantOf(one, parties)),
     materials: materials.map(({ files, ...one }) => ({

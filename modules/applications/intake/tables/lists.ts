@@ -39,7 +39,8 @@ export async function listApplications(
     await sql<ListedRow>`
       with page as materialized (
         select m.id, m.number, m.kind, a.item, m.state, m.verb, m.person_id as "personId", m.place_name as "placeName",
-          m.division, a.submitted_at as "submittedAt", a.promised_on as "promisedOn"
+          m.division, a.submitted_at as "submittedAt", 
+          (select c.due_on from clock c where c.matter_id = m.id and c.name = 'promise') as "promisedOn"
         from ${listed} where ${where} ${further} order by a.submitted_at desc, a.matter_id desc limit ${limit})
       select page.*, (select jsonb_agg(jsonb_build_object('partyId', p.party_id, 'role', p.role, 'name', x.name) order by p.seq)
           from applicant p join party x on x.id = p.party_id where p.matter_id = page.id) as applicants

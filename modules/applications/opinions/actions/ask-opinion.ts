@@ -1,7 +1,7 @@
 /** Whoever examines asks another office: a matter of its own is opened, whose work is that very unit's. */
 import { ok, refuse } from '@cuntu/base';
 import { dutyInUnit } from '#modules/bureau';
-import { moveOn, openMatter, takeUp } from '#modules/matters';
+import { moveOn, openMatter, recusedFrom, takeUp } from '#modules/matters';
 import { handle } from '#platform/pipeline';
 import { askOpinion, opinionAsked, opinionOpened } from '../contract.ts';
 import { decideAsking } from '../rules.ts';
@@ -11,7 +11,7 @@ export const handleAskOpinion = handle(askOpinion, async (deed, { id, matterId, 
   const taken = await takeUp(deed, matterId, 'preview', version);
   if (!taken.ok) return taken;
   const { division, placeName, place } = taken.value;
-  const duty = await dutyInUnit(deed.tx, unitId, 'reviewer', deed.today);
+  const duty = await dutyInUnit(deed.tx, unitId, 'reviewer', deed.today, recusedFrom(taken.value.doneBy));
   if (!duty?.personId) return refuse('opinion.noReviewer', { at: 'unitId', params: { unit: duty?.unitName ?? '' } });
   const free = decideAsking(await opinionsOf(deed.tx, matterId), unitId);
   if (!free.ok) return free;

@@ -6,7 +6,7 @@ import { almanacNow } from '#modules/norms';
 import type { Db } from '#platform/database';
 import type { FactHearer } from '#platform/pipeline';
 import { findApplication } from '../../intake/tables.ts';
-import { finishingFacts } from '../contract.ts';
+import { finishingFacts, WITHDRAWN } from '../contract.ts';
 import { daysTaken } from '../rules.ts';
 import { keepExplained, keepOutcome, settleExplained } from '../tables.ts';
 
@@ -15,16 +15,16 @@ const EXPLAINED = 'matters.delayExplained';
 
 export const keepPromise: FactHearer = {
   name: 'applications.keepPromise',
-  facts: [...finishingFacts, EXPLAINED],
+  facts: [...finishingFacts, WITHDRAWN, EXPLAINED],
   async hear({ db }, { matterId, name }) {
     if (!matterId) return;
     if (name === EXPLAINED) await keepExplained(db, matterId);
-    else await keep(db, matterId);
+    else await keep(db, matterId, name === WITHDRAWN);
     await settleExplained(db, matterId);
   },
 };
 
-async function keep(db: Db, matterId: string): Promise<void> {
+async function keep(db: Db, matterId: string, takenBack: boolean): Promise<void> {
   const application = await findApplication(db, matterId);
   const clocks = await clocksOf(db, matterId);
   const promise = clocks.find(({ name }) => name === 'promise');
@@ -32,6 +32,11 @@ async function keep(db: Db, matterId: string): Promise<void> {
   if (!application || !promise?.stoppedAt || !statutory) return;
   const startedOn = must(chinaDateOf(promise.startedAt));
   const finishedOn = must(chinaDateOf(promise.stoppedAt));
+  // Of the day that the clock bore when it stopped: what was due then is not made late by a later notice. What stood still until
+  // then had time left, and its day is that before it stood.
+  const stood = promise.pauses.at(-1)?.until === finishedOn;
+  const kept = stood || finishedOn <= promise.dueOn;
+  if (takenBack && kept) return;
   await keepOutcome(db, {
     matterId,
     item: application.item,
@@ -39,7 +44,6 @@ async function keep(db: Db, matterId: string): Promise<void> {
     days: daysTaken(await almanacNow(db), { ...promise, startedOn, stoppedOn: finishedOn }),
     promised: promise.count,
     statutory: statutory.count,
-    // Of the day that the clock bore when it stopped: what was due then is not made late by a later notice.
-    kept: finishedOn <= promise.dueOn,
+    kept,
   });
 }

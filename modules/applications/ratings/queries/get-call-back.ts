@@ -27,7 +27,11 @@ export const answerGetCallBack = answer(
       applicationId: found.applicationId,
       applicationNumber: found.applicationNumber,
       acts: await actsOf(db, id),
-      can: stepsFrom(matter, look.actor, look.today, []).map(({ step, allowed, code }) => ({ step, allowed, code })),
+      can: stepsFrom(matter, look.actor, look.today, [], []).map(({ step, allowed, code }) => ({
+        step,
+        allowed,
+        code,
+      })),
     });
   },
   { prepare: async ({ seal }: Ports) => ok(seal) },

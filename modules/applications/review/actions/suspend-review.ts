@@ -1,6 +1,7 @@
 /** The clocks stop on a ground that the law names, and the applicant is told in writing which and until when. */
 import { ok, refuse } from '@cuntu/base';
 import { suspendClocks, takeUp } from '#modules/matters';
+import { limitsOn } from '#modules/norms';
 import { keepPaper, numberPaper } from '#modules/papers';
 import { handle } from '#platform/pipeline';
 import { applicationKinds } from '../../intake/contract.ts';
@@ -14,10 +15,12 @@ export const handleSuspendReview = handle(suspendReview, async (deed, input) => 
   const taken = await takeUp(deed, matterId, applicationKinds, input.version);
   if (!taken.ok) return taken;
   const matter = taken.value;
-  const stopped = await suspendClocks(deed, matter, { ground, words });
-  if (!stopped.ok) return stopped;
-  const sound = decideUntil(until, deed.today);
+  const [most] = await limitsOn(deed.tx, ['suspension.most'], deed.today);
+  if (!most) throw new Error(`no limit suspension.most in force on ${deed.today}`);
+  const sound = decideUntil(until, deed.today, most.count);
   if (!sound.ok) return sound;
+  const stopped = await suspendClocks(deed, matter, { ground, words, until });
+  if (!stopped.ok) return stopped;
   const { clocks } = stopped.value;
   const record = await suspensionRecord(deed, matter, { ground, words, until });
   const printable = deed.printable(record);

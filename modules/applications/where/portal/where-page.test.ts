@@ -26,7 +26,15 @@ const view: WhereView = {
     { name: '甲', post: '窗口', unit: null, room: null, phone: '0722-3200000', since: '2026-11-16T09:00:00+08:00' },
   ],
   bring: [],
-  pauses: [{ ground: 'hearing', basis: '行政许可法 45', fromOn: '2026-11-17', untilOn: '2026-11-19' }],
+  pauses: [
+    {
+      ground: 'hearing',
+      basis: '行政许可法 45',
+      fromOn: '2026-11-17',
+      untilOn: '2026-11-19',
+      expectedOn: '2026-11-25',
+    },
+  ],
   explanations: [{ words: '系统<停机>', newExpectedOn: '2026-11-26', explainedOn: '2026-11-23' }],
   outcome: null,
   papers: [],
@@ -41,8 +49,10 @@ test('an explanation is told with its day and the day now expected, as text', ()
   expect(page({ explanations: [] })).not.toContain('为什么没有按说好的办好');
 });
 
-test('a pause that is over is told from when to when', () => {
+test('a pause is told from when to when, and one that lasts until when at the latest', () => {
   expect(page()).toContain('11月17日 周二 起停，11月19日 周四 接着算：听证');
+  const pauses = [{ ...view.pauses[0]!, untilOn: null }];
+  expect(page({ pauses })).toContain('11月17日 周二 起停，最晚 11月25日 周三 接着算：听证');
 });
 
 test('a day that the receipt called provisional is told once it stands', () => {

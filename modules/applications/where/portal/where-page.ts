@@ -94,13 +94,14 @@ ${bring.map(({ material, lacking }) => html`<li><b>${say(`guide.material.${mater
 /** 行政许可法 45: the applicant is told on which ground time was not counted. */
 function pausesOf({ say, lang, today }: Reader, { pauses }: WhereView): Html | null {
   if (pauses.length === 0) return null;
-  const lines = pauses.map(({ ground, basis, fromOn, untilOn }) => {
+  const lines = pauses.map(({ ground, basis, fromOn, untilOn, expectedOn }) => {
     const params = {
       ground: say(`where.ground.${ground}`),
       from: dayWords(lang, fromOn, today),
-      until: untilOn ? dayWords(lang, untilOn, today) : '',
+      until: untilOn || expectedOn ? dayWords(lang, untilOn ?? expectedOn!, today) : '',
     };
-    return html`<li>${say(untilOn ? 'where.paused' : 'where.pausedStill', params)}<br><span class="hint" lang="zh-CN">${basis}</span></li>`;
+    const said = untilOn ? 'where.paused' : expectedOn ? 'where.pausedUntil' : 'where.pausedStill';
+    return html`<li>${say(said, params)}<br><span class="hint" lang="zh-CN">${basis}</span></li>`;
   });
   return html`<section><h2>${say('where.pauses')}</h2><ul class="lines">${lines}</ul></section>`;
 }

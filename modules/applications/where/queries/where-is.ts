@@ -59,11 +59,12 @@ export const answerWhereIs = answer(
       holder: await holderOf(db, matter),
       contacts: (await contactsOf(db, matter.id)).map(({ personId: _, ...met }) => met),
       bring: matter.state === 'incomplete' ? ((await requestsOf(db, matter.id)).at(-1)?.items ?? []) : [],
-      pauses: (await pausesOf(db, matter.id)).map(({ ground, basis, fromAt, untilAt }) => ({
+      pauses: (await pausesOf(db, matter.id)).map(({ ground, basis, fromAt, untilAt, expectedOn }) => ({
         ground,
         basis,
         fromOn: dayOf(fromAt),
         untilOn: untilAt && dayOf(untilAt),
+        expectedOn,
       })),
       explanations: (await explanationsOf(db, matter.id))
         .filter(({ clock }) => clock === 'promise')

@@ -46,7 +46,7 @@ export const answerGetMatter = answer(getMatter, async (db, look, input) => {
       mine: personId === look.personId,
     })),
     hands: await handsOf(db, matter, steps),
-    can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today, children), look.today),
+    can: await withOpeners(db, matter, stepsFrom(matter, look.actor, look.today, children, clocks), look.today),
   });
 });
 

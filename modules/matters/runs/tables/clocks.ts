@@ -20,11 +20,14 @@ export interface ClockRow {
   /** Its turn is recorded. */
   turned: boolean;
   pauses: readonly Pause[];
+  /** On which day it goes on by itself, while it stands still. */
+  standsUntil: string | null;
   extended: boolean;
 }
 
 const clockColumns = sql`name, limit_key as "limitKey", limit_id as "limitId", count, unit, started_at as "startedAt",
-  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, settled_on as "settledOn", state, stopped_at as "stoppedAt", turned, pauses, extended`;
+  due_on as "dueOn", due_at as "dueAt", yellow_on as "yellowOn", provisional, settled_on as "settledOn", state, stopped_at as "stoppedAt", turned, pauses,
+  stands_until as "standsUntil", extended`;
 
 export const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sql`
   insert into clock (matter_id, name, limit_key, limit_id, count, unit, started_at, due_on, due_at, yellow_on,
@@ -36,7 +39,7 @@ export const clockInsert = (matterId: string, clocks: readonly ClockRow[]) => sq
   -- Begun anew: what was due before is told by the steps.
   on conflict (matter_id, name) do update set limit_id = excluded.limit_id, count = excluded.count, unit = excluded.unit,
     started_at = excluded.started_at, due_on = excluded.due_on, due_at = excluded.due_at, yellow_on = excluded.yellow_on,
-    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', extended = false,
+    provisional = excluded.provisional, state = 'running', stopped_at = null, turned = false, pauses = '[]', stands_until = null, extended = false,
     next_rung_on = null, settled_on = null`;
 
 export async function clocksOf(db: Db | Tx, matterId: string): Promise<ClockRow[]> {

@@ -101,7 +101,11 @@ export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
         person_id = ${m.personId}, named = ${m.named}, clock = ${m.clock}, due_on = ${m.dueOn}, yellow_on = ${m.yellowOn}, contact_id = ${m.contactId}
       where id = ${m.id}
     ), stopped as (
-      update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}
+      -- What stood still stands no more.
+      update clock set state = 'stopped', stopped_at = ${s.step.recordedAt}, stands_until = null,
+        pauses = case when state = 'suspended' then jsonb_set(pauses, '{-1,until}',
+          to_jsonb(least(stands_until, ${s.step.recordedAt}::timestamptz at time zone 'Asia/Shanghai')::date))
+          else pauses end
       where matter_id = ${m.id} and name = any(${s.stopped.filter((name) => !s.clocks.some((one) => one.name === name))})
     ), stepped as (${stepInsert(m.id, s.step)}), met as (${contactInsert(m.id, s.step.factN, s.contact)})
     ${clockInsert(m.id, s.clocks)}`.execute(tx);

@@ -3,13 +3,14 @@ import { ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
 import { almanacWith } from '../admitting.ts';
 import { holidayNoticeLoaded, loadHolidayNotice } from '../contract.ts';
-import { insertNotice } from '../tables.ts';
+import { changeCalendar, insertNotice } from '../tables.ts';
 
 export const handleLoadHolidayNotice = handle(
   loadHolidayNotice,
   async (deed, { id, notice }) => {
     const allowed = deed.allow({ division: deed.cityCode });
     if (!allowed.ok) return allowed;
+    await changeCalendar(deed.tx);
     const admitted = await almanacWith(deed.tx, notice);
     if (!admitted.ok) return admitted;
     deed.begin(id);

@@ -1,7 +1,8 @@
 /** The day has come until which the clocks of a matter were said to stand: they go on, whoever forgot to say so. */
 import { must, ok } from '@cuntu/base';
 import { handle } from '#platform/pipeline';
-import { clocksOf, findMatter } from '../../runs/tables/run.ts';
+import { clocksOf } from '../../runs/tables/clocks.ts';
+import { findMatter } from '../../runs/tables/run.ts';
 import { resumeClocks } from '../changing.ts';
 import { endPause } from '../contract.ts';
 

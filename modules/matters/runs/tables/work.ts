@@ -71,10 +71,16 @@ export async function findWork(
 ): Promise<WorkRow[]> {
   const { by, beyond } = orders[order];
   const further = after ? sql`and (${by}) > ${beyond(after)}` : sql``;
-  const ofAll = sql`select m.* from matter m where ${workOf(whose)} ${further} order by ${by} limit ${limit}`;
+  const first = (condition: ReturnType<typeof sql>) =>
+    sql`select m.* from matter m where ${workOf(whose)} ${condition} ${further} order by ${by} limit ${limit}`;
+  // The first of each unit by its index, and of these the first: asked for together, all that they have would be sorted.
+  const ofEachUnit = (unitIds: readonly string[]) => sql`
+    select m.* from (select distinct unnest(${unitIds as string[]}::uuid[]) as id) u,
+      lateral (${first(sql`and ${UNIT} = u.id`)}) m
+    order by ${by} limit ${limit}`;
   return (
     await sql<WorkRow>`
-      with page as materialized (${'unitIds' in whose ? ofEachUnit(whose.unitIds, by, further, limit) : ofAll})
+      with page as materialized (${'unitIds' in whose ? ofEachUnit(whose.unitIds) : first(sql``)})
       select ${matterColumns}, jsonb_build_array(m.lon, m.lat) as centre,
         c.started_at as "startedAt", c.count, c.unit, c.limit_key as "limitKey", c.provisional, c.state as "clockState",
         c.pauses
@@ -82,17 +88,6 @@ export async function findWork(
       order by ${by}`.execute(db)
   ).rows;
 }
-
-/** The first of each unit by its index, and of these the first: asked for together, all that they have would be sorted. */
-const ofEachUnit = (
-  unitIds: readonly string[],
-  by: ReturnType<typeof sql>,
-  further: ReturnType<typeof sql>,
-  limit: number,
-) => sql`
-  select m.* from (select distinct unnest(${unitIds as string[]}::uuid[]) as id) u, lateral (
-    select m.* from matter m where m.closed_at is null and ${UNIT} = u.id ${further} order by ${by} limit ${limit}) m
-  order by ${by} limit ${limit}`;
 
 export type TimeRow = Pick<
   WorkRow,

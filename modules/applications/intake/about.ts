@@ -12,6 +12,7 @@ import {
   decidePeriod,
   decideRelease,
   decideRight,
+  decideSides,
   standingRights,
   tailOf,
 } from '../mortgages/rules.ts';
@@ -33,6 +34,7 @@ type AboutRefusal =
   | 'mortgage.periodTurned'
   | 'mortgage.notHolder'
   | 'mortgage.notParty'
+  | 'mortgage.ownCreditor'
   | 'mortgage.notMortgageable'
   | 'mortgage.overAmount'
   | 'mortgage.nothingChanges'
@@ -60,9 +62,11 @@ export async function aboutOf(
   if (item.key !== 'mortgageSet') return aboutEntry(tx, item, form, applicants);
   const parcel = await findParcelWhole(tx, form.parcel as string);
   if (!parcel || parcel.validTo !== null) return refuse('parcel.unknown', { at: 'form.parcel' });
-  const mortgagor = applicants.find(({ role }) => role === 'mortgagor')!.party;
-  const sound = together(
-    decideRight(standingRights(parcel), { name: mortgagor.name, tail: tailOf(mortgagor.identityNumber) }),
+  const mortgagors = applicants.filter(({ role }) => role === 'mortgagor').map(({ party }) => party);
+  const rights = standingRights(parcel);
+  const sound = together<AboutRefusal>(
+    ...mortgagors.map(({ name, identityNumber }) => decideRight(rights, { name, tail: tailOf(identityNumber) })),
+    decideSides(applicants),
     decidePeriod(form.from as string, form.to as string, 'form.to'),
   );
   return sound.ok ? ok({ ...(await onParcel(tx, parcel)), mortgage: null }) : sound;

@@ -108,6 +108,7 @@ export const submitApplication = command({
     'mortgage.periodTurned',
     'mortgage.notHolder',
     'mortgage.notParty',
+    'mortgage.ownCreditor',
     'mortgage.notMortgageable',
     'mortgage.overAmount',
     'mortgage.nothingChanges',

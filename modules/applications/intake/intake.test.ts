@@ -209,6 +209,30 @@ describe('bad input leaves nothing behind', () => {
       { code: 'mortgage.notHolder' },
     ],
     [
+      'the name of the holder without the number that the register has',
+      ({ applicants }) => ({
+        applicants: applicants.map((one) => ({ ...one, party: { ...one.party, identityNumber: undefined } })),
+      }),
+      { code: 'mortgage.notHolder' },
+    ],
+    [
+      'a second mortgagor who holds nothing',
+      ({ applicants }) => ({
+        applicants: [
+          ...applicants,
+          { ...applicants[0]!, party: { ...applicants[0]!.party, id: house.id(), name: '演示丁公司' } },
+        ],
+      }),
+      { code: 'mortgage.notHolder' },
+    ],
+    [
+      'a firm that mortgages to itself',
+      ({ applicants }) => ({
+        applicants: applicants.map((one) => ({ ...one, party: { ...applicants[0]!.party, id: house.id() } })),
+      }),
+      { code: 'mortgage.ownCreditor' },
+    ],
+    [
       'a wrong check digit',
       ({ applicants }) => ({
         applicants: applicants.map((one) => ({

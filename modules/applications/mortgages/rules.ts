@@ -39,9 +39,7 @@ export function decideRight(
 ): Result<Right, 'mortgage.notMortgageable' | 'mortgage.notHolder'> {
   const usable = registered.filter(({ kind }) => mortgageable.includes(kind));
   if (usable.length === 0) return refuse('mortgage.notMortgageable', { at: 'form.parcel', article: '民法典 399' });
-  const his = usable.find(
-    ({ holder, identityTail }) => holder === name && (identityTail === null || tail === null || identityTail === tail),
-  );
+  const his = usable.find(({ holder, identityTail }) => isSame({ name, tail }, { name: holder, tail: identityTail }));
   return his ? ok(his) : refuse('mortgage.notHolder', { at: 'applicants', article: '不动产登记暂行条例 18' });
 }
 
@@ -61,17 +59,33 @@ export function decideParties(
     mortgagor: { name: entry.mortgagor, tail: entry.mortgagorTail },
     mortgagee: { name: entry.mortgagee, tail: entry.mortgageeTail },
   };
-  const strange = applicants.findIndex(({ role, party }) => entered[role] && !isSame(party, entered[role]));
+  const strange = applicants.findIndex(
+    ({ role, party }) =>
+      entered[role] && !isSame({ name: party.name, tail: tailOf(party.identityNumber) }, entered[role]),
+  );
   if (strange < 0) return ok(true);
   const { role } = applicants[strange]!;
   const article = '不动产登记暂行条例 14';
   return refuse('mortgage.notParty', { at: `applicants.${strange}.party.name`, params: { role }, article });
 }
 
-/** Two of one name are told apart by the end of their number, where both are known. */
-const isSame = (party: { name: string; identityNumber?: string }, known: { name: string; tail: string | null }) =>
-  party.name === known.name &&
-  (known.tail === null || party.identityNumber === undefined || party.identityNumber.slice(-4) === known.tail);
+/** Two of one name are told apart by the end of their number: where the register knows it, a name alone is nobody's. */
+const isSame = (one: Named, known: { name: string | null; tail: string | null }): boolean =>
+  one.name === known.name && (known.tail === null || one.tail === known.tail);
+
+/** 民法典 394: the creditor is somebody else; who stands on both sides owes himself. */
+export function decideSides(
+  applicants: readonly { role: string; party: { name: string; identityNumber?: string } }[],
+): Result<true, 'mortgage.ownCreditor'> {
+  const of = (wanted: string) => applicants.filter(({ role }) => role === wanted).map(({ party }) => party);
+  const both = of('mortgagor').some((debtor) =>
+    of('mortgagee').some(
+      ({ name, identityNumber }) =>
+        name === debtor.name || (identityNumber !== undefined && identityNumber === debtor.identityNumber),
+    ),
+  );
+  return both ? refuse('mortgage.ownCreditor', { at: 'applicants', article: '民法典 394' }) : ok(true);
+}
 
 export const decidePeriod = (from: string, to: string, at: string): Result<true, 'mortgage.periodTurned'> =>
   from < to ? ok(true) : refuse(PERIOD_WRONG, { at, params: { from } });

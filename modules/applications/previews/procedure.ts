@@ -64,7 +64,6 @@ export const previewProcedure = procedure('preview', {
       basis: '行政许可法 34',
       publicSees: 'application.examined',
     }),
-    step('addPapers', { from: ['admitted', 'checked'], to: 'same', by: 'windowClerk' }),
     step('askOpinion', { from: 'checked', to: 'same', by: 'examiner' }),
     // Again where the layers have changed since.
     step('checkBoundary', {
@@ -76,6 +75,7 @@ export const previewProcedure = procedure('preview', {
       publicSees: 'application.checked',
       riskPoints: ['checkFalsely'],
     }),
+    step('addPapers', { from: ['admitted', 'checked'], to: 'same', by: 'windowClerk' }),
     step('issueOpinion', {
       from: 'concluded',
       to: 'issued',

@@ -5,6 +5,7 @@ import { withdrawApplication } from '#modules/applications/contract';
 import { explanationsOf } from '#modules/matters';
 import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import {
   type CastName,
   nameOfPart,
@@ -75,7 +76,11 @@ test('said, it is read by anyone, owed no more, and moves no clock', async () =>
 test('it is owed also for what ended late, without a new day; by a leader for who has stepped back', async () => {
   const had = await holderOf(house, gone);
   must(await house.as(had).run(recuse, { matterId: gone, words: '抵押人是我的亲属' }));
-  must(await house.as('chen').run(withdrawApplication, { matterId: gone, words: '另行协商' }));
+  must(
+    await house
+      .as('chen')
+      .run(withdrawApplication, { matterId: gone, words: '另行协商', request: [await photoIn(house)] }),
+  );
   expect(await owed(had, 'mine')).toEqual([gone]);
   const of = { matterId: gone, newExpectedOn: null };
   expect(await explain(had, of)).toMatchObject({ refusal: { code: 'may.recused' } });

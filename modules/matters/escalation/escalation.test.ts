@@ -12,6 +12,7 @@ import { endAppointment } from '#modules/bureau/contract';
 import { setLadder } from '#modules/norms/contract';
 import { sql } from '#platform/database';
 import { mortgageIn, parcelIn } from '../../../tests/harness/application.ts';
+import { photoIn } from '../../../tests/harness/finding.ts';
 import { type CastName, idOf, MORNING, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { previewAdmitted } from '../../../tests/harness/supervision.ts';
 import { findEscalations, getMatter, noteEscalation } from '../contract.ts';
@@ -90,7 +91,11 @@ describe('the ladder', () => {
     const halt = { ground: 'expertReview', words: '需组织专家评审', until: '2026-12-20' };
     must(await house.as('xu').run(suspendReview, { id: house.id(), matterId: paused, ...halt }));
     const withdrawn = await admitted();
-    must(await house.as('chen').run(withdrawApplication, { matterId: withdrawn, words: '另行协商' }));
+    must(
+      await house
+        .as('chen')
+        .run(withdrawApplication, { matterId: withdrawn, words: '另行协商', request: [await photoIn(house)] }),
+    );
     const waiting = await mortgageIn(house, 'registered', await parcelIn(house, ++nth));
     await on('2026-12-16T09:00:00');
     for (const id of [paused, withdrawn, waiting]) expect(await raised(id)).toEqual([]);

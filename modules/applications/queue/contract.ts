@@ -36,6 +36,8 @@ const watchers = [{ role: 'supervisor', scope: 'city' }] as const;
 
 /** Codes have 80 bits; the limit is against the patience of machines. */
 export const APPOINTMENTS_A_MINUTE = 20;
+/** From one network: a village behind one address, and far fewer than empty a window. */
+export const BOOKINGS_A_DAY = 40;
 
 export const windowHoursSet = fact({
   name: 'applications.windowHoursSet',
@@ -96,6 +98,7 @@ export const bookAppointment = command({
     'appointment.full',
     'appointment.allFull',
     'appointment.phoneTaken',
+    'appointment.tooMany',
   ],
   facts: [appointmentBooked],
   triesAMinute: APPOINTMENTS_A_MINUTE,

@@ -60,7 +60,7 @@ function deskOf(portal: Portal) {
     return found as { ok: true; value: T } | { ok: false; refusal: { code: string; params?: Record<string, string> } };
   };
   const act = (request: FastifyRequest, name: string, input: unknown, commandId: string) => {
-    const call = { actor: 'nobody' as const, commandId, requestId: request.id };
+    const call = { actor: 'nobody' as const, commandId, address: request.ip, requestId: request.id };
     return perform(portal.world, handlerOf<CommandHandler>(name), call, input);
   };
   const shown = async (request: FastifyRequest, reply: FastifyReply, key: string, textOf: (frame: Frame) => Html) => {

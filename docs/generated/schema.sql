@@ -1678,9 +1678,11 @@ window_booking
   phone_mark text
   booked_at timestamp with time zone not null
   cancelled_at timestamp with time zone
+  network_mark text
   constraint window_booking_code_hash_key UNIQUE (code_hash)
   constraint window_booking_pkey PRIMARY KEY (id)
   constraint window_booking_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+  CREATE INDEX window_booking_network ON window_booking USING btree (network_mark) WHERE (network_mark IS NOT NULL)
   CREATE INDEX window_booking_phones ON window_booking USING btree (day) WHERE (phone_sealed IS NOT NULL)
   CREATE INDEX window_booking_slot ON window_booking USING btree (unit_id, day, half_hour) WHERE (cancelled_at IS NULL)
 

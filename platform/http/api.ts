@@ -70,6 +70,7 @@ function command(app: FastifyInstance, o: ApiOptions, handler: CommandHandler): 
       ...claims(request),
       actor: await o.actorOf(request),
       commandId: commandIdOf(request, o.world),
+      address: request.ip,
       requestId: request.id,
     };
     if (!isUuid(call.commandId))

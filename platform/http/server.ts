@@ -6,6 +6,7 @@ import type { Refusal } from '@cuntu/base';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { networkOf } from '#platform/identity';
 import type { Log } from '#platform/log';
 import { type Lang, langOf, type Say } from '#platform/words';
 import { registerJson } from './json-body.ts';
@@ -41,7 +42,11 @@ export async function openHttp(o: HttpOptions): Promise<FastifyInstance> {
     contentSecurityPolicy: { directives: policy, useDefaults: false },
     hsts: Boolean(o.tls),
   });
-  await app.register(rateLimit, { max: o.perMinute ?? PER_MINUTE, timeWindow: 60_000 });
+  await app.register(rateLimit, {
+    max: o.perMinute ?? PER_MINUTE,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip }) => networkOf(ip),
+  });
   registerJson(app);
   const methods = methodsOf(app);
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id));

@@ -32,6 +32,7 @@ export { purgeIdentity, retention } from './purge.ts';
 export { type Seal, sealFromFile, sealWith } from './seal.ts';
 export type { Session, SignInAttempt, SignInRefusal } from './sessions/sign-in.ts';
 export type { Device } from './sessions/tables.ts';
+export { networkOf } from './sessions/throttle.ts';
 
 export const migrations = [...accountMigrations, ...grantMigrations, ...sessionMigrations, ...accessMigrations];
 export const words = { zh, en };

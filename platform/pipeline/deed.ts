@@ -13,6 +13,8 @@ export interface Call {
   madeAt?: string;
   device?: string;
   sequence?: number;
+  /** From which it came over the net. */
+  address?: string;
   requestId: string;
 }
 
@@ -46,6 +48,8 @@ export interface Deed {
   readonly at: string;
   readonly today: string;
   readonly madeAt: string | null;
+  /** Absent where the house acts by itself. */
+  readonly address: string | null;
   readonly tx: Tx;
   /** Division code of the city: the place of what has no narrower one. */
   readonly cityCode: string;

@@ -17,6 +17,7 @@ export class Work implements Deed {
   readonly at: string;
   readonly today: string;
   readonly madeAt: string | null;
+  readonly address: string | null;
   readonly tx: Tx;
   readonly cityCode: string;
   readonly demo: boolean;
@@ -38,6 +39,7 @@ export class Work implements Deed {
     this.at = world.clock.now();
     this.today = world.clock.today();
     this.madeAt = call.madeAt ?? null;
+    this.address = call.address ?? null;
     this.world = world;
     this.cityCode = world.cityCode;
     this.demo = world.demo;

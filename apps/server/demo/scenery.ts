@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { must } from '@cuntu/base';
-import { sql } from '#platform/database';
 import { insertStored, type MediaType } from '#platform/files';
 import type { OpenHouse } from '../house.ts';
 import type { Scenes } from './findings/scenes.ts';
+import { everyPerson } from './tables.ts';
 import type { ZoneFile } from './zones/plan.ts';
 
 const folder = new URL('./seed/pictures/', import.meta.url);
@@ -23,7 +23,7 @@ export const keepScenes = (house: OpenHouse): Promise<void> => keep(house, pictu
 
 /** Put by everybody, since any of them may show it. */
 async function keep(house: OpenHouse, drawn: readonly { bytes: Uint8Array; type?: MediaType }[]): Promise<void> {
-  const everybody = (await sql<{ id: string }>`select id from person`.execute(house.db)).rows.map(({ id }) => id);
+  const everybody = await everyPerson(house.db);
   for (const { bytes, type = 'image/jpeg' } of drawn) {
     const kept = must(await house.files.put(bytes, { claimedType: type }));
     await insertStored(house.db, kept, everybody, house.clock.now());

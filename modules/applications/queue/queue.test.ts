@@ -6,6 +6,7 @@ import { sql } from '#platform/database';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { bookingIn, openWindow, week, windowOf } from '../../../tests/harness/window.ts';
 import {
+  BOOKINGS_A_DAY,
   bookAppointment,
   cancelAppointment,
   findSlots,
@@ -139,6 +140,18 @@ describe('an appointment', () => {
     const { days } = must(await house.as('nobody').find(findSlots, { unitId: windowOf(house) }));
     expect(days.find(({ day }) => day === inDays(8))).toMatchObject({ open: false, why: 'holiday', slots: [] });
     expect(days.find(({ day }) => day === inDays(11))).toMatchObject({ open: true, why: 'makeUpDay' });
+  });
+
+  test('of one network are so many a day, given back or not; of another, and the day after, it goes on', async () => {
+    const from = (address: string) => house.as('nobody').run(bookAppointment, bookingIn(house), { address });
+    for (let n = 0; n < BOOKINGS_A_DAY; n++) {
+      const { code } = must(await from(`2001:db8:0:1::${n}`));
+      must(await house.as('nobody').run(cancelAppointment, { code }));
+    }
+    expect(refusal(await from('2001:db8:0:1:ffff::1'))).toBe('appointment.tooMany');
+    expect(refusal(await from('2001:db8:0:2::1'))).toBe('ok');
+    at('08:30', 1);
+    expect(refusal(await from('2001:db8:0:1::1'))).not.toBe('appointment.tooMany');
   });
 
   test('one telephone has one place in a half hour; the clerk alone sees it, until the day is over', async () => {

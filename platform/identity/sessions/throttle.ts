@@ -13,7 +13,7 @@ const ADDRESS_WINDOW_MS = 15 * 60_000;
 const ADDRESSES = 20_000;
 
 /** Whoever has an IPv6 address has 2^64 of them: the network counts. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.toLowerCase().startsWith('::ffff:')) return address;
   const [head = '', tail = ''] = address.split('::');
   const left = head.split(':').filter(Boolean);

@@ -7,6 +7,8 @@ import { clerks, dayRefusals, dayShown, halfHour, windowShown } from './hours.ts
 
 /** Codes have 80 bits; the limit is against the patience of machines. */
 export const APPOINTMENTS_A_MINUTE = 20;
+/** From one network: a village behind one address, and far fewer than empty a window. */
+export const BOOKINGS_A_DAY = 40;
 
 export const appointmentBooked = fact({
   name: 'applications.appointmentBooked',
@@ -38,6 +40,7 @@ export const bookAppointment = command({
     'appointment.full',
     'appointment.allFull',
     'appointment.phoneTaken',
+    'appointment.tooMany',
   ],
   facts: [appointmentBooked],
   triesAMinute: APPOINTMENTS_A_MINUTE,

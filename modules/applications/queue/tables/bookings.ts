@@ -44,15 +44,21 @@ export interface NewAppointment extends Slot {
   codeHash: Uint8Array;
   phoneSealed: Uint8Array | null;
   phoneMark: string | null;
+  networkMark: string | null;
   bookedAt: string;
 }
 
 export async function insertAppointment(tx: Tx, a: NewAppointment): Promise<void> {
   await sql`insert into window_booking (id, matter_id, fact_n, unit_id, item, day, half_hour, code_hash, phone_sealed,
-      phone_mark, booked_at)
+      phone_mark, network_mark, booked_at)
     values (${a.id}, ${a.id}, ${a.factN}, ${a.unitId}, ${a.item}, ${a.day}, ${a.halfHour}, ${a.codeHash},
-      ${a.phoneSealed}, ${a.phoneMark}, ${a.bookedAt})`.execute(tx);
+      ${a.phoneSealed}, ${a.phoneMark}, ${a.networkMark}, ${a.bookedAt})`.execute(tx);
 }
+
+/** Given back or not: whoever books and cancels keeps others out as well. */
+export const bookedFromNetwork = async (tx: Tx, mark: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from window_booking where network_mark = ${mark}`.execute(tx))
+    .rows[0]!.n;
 
 export interface AppointmentRow extends Slot {
   id: string;

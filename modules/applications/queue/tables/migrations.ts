@@ -46,4 +46,11 @@ export const migrations: Migration[] = [
       alter table queue_end drop column application_id;
     `,
   },
+  {
+    id: 'applications.queue.3',
+    sql: `
+      alter table window_booking add column network_mark text;
+      create index window_booking_network on window_booking (network_mark) where network_mark is not null;
+    `,
+  },
 ];

@@ -82,7 +82,13 @@ describe('the one-time notice', () => {
   test('asks for an identity that has run out, on the day after its last', async () => {
     const { applicants, ...input } = await mortgageInput(house, parcel);
     const ended = applicants.map((one) => ({ ...one, identityValidTo: '2026-11-23' }));
-    const { checklist } = must(await chen().run(submitApplication, { ...input, applicants: ended }));
+    const { id, checklist } = must(await chen().run(submitApplication, { ...input, applicants: ended }));
+    must(await askedOf(id));
+    const { rows } = await sql<{
+      asked: unknown;
+    }>`select record -> 'asked' as asked from paper where matter_id = ${id}`.execute(house.db);
+    const whose = ended.map(({ party }) => party.name).join('、');
+    expect(rows[0]!.asked).toEqual([{ name: '申请人身份证明', lacking: `${whose}：已过有效期，请重新提交` }]);
     expect(checklist.find(({ material }) => material === 'identity')?.state).toBe('expired');
     const { checklist: still } = must(
       await chen().run(submitApplication, {

@@ -14,14 +14,32 @@ export async function noticeRecord(
   newGround: Asking['newGround'],
 ) {
   const [wait] = await periodsFor(deed.tx, ['application.supplement'], [deed.at], deed.today);
+  const common = await commonRecord(deed, matter, application);
+  const whose = expired(application, common.applicants, deed.today).join('、');
   return {
-    ...(await commonRecord(deed, matter, application)),
+    ...common,
     basis: basisOf(matter.kind, 'notice'),
-    asked: asked.map(({ material, lacking }) => ({ name: materialName(material), lacking: lackingWords(lacking) })),
+    asked: asked.map(({ material, lacking }) => ({
+      name: materialName(material),
+      lacking: lackingWords(lacking, whose),
+    })),
     newGround: newGround ?? null,
     until: wait!.dueOn,
   };
 }
 
-const lackingWords = (lacking: string): string =>
-  lacking === 'missing' || lacking === 'expired' ? papersTerms[lacking] : lacking;
+const lackingWords = (lacking: string, whose: string): string =>
+  lacking === 'expired' ? `${whose}：${papersTerms.expired}` : lacking === 'missing' ? papersTerms.missing : lacking;
+
+/** Of several applicants and their agents, those whose identity has run out. */
+function expired(
+  { applicants }: Pick<Application, 'applicants'>,
+  named: readonly { name: string; agent: string | null }[],
+  today: string,
+): string[] {
+  const past = (to: string | null) => to !== null && to < today;
+  return applicants.flatMap(({ identityValidTo, agentValidTo }, nth) => [
+    ...(past(identityValidTo) ? [named[nth]!.name] : []),
+    ...(past(agentValidTo) ? [named[nth]!.agent ?? ''] : []),
+  ]);
+}

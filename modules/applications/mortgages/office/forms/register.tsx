@@ -3,6 +3,7 @@ import { StepForm, type StepFormProps, useStepForm, WordsField } from '#modules/
 import { newId, useFound } from '#platform/client';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import type { Application } from '../../../intake/office/application-blocks.tsx';
 import { yuanSaid } from '../../../intake/office/application-words.ts';
 import { useApplication } from '../../../intake/office/use-application.ts';
 import { findMortgages, registerMortgage } from '../../contract.ts';
@@ -12,7 +13,9 @@ function Standing({ unitNumber }: { unitNumber: string }) {
   const { t, shortDay } = words;
   const { today } = useHouse();
   const { data } = useFound(findMortgages, { text: unitNumber });
-  const standing = data?.mortgages.filter(({ releasedAt }) => releasedAt === null) ?? [];
+  const standing = (data?.mortgages ?? [])
+    .filter(({ releasedAt }) => releasedAt === null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   if (!data) return null;
   if (standing.length === 0) return <p className="quiet">{t('register.first')}</p>;
   return (
@@ -29,6 +32,13 @@ function Standing({ unitNumber }: { unitNumber: string }) {
   );
 }
 
+/** What happens with the entry: the right arises, becomes another, or ends, whole or in part. */
+function leadOf({ item, form }: Application): string {
+  if (item.key === 'mortgageSet') return 'register.lead';
+  if (item.key === 'mortgageChange') return 'register.leadChange';
+  return form.extent === 'partial' ? 'register.leadPart' : 'register.leadRelease';
+}
+
 export default function RegisterForm(props: StepFormProps) {
   const { t } = useWords();
   const { data } = useApplication(props.matter.id);
@@ -43,7 +53,7 @@ export default function RegisterForm(props: StepFormProps) {
     <StepForm
       {...props}
       title={t('do.registerMortgage')}
-      lead={t(data?.item.key === 'mortgageRelease' ? 'register.leadRelease' : 'register.lead')}
+      lead={data ? t(leadOf(data)) : ''}
       verb={t('register.send')}
       sending={form.sending}
     >

@@ -106,38 +106,42 @@ describe('what is read of an application', () => {
   interface List {
     name: string;
     asked?: object;
-    // biome-ignore lint/suspicious/noExplicitAny: each list has a shape of its own
-    ids(body: any): (string | null)[];
+    /** Under which name the answer has its rows, and which field of a row is the matter. */
+    rows: string;
+    id: string;
     /** By which he sees them; absent: the question's own. */
     may?: May;
     /** Which of those that he sees are in it. */
     among(matter: MatterRow, who: CastName): boolean;
   }
-  const byMatter = (rows: { matterId: string }[]) => rows.map(({ matterId }) => matterId);
   const idOf = (who: CastName) => (matrix.personOf(who) as { personId?: string }).personId;
   const unitsOf = (who: CastName) => (matrix.personOf(who) as { units?: readonly string[] }).units ?? [];
   const records = (item: string, kind: string): List => ({
     name: 'applications.findPromiseRecords',
     asked: { item, month: '2026-11' },
-    ids: (body) => byMatter(body.records),
+    rows: 'records',
+    id: 'matterId',
     among: (one) => one.kind === kind && finished.includes(one.state),
   });
   const work = (whose: string, among: List['among']): List => ({
     name: 'matters.findWorklist',
     asked: { whose },
-    ids: (body) => byMatter(body.tasks),
+    rows: 'tasks',
+    id: 'matterId',
     among: (one, who) => one.closedAt === null && among(one, who),
   });
 
   const lists: List[] = [
     {
       name: 'applications.findApplications',
-      ids: (body) => body.applications.map((row: { id: string }) => row.id),
+      rows: 'applications',
+      id: 'id',
       among: ({ kind }) => kind === 'mortgage' || kind === 'preview',
     },
     {
       name: 'applications.findPreviewOpinions',
-      ids: (body) => byMatter(body.opinions),
+      rows: 'opinions',
+      id: 'matterId',
       among: ({ kind, state }) => kind === 'preview' && issued.includes(state),
     },
     records('mortgageSet', 'mortgage'),
@@ -147,14 +151,16 @@ describe('what is read of an application', () => {
     work('others', ({ personId }, who) => personId !== idOf(who)),
     {
       name: 'applications.findRatings',
-      ids: (body) => body.ratings.map((row: { callBackId: string | null }) => row.callBackId),
+      rows: 'ratings',
+      id: 'callBackId',
       may: getMatter.may,
       among: ({ kind }) => kind === 'callBack',
     },
     {
       name: 'matters.findUnexplained',
       asked: { whose: 'division' },
-      ids: (body) => byMatter(body.delays),
+      rows: 'delays',
+      id: 'matterId',
       among: ({ id }) => ['late here', 'late elsewhere'].some((name) => matrix.kept.get(name)!.id === id),
     },
   ];
@@ -198,7 +204,7 @@ describe('what is read of an application', () => {
   test('stands in a list exactly for whom it stands there', async () => {
     const wrong: string[] = [];
     const all = await matrix.everyMatter();
-    for (const { name, asked, ids, among, ...by } of lists) {
+    for (const { name, asked, rows, id, among, ...by } of lists) {
       const query = questions().find((one) => one.name === name)!;
       const may = by.may ?? query.may;
       const most = fieldsIn(query).includes('limit') ? { limit: 100 } : {};
@@ -209,7 +215,7 @@ describe('what is read of an application', () => {
         if ((got.status === 200) !== matrix.ever(query.may, who).ok) wrong.push(`${told}: ${got.status}`);
         if (got.status !== 200) continue;
         const due = all.filter((one) => among(one, who) && matrix.sees(may, who, subjectOf(one)));
-        const found = ids(got.body).sort();
+        const found = (got.body[rows] as Record<string, string | null>[]).map((row) => row[id]).sort();
         listed += found.length;
         const nameOf = (id: string | null) => [...matrix.kept].find(([, one]) => one.id === id)?.[0] ?? id;
         const surplus = found.filter((id) => !due.some((one) => one.id === id)).map(nameOf);

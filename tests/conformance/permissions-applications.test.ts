@@ -215,7 +215,7 @@ describe('what is read of an application', () => {
         if ((got.status === 200) !== matrix.ever(query.may, who).ok) wrong.push(`${told}: ${got.status}`);
         if (got.status !== 200) continue;
         const due = all.filter((one) => among(one, who) && matrix.sees(may, who, subjectOf(one)));
-        const found = (got.body[rows] as Record<string, string | null>[]).map((row) => row[id]).sort();
+        const found = (got.body[rows] as Record<string, string | null>[]).map((row) => row[id] ?? null).sort();
         listed += found.length;
         const nameOf = (id: string | null) => [...matrix.kept].find(([, one]) => one.id === id)?.[0] ?? id;
         const surplus = found.filter((id) => !due.some((one) => one.id === id)).map(nameOf);

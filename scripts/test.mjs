@@ -17,7 +17,7 @@ await runSections([
   ['Types: screens', types('screen')],
   ['Types: journeys', types('journeys')],
   ['Lint and format', () => check(['@biomejs/biome/bin/biome', 'check'])],
-  ['Tidy, units, slices on both databases', () => vitest([])],
+  ['Tidy, units, slices', () => vitest([])],
   ['The scripts themselves', () => vitestApart('scripts', 'scripts')],
   ['Screens', screens],
   ['Journeys in a browser', () => vitestApart('journeys', 'tests/journeys')],

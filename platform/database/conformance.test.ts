@@ -1,7 +1,16 @@
 /** Both engines give the same values, the same transactions and the same faults. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../tests/harness/index.ts';
-import { type Database, forbidInTransaction, Outage, openDatabase, sql, statementsInTransaction } from './index.ts';
+import {
+  type Database,
+  forbidInTransaction,
+  leave,
+  Outage,
+  openDatabase,
+  sql,
+  statementsInTransaction,
+  type Tx,
+} from './index.ts';
 
 let database: Database;
 
@@ -85,6 +94,67 @@ describe('transactions', () => {
       ids.map((id) => database.transaction((tx) => sql`insert into thing (id) values (${id})`.execute(tx))),
     );
     expect(await value(sql`(select count(*) from thing where id = any(${ids}::int[]))`)).toBe(4);
+  });
+
+  test('statements begun together are answered in the order in which they were begun', async () => {
+    const inTurn = (tx: Tx, n: number) =>
+      sql<{ n: number; nth: number }>`select ${n}::int as n, nextval('turn')::int as nth`.execute(tx);
+    await sql`create sequence turn`.execute(database.db);
+    for (let round = 0; round < 20; round++) {
+      const rows = await database.transaction((tx) => Promise.all(Array.from({ length: 9 }, (_, n) => inTurn(tx, n))));
+      const from = rows[0]!.rows[0]!.nth;
+      expect(rows.map(({ rows: [row] }) => [row!.n, row!.nth - from])).toEqual(rows.map((_, n) => [n, n]));
+    }
+  });
+
+  test('what is left is seen by whatever is asked after it, and is there after the commit', async () => {
+    const seen = await database.transaction(async (tx) => {
+      leave(sql`insert into thing (id) values (50)`.execute(tx));
+      const { rows } = await sql`select id from thing where id = 50`.execute(tx);
+      leave(sql`insert into thing (id) values (51)`.execute(tx));
+      return rows.length;
+    });
+    expect(seen).toBe(1);
+    expect(await value(sql`(select count(*) from thing where id in (50, 51))`)).toBe(2);
+  });
+
+  test('what is left and fails undoes everything, is the fault that is told, and spoils nothing for the next', async () => {
+    const fault = { code: '23505' };
+    const twice = (tx: Tx, id: number) => {
+      leave(sql`insert into thing (id) values (${id})`.execute(tx));
+      leave(sql`insert into thing (id) values (${id})`.execute(tx));
+    };
+    await expect(database.transaction(async (tx) => twice(tx, 32))).rejects.toMatchObject(fault);
+    const asksOn = database.transaction(async (tx) => {
+      twice(tx, 33);
+      return await sql`select 1`.execute(tx);
+    });
+    await expect(asksOn).rejects.toMatchObject(fault);
+    const leaves = database.transaction(async (tx) => {
+      twice(tx, 34);
+      throw new Error('no more');
+    });
+    await expect(leaves).rejects.toMatchObject(fault);
+    expect(await value(sql`(select count(*) from thing where id in (32, 33, 34))`)).toBe(0);
+    expect(() => leave(Promise.resolve())).toThrow('no transaction');
+  });
+
+  test('what goes on beside a fault writes nothing once the transaction has ended', async () => {
+    const late = Promise.withResolvers<unknown>();
+    const write = database.transaction(async (tx) => {
+      const insert = (id: number) => sql`insert into thing (id) values (${id})`.execute(tx);
+      const slow = async () => {
+        await insert(60);
+        await new Promise((go) => setTimeout(go, 50));
+        await insert(61);
+      };
+      slow().catch(late.resolve);
+      await insert(62);
+      throw new Error('stop');
+    });
+    await expect(write).rejects.toThrow('stop');
+    expect(await late.promise).toMatchObject({ message: 'the transaction of this statement has ended' });
+    expect(await value(sql`(select count(*) from thing where id in (60, 61, 62))`)).toBe(0);
   });
 
   test('statements are counted, begin and commit not', async () => {

@@ -5,7 +5,7 @@ import type { PoolConfig } from 'pg';
 import { type Embedded, openEmbedded } from './embedded/open.ts';
 import { keepUp } from './embedded/upkeep.ts';
 import { connect } from './pool.ts';
-import { forbidInTransaction, markTransaction } from './transaction.ts';
+import { forbidInTransaction } from './transaction.ts';
 
 export type Db = Kysely<unknown>;
 export type Tx = Transaction<unknown>;
@@ -77,11 +77,11 @@ async function openServer(
 ): Promise<Database> {
   const schema = checkedSchema(options.schema ?? 'city');
   const poolSize = options.poolSize ?? (kind === 'embedded' ? EMBEDDED_POOL : POSTGRES_POOL);
-  const { db, run, pool } = connect({
+  const { db, run, pool, transaction } = connect({
     config,
     schema,
     poolSize,
-    keepPlans: kind === 'postgres',
+    ofServer: kind === 'postgres',
     settings: settingsFor(kind, options),
   });
   const below = new Set<Database>();
@@ -107,7 +107,7 @@ async function openServer(
     db,
     transaction: (fn) => {
       forbidInTransaction('a second transaction');
-      return db.transaction().execute((tx) => markTransaction(() => fn(tx)));
+      return transaction(fn);
     },
     async inSchema(name) {
       const other = await openServer({ ...options, schema: name }, config, kind);

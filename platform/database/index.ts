@@ -8,5 +8,5 @@ export { type Migration, migrate } from './migrate.ts';
 export { Outage, type OutageKind } from './outage.ts';
 export { overlayGrid } from './overlay.ts';
 export { plannedOnce } from './plans.ts';
-export { forbidInTransaction, statementsInTransaction } from './transaction.ts';
+export { forbidInTransaction, leave, statementsInTransaction } from './transaction.ts';
 export { within } from './within.ts';

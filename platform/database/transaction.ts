@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 interface Running {
   open: boolean;
   statements: number;
+  leaving: Promise<unknown>[];
 }
 
 const running = new AsyncLocalStorage<Running>();
@@ -28,12 +29,33 @@ export function countStatement(): void {
   if (store) store.statements += 1;
 }
 
-export async function markTransaction<T>(fn: () => Promise<T>): Promise<T> {
-  const store: Running = { open: true, statements: 0 };
-  try {
-    return await running.run(store, fn);
-  } finally {
-    // What the transaction started and did not await runs on with this store; it is no longer inside.
-    store.open = false;
-  }
+/**
+ * A statement whose answer nobody needs: it is sent in its turn, what follows is sent after it, and what it breaks is the
+ * transaction's fault.
+ */
+export function leave(statement: Promise<unknown>): void {
+  const store = current();
+  if (!store) throw new Error('there is no transaction to leave it to');
+  // Heard when the transaction ends; until then nobody listens.
+  statement.catch(() => {});
+  store.leaving.push(statement);
+}
+
+/** How it came out, and what it left to be answered. */
+export interface Marked<T> {
+  outcome: PromiseSettledResult<T>;
+  leaving: readonly Promise<unknown>[];
+}
+
+export async function markTransaction<T>(fn: () => Promise<T>): Promise<Marked<T>> {
+  const store: Running = { open: true, statements: 0, leaving: [] };
+  const [outcome] = await running.run(store, () => Promise.allSettled([fn()]));
+  // What the transaction started and did not await runs on with this store; it is no longer inside.
+  store.open = false;
+  return { outcome: outcome!, leaving: store.leaving };
+}
+
+/** One that fails spoils those sent after it, so of several faults the first counts. */
+export function throwFirst(answered: readonly PromiseSettledResult<unknown>[]): void {
+  for (const one of answered) if (one.status === 'rejected') throw one.reason;
 }

@@ -1,5 +1,6 @@
 /** What server processes of one city tell each other, and how it is packed into small messages. */
 import { z } from 'zod';
+import { later } from '#platform/clock';
 
 /** Carries what `may` asks for, so that a stream can be filtered by the same rule as a list. */
 export interface LiveEvent {
@@ -45,11 +46,16 @@ export function readMessage(text: string): z.output<typeof message> | null {
   }
 }
 
+/** Other processes are only hinted at, and each message is a commit: the next waits this long, and takes more with it. */
+const BETWEEN_MS = 50;
+
 /** Sends one message at a time; what gathers meanwhile goes together. After a failure the others are told of the loss. */
 export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown) => void) {
   let waiting: LiveEvent[] = [];
   let lost = false;
   let busy = false;
+  let closing = false;
+  let goOn = () => {};
   let work: Promise<void> | undefined;
 
   const pack = (events: LiveEvent[]) => JSON.stringify({ from, lost, events });
@@ -64,6 +70,14 @@ export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown)
     }
     return pack(waiting.splice(0, count));
   }
+  const pause = () =>
+    new Promise<void>((done) => {
+      const cancel = later(BETWEEN_MS, done);
+      goOn = () => {
+        cancel();
+        done();
+      };
+    });
   async function drain(): Promise<void> {
     busy = true;
     while (waiting.length > 0) {
@@ -75,6 +89,7 @@ export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown)
         waiting = [];
         onFault(fault);
       }
+      if (!closing) await pause();
     }
     busy = false;
   }
@@ -83,6 +98,10 @@ export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown)
       waiting.push(...events);
       if (!busy) work = drain();
     },
-    settled: async () => work,
+    settled() {
+      closing = true;
+      goOn();
+      return work;
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** The one way a write happens: identify → parse → authorise → prepare → begin → run → record → commit → answer. */
 import type { AnyCommand, Refusal, Result } from '@cuntu/base';
 import { type Actor, mayEver } from '@cuntu/divisions';
-import { statementsInTransaction, type Tx } from '#platform/database';
+import { leave, statementsInTransaction, type Tx } from '#platform/database';
 import { addressFacts, enqueue } from '#platform/jobs';
 import type { Call } from './deed.ts';
 import { type CommandHandler, type DeedHandler, prepare } from './handle.ts';
@@ -66,7 +66,7 @@ async function carryOut(world: World, handler: DeedHandler, call: Call, ask: Ask
   const result = await handler.run(work, given.input, given.prepared);
   if (!result.ok) throw new Refused(result.refusal);
   const answer = handler.declaration.output.parse(result.value);
-  await record(world, tx, work, call, ask, answer);
+  record(world, tx, work, call, ask, answer);
   return { answer, work };
 }
 
@@ -79,19 +79,20 @@ function authorise(declaration: AnyCommand, actor: Actor, today: string): Result
   return mayEver(declaration.may, actor, today);
 }
 
-async function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, answer: unknown): Promise<void> {
+function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, answer: unknown): void {
   if (!work.asked) throw new Error(`${ask.name} commits without asking whether it may`);
   const { chains, facts } = work.records();
   const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
-  await insertRecords(tx, {
+  const kept = insertRecords(tx, {
     command: { ...ask, answerSealed: sealAnswer(world.seal, ask.id, answer) },
     call: { madeAt: call.madeAt ?? null, device: call.device ?? null, sequence: call.sequence ?? null, at: work.at },
     chains,
     facts,
     addressing: addressFacts(world.hearers, addresses),
   });
-  for (const job of work.jobs) await enqueue(tx, job);
-  const statements = statementsInTransaction();
+  const last = [kept, ...work.jobs.map((job) => enqueue(tx, job))];
+  for (const one of last) leave(one);
+  const statements = statementsInTransaction() + last.length;
   if (statements > STATEMENTS_MAX)
     throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);
 }

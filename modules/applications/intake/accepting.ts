@@ -30,7 +30,7 @@ export async function accept(
   const deemed = since !== undefined;
   const from = since ?? deed.at;
   // A promise is the one in force at acceptance (architecture, Versions).
-  await holdCalendar(deed.tx);
+  holdCalendar(deed.tx);
   const periods = await periodsFor(deed.tx, [itemThen.promise, itemThen.statutory], [from, from], deed.today);
   const [promise, statutory] = periods;
   const [promisedOn, statutoryOn] = [promise!.dueOn, statutory!.dueOn];
@@ -54,8 +54,8 @@ export async function accept(
     ...(since && { happenedAt: since }),
   });
   if (!moved.ok) return moved;
-  await keepPaper(deed, paper, matter.id, moved.value, record);
+  keepPaper(deed, paper, matter.id, moved.value, record);
   const row = { matterId: matter.id, factN: moved.value.n, paperId, number, promisedOn, statutoryOn, deemed };
-  await insertAcceptance(deed.tx, { ...row, acceptedAt: from });
+  insertAcceptance(deed.tx, { ...row, acceptedAt: from });
   return ok({ id: paperId, number, code, promisedOn, statutoryOn, provisional: promise!.provisional });
 }

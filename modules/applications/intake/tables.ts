@@ -1,5 +1,5 @@
 /** Every statement about applications: what was handed in, by whom, what was asked for, how it ended before a decision. */
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, leave, type Migration, sql, type Tx } from '#platform/database';
 import type { FormValues } from '../items/rules/fields.ts';
 
 export const migrations: Migration[] = [
@@ -61,6 +61,12 @@ export interface ApplicantRow {
   agentValidTo: string | null;
 }
 
+export interface Applicant extends ApplicantRow {
+  name: string;
+  identityTail: string | null;
+  agent: string | null;
+}
+
 export interface MaterialRow {
   material: string;
   original: boolean;
@@ -70,8 +76,9 @@ export interface MaterialRow {
 
 type New = Omit<ApplicationRow, 'acceptedAt' | 'promisedOn' | 'statutoryOn' | 'receivedAt'> & { factN: number };
 
-export async function insertApplication(tx: Tx, a: New, applicants: readonly ApplicantRow[]): Promise<void> {
-  await sql`
+export function insertApplication(tx: Tx, a: New, applicants: readonly ApplicantRow[]): void {
+  leave(
+    sql`
     with kept as (
       insert into application (matter_id, fact_n, item, item_from, code, form, submitted_at, received_at, parcel_id)
       values (${a.matterId}, ${a.factN}, ${a.item}, ${a.itemFrom}, ${a.code}, ${JSON.stringify(a.form)}::jsonb,
@@ -80,21 +87,19 @@ export async function insertApplication(tx: Tx, a: New, applicants: readonly App
     insert into applicant (matter_id, fact_n, seq, party_id, role, identity_valid_to, agent_id, agent_valid_to)
     select k.matter_id, ${a.factN}::int, g.seq, g."partyId", g.role, g."identityValidTo", g."agentId", g."agentValidTo"
     from kept k, jsonb_to_recordset(${numbered(applicants)}::jsonb) as g (seq int, "partyId" uuid, role text,
-      "identityValidTo" date, "agentId" uuid, "agentValidTo" date)`.execute(tx);
+      "identityValidTo" date, "agentId" uuid, "agentValidTo" date)`.execute(tx),
+  );
 }
 
-export async function insertMaterials(
-  tx: Tx,
-  matterId: string,
-  factN: number,
-  rows: readonly MaterialRow[],
-): Promise<void> {
+export function insertMaterials(tx: Tx, matterId: string, factN: number, rows: readonly MaterialRow[]): void {
   if (rows.length === 0) return;
-  await sql`
+  leave(
+    sql`
     insert into application_material (matter_id, fact_n, seq, material, original, copies, files)
     select ${matterId}::uuid, ${factN}::int, g.seq, g.material, g.original, g.copies, g.files
     from jsonb_to_recordset(${numbered(rows)}::jsonb)
-      as g (seq int, material text, original boolean, copies int, files jsonb)`.execute(tx);
+      as g (seq int, material text, original boolean, copies int, files jsonb)`.execute(tx),
+  );
 }
 
 const numbered = (rows: readonly object[]): string => JSON.stringify(rows.map((row, i) => ({ ...row, seq: i + 1 })));
@@ -110,7 +115,7 @@ export interface ApplicationWhole extends ApplicationRow {
   acceptedOn: string | null;
   /** That it is to change. */
   entry: { amount: number; toOn: string; later: number } | null;
-  applicants: ApplicantRow[];
+  applicants: Applicant[];
   materials: MaterialRow[];
   requestedOn: string[];
 }
@@ -125,8 +130,9 @@ export async function findApplication(db: Db | Tx, matterId: string): Promise<Ap
               and (b.registered_at, b.entry) > (g.registered_at, g.entry)))
           from mortgage g where g.id = (a.form->>'mortgage')::uuid) as entry,
         (select coalesce(jsonb_agg(jsonb_build_object('partyId', p.party_id, 'role', p.role, 'identityValidTo',
-            p.identity_valid_to, 'agentId', p.agent_id, 'agentValidTo', p.agent_valid_to) order by p.seq), '[]')
-          from applicant p where p.matter_id = a.matter_id) as applicants,
+            p.identity_valid_to, 'agentId', p.agent_id, 'agentValidTo', p.agent_valid_to, 'name', x.name, 'identityTail',
+            x.identity_tail, 'agent', y.name) order by p.seq), '[]')
+          from applicant p join party x on x.id = p.party_id left join party y on y.id = p.agent_id where p.matter_id = a.matter_id) as applicants,
         (select coalesce(jsonb_agg(jsonb_build_object('material', m.material, 'original', m.original, 'copies', m.copies,
             'files', m.files) order by m.fact_n, m.seq), '[]')
           from application_material m where m.matter_id = a.matter_id) as materials,
@@ -152,14 +158,16 @@ export interface AcceptanceRow {
   acceptedAt: string;
 }
 
-export async function insertAcceptance(tx: Tx, a: AcceptanceRow): Promise<void> {
-  await sql`
+export function insertAcceptance(tx: Tx, a: AcceptanceRow): void {
+  leave(
+    sql`
     with accepted as (
       update application set accepted_at = ${a.acceptedAt}, promised_on = ${a.promisedOn}, statutory_on = ${a.statutoryOn}
       where matter_id = ${a.matterId})
     insert into acceptance (matter_id, fact_n, paper_id, number, promised_on, statutory_on, deemed)
     values (${a.matterId}, ${a.factN}, ${a.paperId}, ${a.number}, ${a.promisedOn}, ${a.statutoryOn}, ${a.deemed})`.execute(
-    tx,
+      tx,
+    ),
   );
 }
 
@@ -175,8 +183,9 @@ export interface RequestRow {
   items: readonly { material: string; lacking: string }[];
 }
 
-export async function insertRequest(tx: Tx, r: RequestRow): Promise<void> {
-  await sql`
+export function insertRequest(tx: Tx, r: RequestRow): void {
+  leave(
+    sql`
     with asked as (
       insert into papers_request (matter_id, fact_n, paper_id, number, requested_on, again, new_ground, arisen_on)
       values (${r.matterId}, ${r.factN}, ${r.paperId}, ${r.number}, ${r.requestedOn}, ${r.again}, ${r.newGround},
@@ -184,7 +193,8 @@ export async function insertRequest(tx: Tx, r: RequestRow): Promise<void> {
       returning matter_id, fact_n)
     insert into papers_request_item (matter_id, fact_n, seq, material, lacking)
     select k.matter_id, k.fact_n, g.seq, g.material, g.lacking from asked k,
-      jsonb_to_recordset(${numbered(r.items)}::jsonb) as g (seq int, material text, lacking text)`.execute(tx);
+      jsonb_to_recordset(${numbered(r.items)}::jsonb) as g (seq int, material text, lacking text)`.execute(tx),
+  );
 }
 
 export interface RequestShown {
@@ -219,20 +229,17 @@ export async function askedOf(tx: Tx, matterId: string): Promise<{ material: str
 }
 
 /** `at`: handed in whole, from now on silence counts again; null: it does not. */
-export async function receiveAnew(
-  tx: Tx,
-  matterId: string,
-  at: string | null,
-  identities: readonly Renewed[],
-): Promise<void> {
-  await sql`
+export function receiveAnew(tx: Tx, matterId: string, at: string | null, identities: readonly Renewed[]): void {
+  leave(
+    sql`
     with renewed as (
       update applicant p set identity_valid_to = g."identityValidTo", agent_valid_to = g."agentValidTo"
       from jsonb_to_recordset(${JSON.stringify(identities)}::jsonb)
         as g (party uuid, "identityValidTo" date, "agentValidTo" date)
       where p.matter_id = ${matterId} and p.party_id = g.party)
     update application set received_at = coalesce(${at}::timestamptz, received_at) where matter_id = ${matterId}`.execute(
-    tx,
+      tx,
+    ),
   );
 }
 
@@ -258,6 +265,6 @@ export async function insertEnd(tx: Tx, e: EndRow): Promise<void> {
     values (${e.matterId}, ${e.factN}, ${e.number}, ${e.ground}, ${e.words})`.execute(tx);
 }
 
-export const endApplication = async (tx: Tx, matterId: string, at: string): Promise<void> => {
-  await sql`update application set ended_at = ${at} where matter_id = ${matterId}`.execute(tx);
-};
+export function endApplication(tx: Tx, matterId: string, at: string): void {
+  leave(sql`update application set ended_at = ${at} where matter_id = ${matterId}`.execute(tx));
+}

@@ -1,5 +1,5 @@
 /** The book of mortgages: an entry for each right, and each act that set, changed or released it. */
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, leave, type Migration, sql, type Tx } from '#platform/database';
 
 export const migrations: Migration[] = [
   {
@@ -113,29 +113,33 @@ export interface ActRow {
 }
 
 /** Two entries on one piece of land are ranked by who comes first: the lock keeps them apart. */
-export async function lockUnit(tx: Tx, unitNumber: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`mortgage ${unitNumber}`}, 0))`.execute(tx);
+export function lockUnit(tx: Tx, unitNumber: string): void {
+  leave(sql`select pg_advisory_xact_lock(hashtextextended(${`mortgage ${unitNumber}`}, 0))`.execute(tx));
 }
 
-export async function insertMortgage(tx: Tx, m: New): Promise<void> {
-  await sql`
+export function insertMortgage(tx: Tx, m: New): void {
+  leave(
+    sql`
     insert into mortgage (id, matter_id, fact_n, proof_number, parcel_id, unit_number, mortgagor_id, mortgagee_id, claim,
       amount, from_on, to_on, main_contract, mortgage_contract, buildings, registered_at)
     values (${m.id}, ${m.matterId}, ${m.factN}, ${m.proofNumber}, ${m.parcelId}, ${m.unitNumber}, ${m.mortgagorId},
       ${m.mortgageeId}, ${m.claim}, ${m.amount}, ${m.fromOn}, ${m.toOn}, ${m.mainContract}, ${m.mortgageContract},
-      ${m.buildings}, ${m.registeredAt})`.execute(tx);
+      ${m.buildings}, ${m.registeredAt})`.execute(tx),
+  );
 }
 
 /** The act, and what the entry says from now on. */
-export async function insertAct(tx: Tx, a: ActRow): Promise<void> {
-  await sql`
+export function insertAct(tx: Tx, a: ActRow): void {
+  leave(
+    sql`
     with entry as (
       update mortgage set amount = ${a.amount}, to_on = ${a.toOn}, proof_number = coalesce(${a.proofNumber}, proof_number),
         released_at = ${a.act === 'released' ? a.at : null}
       where id = ${a.mortgageId})
     insert into mortgage_act (matter_id, fact_n, mortgage_id, act, amount, to_on, proof_number, words, at)
     values (${a.matterId}, ${a.factN}, ${a.mortgageId}, ${a.act}, ${a.amount}, ${a.toOn}, ${a.proofNumber}, ${a.words},
-      ${a.at})`.execute(tx);
+      ${a.at})`.execute(tx),
+  );
 }
 
 export async function actsOf(db: Db | Tx, mortgageId: string): Promise<ActRow[]> {
@@ -153,7 +157,9 @@ export interface ExaminationRow {
   words: string;
 }
 
-export async function insertExamination(tx: Tx, e: ExaminationRow): Promise<void> {
-  await sql`insert into examination (matter_id, fact_n, outcome, words)
-    values (${e.matterId}, ${e.factN}, ${e.outcome}, ${e.words})`.execute(tx);
+export function insertExamination(tx: Tx, e: ExaminationRow): void {
+  leave(
+    sql`insert into examination (matter_id, fact_n, outcome, words)
+    values (${e.matterId}, ${e.factN}, ${e.outcome}, ${e.words})`.execute(tx),
+  );
 }

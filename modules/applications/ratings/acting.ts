@@ -24,6 +24,6 @@ export async function act(
   const moved = await moveOn(deed, taken.value, { step, outcome, fact, fields: { outcome, words }, said: {} });
   if (!moved.ok) return moved;
   const { personId, at } = deed;
-  await insertAct(deed.tx, { matterId, factN: moved.value.n, act: step, outcome, words, personId, at });
+  insertAct(deed.tx, { matterId, factN: moved.value.n, act: step, outcome, words, personId, at });
   return ok({ matterId, state: moved.value.to });
 }

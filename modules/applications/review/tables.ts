@@ -1,5 +1,5 @@
 /** Every statement about what came back, what was handed over, and what the applicant was told of his clocks. */
-import { type Migration, sql, type Tx } from '#platform/database';
+import { leave, type Migration, sql, type Tx } from '#platform/database';
 
 export const migrations: Migration[] = [
   {
@@ -41,9 +41,11 @@ export interface DeliveryRow {
   deliveredAt: string;
 }
 
-export async function insertDelivery(tx: Tx, d: DeliveryRow): Promise<void> {
-  await sql`insert into delivery (matter_id, fact_n, way, received_by, tracking_number, delivered_at)
-    values (${d.matterId}, ${d.factN}, ${d.way}, ${d.receivedBy}, ${d.trackingNumber}, ${d.deliveredAt})`.execute(tx);
+export function insertDelivery(tx: Tx, d: DeliveryRow): void {
+  leave(
+    sql`insert into delivery (matter_id, fact_n, way, received_by, tracking_number, delivered_at)
+    values (${d.matterId}, ${d.factN}, ${d.way}, ${d.receivedBy}, ${d.trackingNumber}, ${d.deliveredAt})`.execute(tx),
+  );
 }
 
 interface Noticed {

@@ -19,6 +19,10 @@ export const migrations: Migration[] = [
     `,
   },
   { id: 'bureau.units.2', sql: 'alter table post add division text references division' },
+  {
+    id: 'bureau.units.3',
+    sql: 'create index unit_organ on unit (division) where symbol is not null and valid_to is null',
+  },
 ];
 
 export interface UnitRow {
@@ -180,11 +184,14 @@ export async function dutyOfPeople(
   roles: readonly string[],
   on: string,
 ): Promise<Duty | undefined> {
+  if (personIds.length === 0) return undefined;
+  // Row by row and not as one list, of which the planner would expect ten and read every post.
+  const named = personIds.map((id, nth) => sql`(${id}::uuid, ${nth}::int)`);
   return (
     await sql<Duty>`
       select u.id as "unitId", u.name as "unitName", p.id as "postId", p.title as "postTitle", n.id as "personId",
         n.name as "personName", coalesce(n.phone, u.phone) as phone, t.kind = 'acting' as acting
-      from unnest(${personIds as string[]}::uuid[]) with ordinality as w (id, nth)
+      from (values ${sql.join(named)}) as w (id, nth)
         join person n on n.id = w.id and n.valid_to is null
         join appointment t on t.person_id = n.id and t.from_on <= ${on} and (t.to_on is null or t.to_on >= ${on})
         join post p on p.id = t.post_id and p.role = any(${roles as string[]}) and p.valid_to is null

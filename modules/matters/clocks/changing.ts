@@ -106,7 +106,7 @@ async function redated(
   rows: readonly ClockRow[],
   pausesOf: (row: ClockRow) => Redated['pauses'],
 ): Promise<Redated[]> {
-  await holdCalendar(deed.tx);
+  holdCalendar(deed.tx);
   const almanac: Almanac = await almanacNow(deed.tx);
   const yellowAt = new Map((await findVersions(deed.tx)).map((limit) => [limit.id, limit.yellowAt]));
   return rows.map((row) => {

@@ -31,9 +31,9 @@ export async function takeUp(
   kind: string | readonly string[],
   version?: number,
 ): Promise<Result<MatterRow, never>> {
-  const known = await deed.lock(id);
-  const matter = known ? await findMatter(deed.tx, id) : undefined;
-  if (!matter || ![kind].flat().includes(matter.kind)) return refuse('thing.notFound', { at: 'matterId' });
+  // Sent in this order, so the matter is read once its lock is held.
+  const [known, matter] = await Promise.all([deed.lock(id), findMatter(deed.tx, id)]);
+  if (!known || !matter || ![kind].flat().includes(matter.kind)) return refuse('thing.notFound', { at: 'matterId' });
   const stale = version !== undefined && version !== matter.version;
   const allowed = deed.allow(subjectOf(matter));
   // Whoever had filled in a form hears that somebody was faster, not that the step is not due.
@@ -89,9 +89,11 @@ export async function moveOn<F extends AnyFact>(
   move: Move<F>,
 ): Promise<Result<Recorded & { to: string; started: readonly ClockRow[] }, never>> {
   const procedure = procedureOf(matter.kind);
-  const clocks = await clocksOf(deed.tx, matter.id);
   const waits = procedure.steps.some(({ name, after }) => name === move.step && after);
-  const children = waits ? await childrenOf(deed.tx, matter.id) : [];
+  const [clocks, children] = await Promise.all([
+    clocksOf(deed.tx, matter.id),
+    waits ? childrenOf(deed.tx, matter.id) : [],
+  ]);
   const run = runOf(matter, clocks, children);
   const taken = take(procedure as Procedure, run, move.step, move.outcome as undefined, (move.guards ?? {}) as never);
   if (!taken.ok) return timely(matter, waitedFor(barred(taken.refusal), children));
@@ -110,9 +112,11 @@ export async function moveOn<F extends AnyFact>(
   const doneBy = withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]);
   const but = task ? notFor(matter.kind, to, task.owner, doneBy) : [];
   const where = { ...matter, but, division: move.owedAt ?? matter.division };
-  const owed = await owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId, move.periods);
-  const contact = await nextContact(deed, matter);
-  await updateMatter(deed.tx, {
+  const [owed, contact] = await Promise.all([
+    owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId, move.periods),
+    nextContact(deed, matter),
+  ]);
+  updateMatter(deed.tx, {
     matter: {
       ...matter,
       place: move.place ? JSON.stringify(move.place) : null,

@@ -69,8 +69,10 @@ export async function openMatter<F extends AnyFact>(deed: Deed, o: Opening<F>): 
     ...(recused.length > 0 && { [RECUSING_STEP]: [...new Set(recused)] }),
   };
   const but = begun.task ? notFor(o.kind, begun.state, begun.task.owner, doneBy) : [];
-  const owed = await owedBy(deed, { ...o, but }, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId);
-  const contact = o.applied ? await contactFor(deed, o.division) : undefined;
+  const [owed, contact] = await Promise.all([
+    owedBy(deed, { ...o, but }, begun.task, begun.clocksToStart, o.happenedAt, [], o.keeperId),
+    o.applied ? contactFor(deed, o.division) : undefined,
+  ]);
   const number = await insertMatter(deed.tx, deed.today.slice(0, 4), {
     matter: {
       id: o.id,

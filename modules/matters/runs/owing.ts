@@ -46,11 +46,11 @@ export async function owedBy(
   /** Asked before already, of the same start: what was told then is what starts. */
   told: readonly PeriodDue[] = [],
 ) {
-  const started = await startClocks(deed, starts, happenedAt, told);
+  const [started, duty] = await Promise.all([
+    startClocks(deed, starts, happenedAt, told),
+    task && dutyOf(deed, where, task.owner, keeperId),
+  ]);
   if (!task) return { started, owner: nobody, duty: undefined };
-  const duty =
-    (keeperId && !where.but?.includes(keeperId) && (await ownDuty(deed, keeperId, where.division, task.owner))) ||
-    (await dutyFor(deed.tx, where, task.owner, deed.today));
   const light = [...started, ...running].find((clock) => clock.name === task.clock && clock.state !== 'suspended');
   return {
     started,
@@ -68,6 +68,10 @@ export async function owedBy(
     },
   };
 }
+
+const dutyOf = async (deed: Deed, where: Where, role: string, keeperId?: string | null) =>
+  (keeperId && !where.but?.includes(keeperId) && (await ownDuty(deed, keeperId, where.division, role))) ||
+  (await dutyFor(deed.tx, where, role, deed.today));
 
 /**
  * The unit it was given to goes before whoever is named for this very ground, he before the post that serves the division.
@@ -95,18 +99,15 @@ async function startClocks(
   told: readonly PeriodDue[],
 ): Promise<ClockRow[]> {
   // A promise is the one in force at acceptance, so the day of recording chooses the version, whatever the day counted from.
-  if (starts.length === 0) return [];
-  await holdCalendar(deed.tx);
-  const periods = await periodsFor(
-    deed.tx,
-    starts.map((start) => start.limit),
-    starts.map((start) => (start.countsFrom === 'recordedAt' ? deed.at : happenedAt)),
-    deed.today,
-  );
-  return starts.map((start, i) => {
-    const { limit, dueOn, dueAt, yellowOn, provisional } =
-      told.find((one) => one.limit.key === start.limit) ?? periods[i]!;
-    const startedAt = start.countsFrom === 'recordedAt' ? deed.at : happenedAt;
+  const startOf = (start: ClockStart) => (start.countsFrom === 'recordedAt' ? deed.at : happenedAt);
+  const untold = starts.filter(({ limit }) => !told.some((one) => one.limit.key === limit));
+  const keys = untold.map(({ limit }) => limit);
+  if (untold.length > 0) holdCalendar(deed.tx);
+  const periods = [...told, ...(await periodsFor(deed.tx, keys, untold.map(startOf), deed.today))];
+  return starts.map((start) => {
+    const period = periods.find((one) => one.limit.key === start.limit)!;
+    const { limit, dueOn, dueAt, yellowOn, provisional } = period;
+    const startedAt = startOf(start);
     return {
       name: start.clock,
       limitKey: start.limit,

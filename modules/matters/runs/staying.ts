@@ -17,7 +17,7 @@ export interface Staying {
 export async function stay(deed: Deed, matter: MatterRow, recorded: Recorded, told: Staying): Promise<void> {
   const { step, fact, said, changes = {}, contact } = told;
   const { state } = matter;
-  await updateMatter(deed.tx, {
+  updateMatter(deed.tx, {
     matter: { ...matter, place: null, ...changes, ...(contact && { contactId: contact.personId }) },
     step: stepRow(deed, recorded, step, fact, undefined, state, state, deed.at, said),
     clocks: [],

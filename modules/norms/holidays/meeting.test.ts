@@ -2,7 +2,7 @@
 import { must } from '@cuntu/base';
 import { beforeAll, expect, test } from 'vitest';
 import { acceptApplication } from '#modules/applications/contract';
-import type { Tx } from '#platform/database';
+import { sql, type Tx } from '#platform/database';
 import { parcelIn, submitted } from '../../../tests/harness/application.ts';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { loadHolidayNotice } from './contract.ts';
@@ -25,11 +25,13 @@ const notice = {
 };
 
 /** What is over first: another's transaction that holds the calendar for a while, or the deed begun meanwhile. */
-async function orderOf(hold: (tx: Tx) => Promise<void>, deed: () => Promise<unknown>): Promise<string[]> {
+async function orderOf(hold: (tx: Tx) => unknown, deed: () => Promise<unknown>): Promise<string[]> {
   const order: string[] = [];
   const [held, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const other = house.house.database.transaction(async (tx) => {
     await hold(tx);
+    // Answered under the lock.
+    await sql`select 1`.execute(tx);
     held.resolve();
     await gone.promise;
     order.push('other');

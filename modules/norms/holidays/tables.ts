@@ -1,7 +1,7 @@
 /** Every statement about holiday notices, and the almanac that follows from them. */
 import { type Almanac, almanacOf, type HolidayNotice } from '@cuntu/calendar';
 import type { z } from 'zod';
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, leave, type Migration, sql, type Tx } from '#platform/database';
 import type { holidayNotice } from './contract.ts';
 
 export const migrations: Migration[] = [
@@ -31,9 +31,12 @@ export async function insertNotice(
 /** Any number, the same in all versions of the program. */
 const LOCK_CLASS = 0x6361;
 
-/** Until the end of the deed no notice is loaded: what it dates is there for whoever hears of the next one. */
-export async function holdCalendar(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${LOCK_CLASS}::int, hashtext(current_schema()))`.execute(tx);
+/**
+ * Until the end of the deed no notice is loaded: what it dates is there for whoever hears of the next one. Whatever is asked
+ * afterwards is answered under it.
+ */
+export function holdCalendar(tx: Tx): void {
+  leave(sql`select pg_advisory_xact_lock_shared(${LOCK_CLASS}::int, hashtext(current_schema()))`.execute(tx));
 }
 
 /** Whoever dates by the calendar of before has committed; whoever dates from now on waits and sees the new one. */

@@ -39,13 +39,13 @@ export async function numberPaper(
 export const newCode = (deed: Deed): string => codeOf(deed.bytes(CODE_BYTES));
 
 /** Issues it: the print follows after commit, from this record, the number and the day of issue, and nothing else. */
-export async function keepPaper(deed: Deed, ...paper: Kept): Promise<void> {
-  await insert(deed, deed.at, ...paper);
+export function keepPaper(deed: Deed, ...paper: Kept): void {
+  insert(deed, deed.at, ...paper);
   print(deed, paper[0].id);
 }
 
 /** Keeps what will be printed once `issueDrawn` follows; until then it is not out, for whoever asks. */
-export const drawPaper = (deed: Deed, ...paper: Kept): Promise<void> => insert(deed, null, ...paper);
+export const drawPaper = (deed: Deed, ...paper: Kept): void => insert(deed, null, ...paper);
 
 export async function issueDrawn(deed: Deed, matterId: string, kind: string): Promise<void> {
   for (const id of await markIssued(deed.tx, matterId, kind, deed.at)) print(deed, id);
@@ -64,12 +64,8 @@ type Kept = [
   validTo?: string,
 ];
 
-async function insert(
-  deed: Deed,
-  issuedAt: string | null,
-  ...[paper, matterId, recorded, record, validTo]: Kept
-): Promise<void> {
-  await insertPaper(deed.tx, {
+function insert(deed: Deed, issuedAt: string | null, ...[paper, matterId, recorded, record, validTo]: Kept): void {
+  insertPaper(deed.tx, {
     id: paper.id,
     matterId,
     factN: recorded.n,

@@ -1,6 +1,6 @@
 /** Every statement about papers: numbers with their state, papers, their prints, how they were served. */
 
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, leave, type Migration, sql, type Tx } from '#platform/database';
 import type { PaperRecord } from '#platform/documents';
 
 export const migrations: Migration[] = [
@@ -78,8 +78,8 @@ export interface PaperRow {
   seq: number;
 }
 
-export async function insertPaper(tx: Tx, p: PaperRow): Promise<void> {
-  await sql`
+export function insertPaper(tx: Tx, p: PaperRow): void {
+  const inserted = sql`
     with issued as (
       insert into paper (id, matter_id, fact_n, kind, organ, number, code, leaf_hash, record, issued_at, state, demo, valid_to)
       values (${p.id}, ${p.matterId}, ${p.factN}, ${p.kind}, ${p.organ}, ${p.number}, ${p.code},
@@ -87,7 +87,8 @@ export async function insertPaper(tx: Tx, p: PaperRow): Promise<void> {
         ${p.issuedAt === null ? 'drawn' : 'issued'}, ${p.demo}, ${p.validTo})
       returning id)
     insert into number_register (organ, kind, year, seq, state, paper_id)
-    select ${p.organ}, ${p.kind}, ${p.year}::int, ${p.seq}::int, 'used', id from issued`.execute(tx);
+    select ${p.organ}, ${p.kind}, ${p.year}::int, ${p.seq}::int, 'used', id from issued`;
+  leave(inserted.execute(tx));
 }
 
 export interface PaperToPrint {

@@ -6,13 +6,8 @@ import { insertParty } from './tables.ts';
 
 const TAIL = 4;
 
-export async function keepParty(
-  deed: Deed,
-  party: z.output<typeof partyInput>,
-  matterId: string,
-  factN: number,
-): Promise<void> {
-  await insertParty(
+export function keepParty(deed: Deed, party: z.output<typeof partyInput>, matterId: string, factN: number): void {
+  insertParty(
     deed.tx,
     {
       id: party.id,

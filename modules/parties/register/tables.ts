@@ -1,5 +1,5 @@
 /** Every statement about parties. Retention class: personal, with the matter's file. */
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, leave, type Migration, sql, type Tx } from '#platform/database';
 
 export const migrations: Migration[] = [
   {
@@ -28,11 +28,12 @@ export interface PartyRow {
   address: string | null;
 }
 
-export async function insertParty(tx: Tx, p: PartyRow, at: string): Promise<void> {
-  await sql`insert into party (id, matter_id, fact_n, kind, name, identity_sealed, identity_tail, phone_sealed, address,
+export function insertParty(tx: Tx, p: PartyRow, at: string): void {
+  const inserted = sql`insert into party (id, matter_id, fact_n, kind, name, identity_sealed, identity_tail, phone_sealed, address,
       recorded_at)
     values (${p.id}, ${p.matterId}, ${p.factN}, ${p.kind}, ${p.name}, ${p.identitySealed}, ${p.identityTail},
-      ${p.phoneSealed}, ${p.address}, ${at})`.execute(tx);
+      ${p.phoneSealed}, ${p.address}, ${at})`;
+  leave(inserted.execute(tx));
 }
 
 export async function findParties(db: Db | Tx, matterId: string): Promise<PartyRow[]> {

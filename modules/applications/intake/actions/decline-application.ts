@@ -25,7 +25,7 @@ export const handleDeclineApplication = handle(declineApplication, async (deed, 
     said: { number, words },
   });
   if (!moved.ok) return moved;
-  await keepPaper(deed, paper, matter.id, moved.value, record);
+  keepPaper(deed, paper, matter.id, moved.value, record);
   await insertEnd(deed.tx, { matterId: matter.id, factN: moved.value.n, number, ground, words, at: deed.at });
   return ok({ id: paper.id, number });
 });

@@ -36,8 +36,8 @@ export const handleRequestPapers = handle(requestPapers, async (deed, input) => 
     keeperId: deed.personId,
   });
   if (!moved.ok) return moved;
-  await keepPaper(deed, paper, matter.id, moved.value, record);
-  await insertRequest(deed.tx, {
+  keepPaper(deed, paper, matter.id, moved.value, record);
+  insertRequest(deed.tx, {
     matterId: matter.id,
     factN: moved.value.n,
     paperId: paper.id,

@@ -57,8 +57,8 @@ export const handleSubmitApplication = handle(submitApplication, async (deed, in
   const rows = await keepApplicants(deed, matterId, opened.n, applicants);
   const kept = { item: item.key, itemFrom: item.inForceFrom, code, form: form.value, submittedAt: deed.at };
   const parcelId = parcel?.id ?? null;
-  await insertApplication(deed.tx, { ...kept, matterId, factN: opened.n, parcelId }, rows);
-  await insertMaterials(deed.tx, matterId, opened.n, materials);
+  insertApplication(deed.tx, { ...kept, matterId, factN: opened.n, parcelId }, rows);
+  insertMaterials(deed.tx, matterId, opened.n, materials);
   const hung = await hang(deed, matterId, opened.n, 'materials', files);
   if (!hung.ok) return hung;
   const kinds = decideKinds(item, materials, hung.value);
@@ -79,11 +79,11 @@ async function keepApplicants(
 ): Promise<ApplicantRow[]> {
   const rows: ApplicantRow[] = [];
   for (const { role, party, identityValidTo, agent } of applicants) {
-    await keepParty(deed, party, matterId, factN);
+    keepParty(deed, party, matterId, factN);
     const agentId = agent ? deed.newId() : null;
     if (agent && agentId) {
       const { name, identityNumber, phone } = agent;
-      await keepParty(deed, { id: agentId, kind: 'person', name, identityNumber, phone }, matterId, factN);
+      keepParty(deed, { id: agentId, kind: 'person', name, identityNumber, phone }, matterId, factN);
     }
     rows.push({ partyId: party.id, role, identityValidTo, agentId, agentValidTo: agent?.identityValidTo ?? null });
   }

@@ -30,8 +30,8 @@ export const handleSupplyPapers = handle(supplyPapers, async (deed, input) => {
     keeperId: deed.personId,
   });
   if (!moved.ok) return moved;
-  await insertMaterials(deed.tx, input.matterId, moved.value.n, materials);
-  await receiveAnew(deed.tx, input.matterId, brought?.value === 'whole' ? deed.at : null, identities);
+  insertMaterials(deed.tx, input.matterId, moved.value.n, materials);
+  receiveAnew(deed.tx, input.matterId, brought?.value === 'whole' ? deed.at : null, identities);
   const hung = await hang(deed, input.matterId, moved.value.n, 'materials', files);
   if (!hung.ok) return hung;
   const kinds = decideKinds(itemThen, materials, hung.value);

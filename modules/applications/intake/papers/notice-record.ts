@@ -13,8 +13,10 @@ export async function noticeRecord(
   asked: readonly Asked[],
   newGround: Asking['newGround'],
 ) {
-  const [wait] = await periodsFor(deed.tx, ['application.supplement'], [deed.at], deed.today);
-  const common = await commonRecord(deed, matter, application);
+  const [[wait], common] = await Promise.all([
+    periodsFor(deed.tx, ['application.supplement'], [deed.at], deed.today),
+    commonRecord(deed, matter, application),
+  ]);
   const whose = expired(application, common.applicants, deed.today).join('、');
   return {
     ...common,

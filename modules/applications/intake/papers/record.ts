@@ -1,7 +1,6 @@
 /** What stands on every paper of an application: who applies for what, about which land, with whom to speak; terms of law. */
 import { issuingOrgan, placeWords } from '#modules/bureau';
 import { contactsOf, type MatterRow } from '#modules/matters';
-import { findParties } from '#modules/parties';
 import type { Deed } from '#platform/pipeline';
 import type { Application } from '../needs.ts';
 import terms from './terms.json' with { type: 'json' };
@@ -12,21 +11,23 @@ export const materialName = (key: string): string => terms.materials[key as keyo
 export const itemName = (key: string): string => terms.items[key as keyof typeof terms.items] ?? key;
 
 export async function commonRecord({ tx, demo }: Drawing, matter: MatterRow, application: Application) {
-  const organ = await issuingOrgan(tx, matter.division);
-  const met = (await contactsOf(tx, matter.id)).at(-1);
-  const parties = await findParties(tx, matter.id);
-  const nameOf = (id: string) => parties.find((one) => one.id === id)?.name ?? '';
+  const [organ, contacts, place] = await Promise.all([
+    issuingOrgan(tx, matter.division),
+    contactsOf(tx, matter.id),
+    placeWords(tx, matter.division),
+  ]);
+  const met = contacts.at(-1);
   return {
     demo,
     organ: organ.name,
     item: itemName(application.item),
     matterNumber: matter.number,
-    applicants: application.applicants.map(({ partyId, role, agentId }) => ({
+    applicants: application.applicants.map(({ role, name, agent }) => ({
       role: terms.roles[role as keyof typeof terms.roles] ?? role,
-      name: nameOf(partyId),
-      agent: agentId === null ? null : nameOf(agentId),
+      name,
+      agent,
     })),
-    land: { place: await placeWords(tx, matter.division), unitNumber: application.unitNumber },
+    land: { place, unitNumber: application.unitNumber },
     code: application.code.replace(/(.{4})(?=.)/g, '$1-'),
     contact: {
       name: met?.name ?? '',

@@ -31,6 +31,6 @@ export const handleExamineApplication = handle(examineApplication, async (deed, 
     said: { words },
   });
   if (!moved.ok) return moved;
-  await insertExamination(deed.tx, { matterId: input.matterId, factN: moved.value.n, outcome, words });
+  insertExamination(deed.tx, { matterId: input.matterId, factN: moved.value.n, outcome, words });
   return ok({ matterId: input.matterId, state: moved.value.to });
 });

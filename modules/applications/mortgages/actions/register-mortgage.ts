@@ -2,7 +2,6 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import { type MatterRow, moveOn, takeUp } from '#modules/matters';
 import { keepPaper, type Numbered, numberPaper, replacePaper } from '#modules/papers';
-import { findParties } from '#modules/parties';
 import { type Deed, handle } from '#platform/pipeline';
 import { decideFree } from '../../intake/barring.ts';
 import { type Application, applicationOf, needsOf } from '../../intake/needs.ts';
@@ -34,7 +33,7 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   const free = await decideFree(deed, application);
   if (!free.ok) return free;
   // Before the book is read: of two releases of one entry the second sees what the first did.
-  await lockUnit(deed.tx, application.unitNumber!);
+  lockUnit(deed.tx, application.unitNumber!);
   const decided = await actOf(deed, application, input.id);
   if (!decided.ok) return decided;
   const { act, amount, toOn, entry, formerProof } = decided.value;
@@ -54,7 +53,7 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   if (!moved.ok) return moved;
   const factN = moved.value.n;
   if (act === 'set')
-    await insertMortgage(deed.tx, {
+    insertMortgage(deed.tx, {
       ...entry,
       matterId: matter.id,
       factN,
@@ -73,9 +72,9 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
     words: input.words,
     at: deed.at,
   };
-  await insertAct(deed.tx, row);
+  insertAct(deed.tx, row);
   if (formerProof) await replacePaper(deed, formerProof, proofNumber);
-  if (proof) await keepPaper(deed, proof.value.paper, matter.id, moved.value, proof.value.record);
+  if (proof) keepPaper(deed, proof.value.paper, matter.id, moved.value, proof.value.record);
   const { rank } = (await findMortgage(deed.tx, mortgageId))!;
   return ok({ mortgageId, rank, proofNumber });
 });
@@ -98,20 +97,16 @@ async function actOf(
   const { form, item } = application;
   if (item === 'mortgageSet') {
     const agrees = await decideAgreement(deed.tx, application, deed.today);
-    return agrees.ok ? ok(await settingOf(deed, application, agrees.value.id, newId)) : agrees;
+    return agrees.ok ? ok(settingOf(application, agrees.value.id, newId)) : agrees;
   }
   const entry = (await findMortgage(deed.tx, form.mortgage as string))!;
   const decided = item === 'mortgageChange' ? decideChange(entry, form) : decideRelease(entry, form);
   return decided.ok ? ok({ act: 'changed', ...decided.value, entry, formerProof: entry.proofNumber }) : decided;
 }
 
-async function settingOf(deed: Deed, application: Application, parcelId: string, id: string): Promise<Act> {
-  const { matterId, form, applicants, unitNumber } = application;
-  const parties = await findParties(deed.tx, matterId);
-  const partyAs = (role: string) => {
-    const partyId = applicants.find((one) => one.role === role)!.partyId;
-    return { id: partyId, name: parties.find((one) => one.id === partyId)!.name };
-  };
+function settingOf(application: Application, parcelId: string, id: string): Act {
+  const { form, applicants, unitNumber } = application;
+  const partyAs = (role: string) => applicants.find((one) => one.role === role)!;
   const [mortgagor, mortgagee] = [partyAs('mortgagor'), partyAs('mortgagee')];
   const amount = form.amount as number;
   const toOn = form.to as string;
@@ -123,9 +118,9 @@ async function settingOf(deed: Deed, application: Application, parcelId: string,
       id,
       parcelId,
       unitNumber: unitNumber!,
-      mortgagorId: mortgagor.id,
+      mortgagorId: mortgagor.partyId,
       mortgagor: mortgagor.name,
-      mortgageeId: mortgagee.id,
+      mortgageeId: mortgagee.partyId,
       mortgagee: mortgagee.name,
       claim: form.claim as string,
       amount,

@@ -32,7 +32,7 @@ export const handleIssueOpinion = handle(issueOpinion, async (deed, { id, matter
     keeperId: matter.broughtBy,
   });
   if (!moved.ok) return moved;
-  await keepPaper(deed, paper, matterId, moved.value, record, validTo);
+  keepPaper(deed, paper, matterId, moved.value, record, validTo);
   const about = { project: String(application.form.project), areaM2: figures.whole.areaM2 };
   const row = { matterId, paperId: id, number, issuedOn: deed.today, validTo, ...about };
   await insertOpinionPaper(deed.tx, moved.value.n, row);

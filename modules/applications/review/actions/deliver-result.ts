@@ -24,7 +24,7 @@ export const handleDeliverResult = handle(deliverResult, async (deed, input) => 
     happenedAt: deliveredAt,
   });
   if (!moved.ok) return moved;
-  await insertDelivery(deed.tx, { matterId, factN: moved.value.n, way, receivedBy, trackingNumber, deliveredAt });
-  await endApplication(deed.tx, matterId, deed.at);
+  insertDelivery(deed.tx, { matterId, factN: moved.value.n, way, receivedBy, trackingNumber, deliveredAt });
+  endApplication(deed.tx, matterId, deed.at);
   return ok({ matterId, state: moved.value.to });
 });

@@ -29,7 +29,7 @@ export const handleExtendReview = handle(extendReview, async (deed, input) => {
     to: state,
     fields: { number },
   });
-  await keepPaper(deed, paper, matterId, recorded, record);
+  keepPaper(deed, paper, matterId, recorded, record);
   await insertExtensionNotice(deed.tx, { matterId, factN: recorded.n, paperId: paper.id, number, toOn });
   return ok({ id: paper.id, number, fromOn, toOn });
 });

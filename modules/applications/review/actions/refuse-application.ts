@@ -26,7 +26,7 @@ export const handleRefuseApplication = handle(refuseApplication, async (deed, in
     said: { number, words: reasons },
   });
   if (!moved.ok) return moved;
-  await keepPaper(deed, paper, matter.id, moved.value, record);
+  keepPaper(deed, paper, matter.id, moved.value, record);
   const end = { matterId: matter.id, factN: moved.value.n, number, ground: 'refused', words: reasons, at: deed.at };
   await insertEnd(deed.tx, end);
   return ok({ id: paper.id, number });

@@ -30,7 +30,7 @@ export const handleSuspendReview = handle(suspendReview, async (deed, input) => 
   const { division, state } = matter;
   const told = { matterId, division, from: state, to: state, fields: { number, until } };
   const recorded = deed.record(suspensionNotified, told);
-  await keepPaper(deed, paper, matterId, recorded, record);
+  keepPaper(deed, paper, matterId, recorded, record);
   await insertSuspension(deed.tx, { matterId, factN: recorded.n, paperId: paper.id, number, ground, until });
   return ok({ id: paper.id, number, clocks });
 });

@@ -41,8 +41,8 @@ export const handleIssueStopNotice = handle(issueStopNotice, async (deed, input)
   });
   if (!moved.ok) return moved;
   const { n: factN, leafHash } = moved.value;
-  await keepParty(deed, party, matter.id, factN);
-  await drawPaper(deed, paper, matter.id, moved.value, record);
+  keepParty(deed, party, matter.id, factN);
+  drawPaper(deed, paper, matter.id, moved.value, record);
   await insertNotice(deed.tx, {
     matterId: matter.id,
     factN,

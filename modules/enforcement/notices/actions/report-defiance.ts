@@ -43,7 +43,7 @@ export const handleReportDefiance = handle(reportDefiance, async (deed, input) =
     said: { number: paper.number, addressees: input.addressees, words: input.words },
   });
   if (!moved.ok) return moved;
-  await keepPaper(deed, paper, matter.id, moved.value, record);
+  keepPaper(deed, paper, matter.id, moved.value, record);
   await insertReport(deed.tx, {
     matterId: matter.id,
     factN: moved.value.n,

@@ -1,5 +1,5 @@
 /** One run as it is written and read: the matter, its steps, and the matters that it waits for. */
-import { type Db, sql, type Tx } from '#platform/database';
+import { type Db, leave, sql, type Tx } from '#platform/database';
 import { gramsOf } from '../grams.ts';
 import { type ClockRow, clockInsert } from './clocks.ts';
 import { type ContactRow, contactInsert } from './contacts.ts';
@@ -92,9 +92,9 @@ export async function insertMatter(tx: Tx, year: string, s: Saving): Promise<str
 }
 
 /** The run after a step; `version` guards against a stale form. */
-export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
+export function updateMatter(tx: Tx, s: Saving): void {
   const m = s.matter;
-  await sql`
+  const updated = sql`
     with moved as (
       update matter set state = ${m.state}, version = version + 1, done_by = ${JSON.stringify(m.doneBy)}::jsonb,
         place = coalesce(st_setsrid(st_geomfromgeojson(${m.place}::text), 4490), place), closed_at = ${m.closedAt}, verb = ${m.verb}, duty = ${m.duty}, unit_id = ${m.unitId}, post_id = ${m.postId},
@@ -108,7 +108,8 @@ export async function updateMatter(tx: Tx, s: Saving): Promise<void> {
           else pauses end
       where matter_id = ${m.id} and name = any(${s.stopped.filter((name) => !s.clocks.some((one) => one.name === name))})
     ), stepped as (${stepInsert(m.id, s.step)}), met as (${contactInsert(m.id, s.step.factN, s.contact)})
-    ${clockInsert(m.id, s.clocks)}`.execute(tx);
+    ${clockInsert(m.id, s.clocks)}`;
+  leave(updated.execute(tx));
 }
 
 const stepInsert = (matterId: string, s: StepRow) => sql`

@@ -14,6 +14,10 @@ export interface Lives {
   forMs: number;
 }
 
+const LASTING = { warmUpMs: 3_000, forMs: 15_000 };
+/** Warm-up and measured time together. */
+export const LOAD_MS = LASTING.warmUpMs + LASTING.forMs;
+
 export interface Lived {
   /** Whole lives. */
   perSecond: number;
@@ -28,7 +32,7 @@ export async function livesOf({ origin }: Running, city: City, parcels: readonly
     examiner: await signIn(origin, city.examiner.username),
     registrar: await signIn(origin, city.registrar.username),
   };
-  return { origin, tokens, parcels, connections: 8, warmUpMs: 3_000, forMs: 15_000 };
+  return { origin, tokens, parcels, connections: 8, ...LASTING };
 }
 
 export async function applyLives(lives: Lives): Promise<Lived> {

@@ -234,6 +234,24 @@ describe('what is read of an application', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('tells nobody of the staff its code, with which the applicant reads what is not for them', async () => {
+    const { id } = matrix.kept.get('mortgage registered')!;
+    const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${id}`.execute(
+      house.db,
+    );
+    const [{ code }] = rows as [{ code: string }];
+    let answered = 0;
+    const told: string[] = [];
+    for (const query of questions())
+      for (const who of people) {
+        const got = await matrix.site.ask(who, query, isAskedOfOne(query) ? matrix.example(query, id) : {});
+        if (got.status === 200) answered++;
+        if (JSON.stringify(got.body).includes(code)) told.push(`${query.name} to ${who}`);
+      }
+    expect(answered).toBeGreaterThan(50);
+    expect(told).toEqual([]);
+  });
+
   test('its photos and its papers are read by whoever reads it', async () => {
     const { id } = matrix.kept.get('mortgage registered')!;
     const { rows } = await sql<{ sha256: string }>`select r.sha256 from paper_print r join paper p on p.id = r.paper_id

@@ -4,8 +4,7 @@ import { type MatterRow, takeUp } from '#modules/matters';
 import type { Deed, Ports } from '#platform/pipeline';
 import { applicationKinds } from '../intake/contract.ts';
 import { matterByCode } from '../intake/tables.ts';
-import { isApplicant } from './rules.ts';
-import { numbersIn } from './secrets.ts';
+import { isApplicantOf } from './secrets.ts';
 import { type GivenRating, ratingOf } from './tables.ts';
 
 export interface Rater {
@@ -25,5 +24,5 @@ export async function raterBy(
   if (!id || !taken) return refuse('thing.notFound', { at: 'code' });
   if (!taken.ok) return taken;
   const given = await ratingOf(deed.tx, id);
-  return ok({ matter: taken.value, given, isApplicant: isApplicant(applicant, await numbersIn(deed.tx, seal, id)) });
+  return ok({ matter: taken.value, given, isApplicant: await isApplicantOf(deed.tx, seal, id, applicant) });
 }

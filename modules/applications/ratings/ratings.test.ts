@@ -4,13 +4,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
 import {
+  APPLICANT,
   applicantOf,
   firmNumber,
   MORTGAGEE,
   MORTGAGOR,
   mortgageIn,
   parcelIn,
+  personNumber,
   previewIn,
+  previewInput,
 } from '../../../tests/harness/application.ts';
 import { type CastName, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { setUpSmallBranch } from '../../../tests/harness/small-county.ts';
@@ -18,13 +21,16 @@ import {
   answerRater,
   callApplicant,
   callRater,
+  declineApplication,
   disownRating,
   findRatingFigures,
   findRatings,
   type Grade,
+  getApplication,
   getCallBack,
   rateService,
   reviewRating,
+  submitApplication,
   whereIs,
 } from '../contract.ts';
 
@@ -132,6 +138,42 @@ describe('a rating', () => {
   });
 });
 
+describe('an application in which nobody gave a number', () => {
+  const nameless = { identityValidTo: null, role: 'applicant' } as const;
+  async function declined(party: object, agent?: object) {
+    const applicants = [{ ...nameless, party: { id: house.id(), kind: 'firm', name: APPLICANT, ...party }, agent }];
+    const chen = house.as('chen');
+    const given = must(await chen.run(submitApplication, await previewInput(house, { applicants } as never, 7)));
+    const why = { ground: 'notOurs', words: '不归本局管' } as const;
+    must(await chen.run(declineApplication, { id: house.id(), matterId: given.id, ...why }));
+    return given;
+  }
+
+  test.each([{}, { phone: '-' }, { phone: '无' }])('is rated with the word told at the window: %o', async (party) => {
+    const { id, code, word } = await declined(party);
+    expect(word).toMatch(/^[0-9A-Z]{16}$/);
+    for (const guess of [APPLICANT, '-----', '     -', '无无无无无', code, (await declined({})).word!])
+      expect(await rated(code, 'satisfied', { applicant: guess })).toMatchObject({ ok: false });
+    const { rows } = await sql<{ all: string }>`select to_jsonb(a)::text || to_jsonb(p)::text || f.body as all
+      from application a join party p on p.matter_id = a.matter_id,
+        lateral (select string_agg(to_jsonb(f)::text, '') as body from fact f where f.matter_id = a.matter_id) f
+      where a.matter_id = ${id}`.execute(house.db);
+    expect(rows[0]!.all).not.toContain(word);
+    expect(JSON.stringify(must(await house.as('chen').find(getApplication, { matterId: id })))).not.toContain(word);
+    const spaced = word!.toLowerCase().replace(/(.{4})(?=.)/g, '$1-');
+    expect(await rated(code, 'satisfied', { applicant: spaced })).toMatchObject({ ok: true });
+    must(await house.as('nobody').run(disownRating, { id: house.id(), code, applicant: word! }));
+  });
+
+  test.each([
+    [{ identityNumber: firmNumber(3) }, undefined],
+    [{ phone: '0722-3311223' }, undefined],
+    [{}, { name: '演示代', identityNumber: personNumber(5), identityValidTo: null }],
+  ])('is none where there is one: %o %o', async (party, agent) => {
+    expect((await declined(party, agent)).word).toBeNull();
+  });
+});
+
 describe('whoever handled the matter', () => {
   test.each(['chen', 'xu', 'xie', 'qin', 'ma', 'zhou', 'tang', 'nobody'] as const)(
     '%s reads neither ratings nor call-backs, in no list',
@@ -207,7 +249,9 @@ describe('a bad rating', () => {
   test('thought malicious leaves the figures only after a second person, never by the first', async () => {
     const { callBack } = await badlyRated();
     const he = house.as('he');
-    const count = async () => must(await house.as('nobody').find(findRatingFigures, {})).figures[0]!.count;
+    const count = async () =>
+      must(await house.as('nobody').find(findRatingFigures, {})).figures.find(({ item }) => item === 'mortgageSet')!
+        .count;
     const before = await count();
     must(await he.run(callRater, { matterId: callBack, outcome: 'malicious', words: '号码是空号，内容辱骂' }));
     expect(await count()).toBe(before);

@@ -46,11 +46,21 @@ export interface Numbers {
   phone: string | null;
 }
 
+/** A dash, or a word for *none*, is no telephone: nobody proves anything with it. */
+const dialled = (phone: string | null): string | null => {
+  const bare = phone === null ? '' : barePhone(phone);
+  return /^\+?\d{5,}$/.test(bare) ? bare : null;
+};
+
+/** None of those who apply, or come for them, gave a number by which he could be known again. */
+export const lacksNumbers = (known: readonly Numbers[]): boolean =>
+  known.every(({ identity, phone }) => identity === null && dialled(phone) === null);
+
 /** One of the numbers that stand in the application, whole: of an identity number its end is shown to staff. */
 export function isApplicant(said: string, known: readonly Numbers[]): boolean {
-  const [identity, phone] = [said.replace(/[\s-]/g, '').toUpperCase(), barePhone(said)];
+  const [identity, phone] = [said.replace(/[\s-]/g, '').toUpperCase(), dialled(said)];
   return known.some(
-    (one) => one.identity?.toUpperCase() === identity || (one.phone !== null && barePhone(one.phone) === phone),
+    (one) => one.identity?.toUpperCase() === identity || (phone !== null && dialled(one.phone) === phone),
   );
 }
 

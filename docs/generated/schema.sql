@@ -1687,7 +1687,6 @@ window_booking
   half_hour text not null
   code_hash bytea not null
   phone_sealed bytea
-  phone_mark text
   booked_at timestamp with time zone not null
   cancelled_at timestamp with time zone
   network_mark text

@@ -1,11 +1,13 @@
-/** What a citizen sees of his matter: where it stands and why, what is never told, the guide, the promises, and how he rates. */
+/** What a citizen sees of his matter: where it stands and why, what is never told, the guide, the promises, how he rates, and says that it was not him. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  callApplicant,
   examineApplication,
   itemKeys,
   registerMortgage,
   requestPapers,
+  reviewRating,
   withdrawApplication,
 } from '#modules/applications/contract';
 import { loadHolidayNotice } from '#modules/norms/contract';
@@ -46,7 +48,7 @@ function wellFormed(body: string, language: string): void {
   expect(body).toContain(`<html lang="${language}"`);
   expect(body.match(/<h1>/g)).toHaveLength(1);
   expect(body).not.toMatch(/\sstyle=|\son\w+=|<style|<script>|https?:\/\//);
-  expect(body).not.toMatch(/>\s*(portal|check|where|guide|promise|rating|kind|state|holiday)\.\w+/);
+  expect(body).not.toMatch(/>\s*(portal|check|where|guide|promise|rating|disown|kind|state|holiday)\.\w+/);
   expect(Buffer.byteLength(body)).toBeLessThan(60_000);
   if (language !== 'en') return;
   const unmarked = body.replace(/<(\w+)[^>]* lang="zh-CN"[^>]*>[\s\S]*?<\/\1>/g, '').replace(/演示[^<]*/g, '');
@@ -226,19 +228,23 @@ describe('a code', () => {
     }
   });
 
-  test('can be tried 30 times a minute: on the page, by the query and by a rating', async () => {
+  test('can be tried 30 times a minute: on the page, by the query, by a rating and against one', async () => {
     const code = await codeOf(await mortgageIn(house, 'delivered', parcel));
     const ways = [
       (n: number, at: string) => get(`/where/${String(n).padStart(16, '7')}`, {}, at),
       (n: number, at: string) => get(`/api/applications.whereIs?code=${String(n).padStart(16, '7')}`, {}, at),
-      (n: number, at: string) => rate(String(n).padStart(16, '7'), { grade: 'satisfied' }, {}, at),
-      (n: number, at: string) =>
-        site.inject({
-          method: 'POST',
-          url: '/api/applications.rateService',
-          remoteAddress: at,
-          payload: { id: house.id(), code: String(n).padStart(16, '7'), applicant: '13800000000', grade: 'satisfied' },
-        }),
+      (n: number, at: string) => speak('rate', String(n).padStart(16, '7'), { grade: 'satisfied' }, {}, at),
+      (n: number, at: string) => speak('disown', String(n).padStart(16, '7'), {}, {}, at),
+      ...[{ deed: 'rateService', more: { grade: 'satisfied' } }, { deed: 'disownRating' }].map(
+        ({ deed, more }) =>
+          (n: number, at: string) =>
+            site.inject({
+              method: 'POST',
+              url: `/api/applications.${deed}`,
+              remoteAddress: at,
+              payload: { id: house.id(), code: String(n).padStart(16, '7'), applicant: '13800000000', ...more },
+            }),
+      ),
     ];
     for (const [i, way] of ways.entries()) {
       const statuses: number[] = [];
@@ -260,14 +266,70 @@ describe('a code', () => {
   });
 });
 
-const rate = (code: string, fields: Record<string, string>, headers: Record<string, string> = {}, at = from()) =>
+const speak = (
+  deed: 'rate' | 'disown',
+  code: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+  at = from(),
+) =>
   site.inject({
     method: 'POST',
-    url: `/where/${code}/rate`,
+    url: `/where/${code}/${deed}`,
     remoteAddress: at,
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'zh-CN', ...headers },
     payload: new URLSearchParams({ id: house.id(), applicant: firmNumber(1), ...fields }).toString(),
   });
+const rate = (code: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  speak('rate', code, fields, headers);
+
+describe('not by me', () => {
+  test('is offered where it was rated, taken once from an applicant, and told under its own code what came of it', async () => {
+    const matterId = await mortgageIn(house, 'delivered', parcel);
+    const code = await codeOf(matterId);
+    expect((await get(`/where/${code}`)).body).not.toContain('/disown"');
+    expect((await rate(code, { grade: 'verySatisfied' })).statusCode).toBe(303);
+    for (const language of ['zh-CN', 'en'])
+      wellFormed((await get(`/where/${code}`, { 'accept-language': language })).body, language);
+    const page = (await get(`/where/${code}`)).body;
+    expect(page).toContain(`action="/where/${code}/disown" method="post"`);
+    const id = /name="id" value="([^"]+)"/.exec(page)![1]!;
+    const stranger = await speak('disown', code, { id, applicant: firmNumber(7), words: '<b>不是我</b>' });
+    expect(stranger.statusCode).toBe(422);
+    expect(stranger.body).toContain('<details open><summary>不是我评的</summary>');
+    expect(stranger.body).toContain('不是申请材料上的电话');
+    expect(stranger.body).toContain('&lt;b&gt;不是我&lt;/b&gt;</textarea>');
+    let own = '';
+    for (let n = 0; n < 2; n++) {
+      const answer = await speak('disown', code, { id, words: '我没有评过' });
+      expect(answer.statusCode).toBe(303);
+      own = String(answer.headers.location).replace('#disown', '');
+    }
+    const text = async () => textOf((await get(own)).body);
+    expect(await text()).toContain('11月24日 周二 你告诉我们，这条评价不是你评的。');
+    expect(await text()).toContain('没有经手这件事的人会在五个工作日内回访');
+    wellFormed((await get(own, { 'accept-language': 'en' })).body, 'en');
+    expect(textOf((await speak('disown', code, {})).body)).toContain('已经说过一次');
+    // Whoever has the code alone sees no trace of it.
+    const others = textOf((await get(`/where/${code}`)).body);
+    expect([others.includes('这件事评过了'), others.includes('你告诉我们')]).toEqual([true, false]);
+    expect((await get(own)).body).not.toContain('非常满意');
+
+    must(await house.as('he').run(callApplicant, { matterId: id, outcome: 'notOwn', words: '本人说没有评过' }));
+    must(await house.as('wu').run(reviewRating, { matterId: id, outcome: 'setAside', words: '听过录音，同意' }));
+    expect(await text()).toContain('那条评价不再计入，你可以自己评一次');
+    expect((await get(own)).body).toContain(`action="/where/${code}/rate"`);
+    wellFormed((await get(own, { 'accept-language': 'en' })).body, 'en');
+    expect((await rate(code, { grade: 'dissatisfied' })).statusCode).toBe(303);
+  });
+
+  test('by somebody who is signed in is refused', async () => {
+    const code = await codeOf(await mortgageIn(house, 'delivered', parcel));
+    expect((await rate(code, { grade: 'verySatisfied' })).statusCode).toBe(303);
+    const answer = await speak('disown', code, {}, { cookie: `cuntu=${await tokenOf('chen')}` });
+    expect([answer.statusCode, textOf(answer.body).includes('也不能说不是自己评的')]).toEqual([422, true]);
+  });
+});
 
 describe('rating', () => {
   test('is offered when it has ended, taken once, and shown to the rater alone', async () => {

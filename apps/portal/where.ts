@@ -2,7 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type RateState, type Reader, ratingPart, wherePage } from '#modules/applications';
-import { rateService, whereIs } from '#modules/applications/contract';
+import { disownRating, rateService, whereIs } from '#modules/applications/contract';
 import { codeFrom, grouped, unknownCode, whomToAsk, wrongCode } from '#modules/papers';
 import { CHECKS_A_MINUTE, checkCode, checkPaper } from '#modules/papers/contract';
 import { causedId, newId } from '#platform/clock';
@@ -34,7 +34,8 @@ export function registerWhere(app: FastifyInstance, portal: Portal): void {
     const secret = checkCode.safeParse(codeFrom([request.query.rating ?? ''].flat().at(-1) ?? '')).data;
     return code === typed ? show(portal, request, reply, { code, secret }) : reply.redirect(`/where/${code}`, 303);
   });
-  app.post<Coded>('/where/:code/rate', limited, async (request, reply) => rate(portal, request, reply));
+  for (const deed of ['rate', 'disown'] as const)
+    app.post<Coded>(`/where/:code/${deed}`, limited, (request, reply) => speak(portal, request, reply, deed));
 }
 
 const readerOf = ({ frame }: Reading, portal: Portal): Reader => ({ ...frame, today: portal.world.clock.today() });
@@ -62,45 +63,54 @@ async function show(
   return sendUnlisted(reply, refused ? 422 : 200, frame, { title: frame.say(`kind.${found.value.item}`), text });
 }
 
+const commands = { rate: rateService, disown: disownRating };
+
 /** Sent twice, it is one deed: its id was made with the form. Whoever is signed in is refused by the deed itself. */
-async function rate(portal: Portal, request: FastifyRequest<Coded>, reply: FastifyReply): Promise<FastifyReply> {
+async function speak(
+  portal: Portal,
+  request: FastifyRequest<Coded>,
+  reply: FastifyReply,
+  deed: keyof typeof commands,
+): Promise<FastifyReply> {
   const code = codeFrom(request.params.code);
   if (!checkCode.safeParse(code).success) return wrong(portal, request, reply, request.params.code);
   const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
   const said = (name: string): string => form.get(name)?.trim() ?? '';
-  const [id, applicant, grade, words, phone] = ['id', 'applicant', 'grade', 'words', 'phone'].map(said) as [
-    string,
-    string,
-    string,
-    string,
-    string,
+  const [id, applicant, words, phone, grade] = [
+    said('id'),
+    said('applicant'),
+    said('words'),
+    said('phone'),
+    said('grade'),
   ];
-  const input = { id, code, applicant, grade, words, ...(phone !== '' && { phone }) };
-  const call = { actor: await portal.actorOf(request), commandId: causedId(`rate ${id}`), requestId: request.id };
-  const done = await perform(portal.world, handlerNamed<CommandHandler>(rateService.name), call, input);
+  const input = { id, code, applicant, words, ...(deed === 'rate' && { grade }), ...(phone !== '' && { phone }) };
+  const call = { actor: await portal.actorOf(request), commandId: causedId(`${deed} ${id}`), requestId: request.id };
+  const done = await perform(portal.world, handlerNamed<CommandHandler>(commands[deed].name), call, input);
   if (done.ok) {
-    const { secret } = done.value as OutputOf<typeof rateService>;
-    return reply.redirect(`/where/${code}?rating=${secret}#rate`, 303);
+    const { secret } = done.value as OutputOf<typeof rateService | typeof disownRating>;
+    return reply.redirect(`/where/${code}?rating=${secret}#${deed}`, 303);
   }
   const { frame } = await readingOf(portal, request);
   return show(portal, request, reply, {
     code,
-    refused: { sentence: sentenceFor(frame.say, done.refusal), applicant, grade, words, phone },
+    refused: { sentence: sentenceFor(frame.say, done.refusal, deed), deed, applicant, grade, words, phone },
   });
 }
 
-const spoken = ['rating.notByStaff', 'rating.notYet', 'rating.given', 'rating.notTheApplicant'];
+const spoken: readonly string[] = [...rateService.refusals, ...disownRating.refusals];
 
 /** A telephone that is none is named; everything else that a browser could not have sent is one sentence. */
 function sentenceFor(
   say: (key: string) => string,
   { code, ...refusal }: { code: string; faults?: readonly { at: string }[] },
+  deed: keyof typeof commands,
 ) {
   if (spoken.includes(code)) return say(`refusal.${code}`);
   if (refusal.faults?.some(({ at }) => at === 'phone')) return say('rating.wrongPhone');
   if (refusal.faults?.some(({ at }) => at === 'applicant') && !refusal.faults.some(({ at }) => at === 'grade'))
     return say('refusal.rating.notTheApplicant');
-  return say(refusal.faults?.some(({ at }) => at === 'words') ? 'rating.tooLong' : 'rating.choose');
+  if (refusal.faults?.some(({ at }) => at === 'words')) return say('rating.tooLong');
+  return say(deed === 'rate' ? 'rating.choose' : 'disown.again');
 }
 
 async function wrong(

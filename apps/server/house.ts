@@ -7,7 +7,7 @@ import { type Database, forbidInTransaction, migrate } from '#platform/database'
 import { openPress, type Press } from '#platform/documents';
 import { type Files, openFiles } from '#platform/files';
 import { type Identity, openIdentity, type Seal, sealFromFile } from '#platform/identity';
-import { type Hearers, type Jobs, openHearers, openJobs } from '#platform/jobs';
+import { endLeases, type Hearers, type Jobs, openHearers, openJobs } from '#platform/jobs';
 import type { Log } from '#platform/log';
 import { type Bus, openBus, postgresWire, SESSIONS } from '#platform/notify';
 import { type CommandHandler, type House, loadFacts, perform, type World } from '#platform/pipeline';
@@ -47,6 +47,7 @@ const CITY = '4213';
 export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
   const { database, clock, log, random = systemRandom } = o;
   await migrate(database, migrations);
+  if (database.sole) await endLeases(database.db);
   const onFault = (fault: unknown, where: string) => log.fault(where, fault);
   const city = await findCity(database.db);
   const seal = sealFromFile(join(o.home, 'seal.key'), random, await sealedSample(database.db));

@@ -238,7 +238,7 @@ call_back
   constraint call_back_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint call_back_pkey PRIMARY KEY (matter_id)
   constraint call_back_rating_id_fkey FOREIGN KEY (rating_id) REFERENCES rating(matter_id)
-  constraint call_back_rating_id_key UNIQUE (rating_id)
+  CREATE INDEX call_back_rating ON call_back USING btree (rating_id)
 
 call_back_act
   matter_id uuid not null
@@ -464,6 +464,17 @@ device
   last_seen_at timestamp with time zone not null
   constraint device_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
   constraint device_pkey PRIMARY KEY (account_id, id)
+
+disowning
+  matter_id uuid not null
+  fact_n integer not null
+  rating_id uuid not null
+  words text not null
+  phone_sealed bytea
+  said_at timestamp with time zone not null
+  constraint disowned_once UNIQUE (rating_id)
+  constraint disowning_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES call_back(matter_id)
+  constraint disowning_pkey PRIMARY KEY (matter_id)
 
 dispatch
   matter_id uuid not null
@@ -1388,10 +1399,11 @@ rating
   phone_sealed bytea
   rated_at timestamp with time zone not null
   set_aside boolean not null default false
+  by_other boolean not null default false
   constraint rating_application_id_fkey FOREIGN KEY (application_id) REFERENCES application(matter_id)
-  constraint rating_once UNIQUE (application_id)
   constraint rating_pkey PRIMARY KEY (matter_id)
   CREATE INDEX rating_new ON rating USING btree (rated_at DESC, matter_id DESC)
+  CREATE UNIQUE INDEX rating_once ON rating USING btree (application_id) WHERE (NOT by_other)
 
 rating_sum
   item text not null
@@ -1675,7 +1687,6 @@ window_booking
   half_hour text not null
   code_hash bytea not null
   phone_sealed bytea
-  phone_mark text
   booked_at timestamp with time zone not null
   cancelled_at timestamp with time zone
   network_mark text

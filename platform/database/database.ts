@@ -13,6 +13,8 @@ export type Tx = Transaction<unknown>;
 export interface Database {
   kind: 'embedded' | 'postgres';
   schema: string;
+  /** No other process has it open: the embedded one in its own folder, under its lock. */
+  sole: boolean;
   db: Db;
   transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same database seen from another city's schema, made if missing; closes with this one or before it. */
@@ -104,6 +106,7 @@ async function openServer(
   return {
     kind,
     schema,
+    sole: options.url === undefined && options.socket === undefined,
     db,
     transaction: (fn) => {
       forbidInTransaction('a second transaction');

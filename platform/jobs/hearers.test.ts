@@ -6,7 +6,7 @@ import { type Database, type Db, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
 import type { FactAddress } from './delivery-tables.ts';
 import { addressFacts, deliveryIdOf, type Hearer, openHearers } from './hearers.ts';
-import { findParked, findWaiting, migrations, releaseParked } from './tables.ts';
+import { endLeases, findParked, findWaiting, migrations, releaseParked } from './tables.ts';
 
 const MINUTE_MS = 60_000;
 const retry = { tries: 2, firstMs: MINUTE_MS, longestMs: MINUTE_MS };
@@ -207,6 +207,26 @@ describe('a process that ends while hearing', () => {
     expect(await hearing([next]).runUntilIdle()).toBe(2);
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  it('for certain, has it heard again at once, in order', async () => {
+    const one = fact(matter(), 1);
+    const begun = Promise.withResolvers<void>();
+    const dying: Hearer = {
+      ...opened(),
+      hear: () => {
+        begun.resolve();
+        return new Promise(() => {});
+      },
+    };
+    await say([dying], one, fact(one.matterId, 2));
+    void hearing([dying]).runUntilIdle();
+    await begun.promise;
+    const heard: string[] = [];
+    expect(await hearing([opened(heard)]).runUntilIdle()).toBe(0);
+    await endLeases(database.db);
+    expect(await hearing([opened(heard)]).runUntilIdle()).toBe(2);
+    expect(heard.map((line) => line.split(' ')[1])).toEqual(['1', '2']);
   });
 
   it('or is slower than its lease, leaves the rest of the batch to who has taken it over', async () => {

@@ -12,4 +12,12 @@ export {
 export type { NewJob } from './job-tables.ts';
 export { enqueue, type Job, type JobHandler, type Jobs, type JobsOptions, openJobs } from './jobs.ts';
 export { defaultRetry, type RetryRule } from './retry.ts';
-export { findParked, findWaiting, migrations, type ParkedRow, releaseParked, type WaitingRow } from './tables.ts';
+export {
+  endLeases,
+  findParked,
+  findWaiting,
+  migrations,
+  type ParkedRow,
+  releaseParked,
+  type WaitingRow,
+} from './tables.ts';

@@ -5,7 +5,7 @@ import { type Database, sql } from '#platform/database';
 import { openTestDatabase } from '../../tests/harness/index.ts';
 import type { NewJob } from './job-tables.ts';
 import { enqueue, type Job, type JobHandler, openJobs } from './jobs.ts';
-import { findParked, findWaiting, migrations, releaseParked } from './tables.ts';
+import { endLeases, findParked, findWaiting, migrations, releaseParked } from './tables.ts';
 
 const MINUTE_MS = 60_000;
 const retry = { tries: 3, firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS };
@@ -200,6 +200,38 @@ describe('a process that ends in the middle of a job', () => {
     expect(await findParked(database.db)).toMatchObject([
       { kind: 'job', tries: 3, lastError: 'ended without an answer' },
     ]);
+  });
+});
+
+describe('where whoever held a lease has ended for certain', () => {
+  const killed = (open: ReturnType<typeof office>['open']) => {
+    const begun = Promise.withResolvers<void>();
+    void open(() => {
+      begun.resolve();
+      return new Promise(() => {});
+    }).runUntilIdle();
+    return begun.promise;
+  };
+
+  it('its job is taken at once', async () => {
+    const { open } = office(async () => {});
+    await ask();
+    await killed(open);
+    expect(await open().runUntilIdle()).toBe(0);
+    await endLeases(database.db);
+    expect(await open().runUntilIdle()).toBe(1);
+    expect(await left()).toBe(0);
+  });
+
+  it('what ended every one is parked all the same', async () => {
+    const { open } = office(async () => {});
+    await ask();
+    for (let life = 1; life <= 3; life++) {
+      await killed(open);
+      await endLeases(database.db);
+    }
+    expect(await open().runUntilIdle()).toBe(0);
+    expect(await findParked(database.db)).toMatchObject([{ kind: 'job', tries: 3 }]);
   });
 });
 

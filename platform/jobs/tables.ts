@@ -35,6 +35,15 @@ export async function releaseParked(db: Db): Promise<void> {
   );
 }
 
+/**
+ * At the opening of a database that no other process has open: whoever held these has ended. They end and are not taken off, so that
+ * what ends its process at every try is still parked.
+ */
+export async function endLeases(db: Db): Promise<void> {
+  await sql`update job set leased_until = 'epoch' where leased_until is not null`.execute(db);
+  await sql`update fact_delivery set leased_until = 'epoch' where leased_until is not null`.execute(db);
+}
+
 export interface WaitingRow {
   kind: 'job' | 'fact';
   /** Of the job, or of the hearer; one that nobody serves any more shows here by never going down. */

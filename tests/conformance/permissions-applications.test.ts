@@ -106,7 +106,7 @@ describe('what is read of an application', () => {
   interface List {
     name: string;
     asked?: object;
-    /** Under which name the answer has its rows, and which field of a row is the matter. */
+    /** Under which name the answer has its rows, and which field of a row is the matter, where the row has one. */
     rows: string;
     id: string;
     /** By which he sees them; absent: the question's own. */
@@ -154,7 +154,14 @@ describe('what is read of an application', () => {
       rows: 'ratings',
       id: 'callBackId',
       may: getMatter.may,
-      among: ({ kind }) => kind === 'callBack',
+      among: ({ topic }) => topic === 'callBack',
+    },
+    {
+      name: 'applications.findRatings',
+      rows: 'ratings',
+      id: 'disowningId',
+      may: getMatter.may,
+      among: ({ topic }) => topic === 'disowning',
     },
     {
       name: 'matters.findUnexplained',
@@ -184,7 +191,7 @@ describe('what is read of an application', () => {
 
   test('is found by whom the declaration lets see it, and not there for anybody else', async () => {
     const some = [...matrix.kept.keys()].filter((name) =>
-      / (admitted|checked|opinionAsked|badRated)|of what|asked of/.test(name),
+      / (admitted|checked|opinionAsked|badRated|ratingDisowned)|of what|asked of/.test(name),
     );
     expect(await matrix.wrongAnswers(some, ({ kind }) => kind === 'mortgage')).toEqual([]);
   });
@@ -215,9 +222,9 @@ describe('what is read of an application', () => {
         if ((got.status === 200) !== matrix.ever(query.may, who).ok) wrong.push(`${told}: ${got.status}`);
         if (got.status !== 200) continue;
         const due = all.filter((one) => among(one, who) && matrix.sees(may, who, subjectOf(one)));
-        const found = (got.body[rows] as Record<string, string | null>[]).map((row) => row[id] ?? null).sort();
+        const found = (got.body[rows] as Record<string, string | null>[]).flatMap((row) => row[id] ?? []).sort();
         listed += found.length;
-        const nameOf = (id: string | null) => [...matrix.kept].find(([, one]) => one.id === id)?.[0] ?? id;
+        const nameOf = (id: string) => [...matrix.kept].find(([, one]) => one.id === id)?.[0] ?? id;
         const surplus = found.filter((id) => !due.some((one) => one.id === id)).map(nameOf);
         const missing = due.filter(({ id }) => !found.includes(id)).map(({ id }) => nameOf(id));
         if (surplus.length + missing.length > 0) wrong.push(`${told}: +${surplus} -${missing}`);
@@ -225,6 +232,24 @@ describe('what is read of an application', () => {
       if (listed === 0) wrong.push(`${name}: tried with nothing in it`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('tells nobody of the staff its code, with which the applicant reads what is not for them', async () => {
+    const { id } = matrix.kept.get('mortgage registered')!;
+    const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${id}`.execute(
+      house.db,
+    );
+    const [{ code }] = rows as [{ code: string }];
+    let answered = 0;
+    const told: string[] = [];
+    for (const query of questions())
+      for (const who of people) {
+        const got = await matrix.site.ask(who, query, isAskedOfOne(query) ? matrix.example(query, id) : {});
+        if (got.status === 200) answered++;
+        if (JSON.stringify(got.body).includes(code)) told.push(`${query.name} to ${who}`);
+      }
+    expect(answered).toBeGreaterThan(50);
+    expect(told).toEqual([]);
   });
 
   test('its photos and its papers are read by whoever reads it', async () => {

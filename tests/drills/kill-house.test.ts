@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { seededRandom } from '#platform/clock';
 import { startPostgres } from '../harness/private-postgres.ts';
-import { killHouse } from './kill-house.ts';
+import { killHouse, killPrinting, printedAfter } from './kill-house.ts';
 
 const kills = process.env.CUNTU_DRILL === 'full' ? 50 : 3;
 const home = mkdtempSync(join(tmpdir(), 'cuntu-kill-house-'));
@@ -21,6 +21,12 @@ async function expectNothingLost(url: string | undefined): Promise<void> {
 const timeout = (kills + 1) * 60_000;
 
 test(`embedded: ${kills} kills lose nothing that was answered`, { timeout }, () => expectNothingLost(undefined));
+
+test('embedded: what was in hand at a kill is done by the next server, long before its lease ends', async () => {
+  const folder = mkdtempSync(join(home, 'in-hand-'));
+  const matterId = await killPrinting(folder, seededRandom('in hand'));
+  expect(await printedAfter(folder, matterId)).toBeLessThan(60_000);
+}, 240_000);
 
 test(`PostgreSQL: ${kills} kills lose nothing that was answered`, { timeout }, async () => {
   const postgres = await startPostgres({ durable: true });

@@ -32,6 +32,8 @@ export interface Server {
   address: string;
   tokens: Record<string, string>;
   photo: string;
+  /** Of a stuck one: it has a paper in hand. */
+  inHand(): Promise<unknown>;
   kill(): Promise<void>;
 }
 
@@ -74,18 +76,23 @@ export async function killHouse(
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function startServer(home: string, url: string | undefined): Promise<Server> {
+/** `stuck`: its press never finishes what it has in hand. */
+export async function startServer(home: string, url: string | undefined, stuck = false): Promise<Server> {
   const script = fileURLToPath(new URL('./kill-server.ts', import.meta.url));
-  const server = spawn(process.execPath, [script, home, ...(url ? [url] : [])], {
+  const server = spawn(process.execPath, [script, home, url ?? '', ...(stuck ? ['stuck'] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
+  const lines = createInterface({ input: server.stdout });
   const [line] = (await Promise.race([
-    once(createInterface({ input: server.stdout }), 'line'),
+    once(lines, 'line'),
     ended.then(() => Promise.reject(new Error('the server ended before it was killed'))),
   ])) as [string];
+  const inHand = once(lines, 'line');
+  inHand.catch(() => {});
   return {
     ...JSON.parse(line),
+    inHand: () => inHand,
     async kill() {
       server.kill('SIGKILL');
       await ended;
@@ -151,6 +158,39 @@ function oneFinding(random: Randomness, photo: string): Sent[] {
     { command: 'enforcement.issueStopNotice', who: 'song', id: id(), input: order },
     { command: 'patrol.confirmPresence', who: 'shi', id: id(), input: { matterId, version: 4, agrees: true } },
   ];
+}
+
+/** A notice goes out, and its print is in hand when the server is killed; answers its matter. */
+export async function killPrinting(home: string, random: Randomness): Promise<string> {
+  const server = await startServer(home, undefined, true);
+  try {
+    const deeds = oneFinding(random, server.photo);
+    for (const sent of deeds) {
+      const answer = await send(server, sent);
+      if (answer === 'gone' || !answer.ok) throw new Error(`${sent.command} was not answered`);
+    }
+    await server.inHand();
+    return String(deeds[0]!.input.id);
+  } finally {
+    await server.kill();
+  }
+}
+
+/** How long until the next server has it printed, in milliseconds. */
+export async function printedAfter(home: string, matterId: string): Promise<number> {
+  const server = await startServer(home, undefined);
+  const since = performance.now();
+  try {
+    const headers = { authorization: `Bearer ${server.tokens.song}` };
+    for (;;) {
+      const answer = await fetch(`${server.address}/api/enforcement.findNotices?matterId=${matterId}`, { headers });
+      const { papers } = (await answer.json()) as { papers: { sha256: string | null }[] };
+      if (papers[0]?.sha256) return performance.now() - since;
+      await pause(100);
+    }
+  } finally {
+    await server.kill();
+  }
 }
 
 export async function withDatabase(

@@ -1,4 +1,4 @@
-/** The server as it is, on the database given, with the cast in it; says where it listens, and serves until killed. */
+/** The server as it is, on the database given, with the cast in it; says where it listens, and serves until killed: `stuck`, prints nothing. */
 import { must } from '@cuntu/base';
 import sharp from 'sharp';
 import { clockFrom, newId } from '#platform/clock';
@@ -11,15 +11,23 @@ import { openHouse } from '../../apps/server/house.ts';
 import { openSite } from '../../apps/server/site.ts';
 import { openAccounts, PASSWORD } from '../harness/accounts.ts';
 import { castRegister, everybody } from '../harness/cast.ts';
-import { emptyPress } from '../harness/empty-press.ts';
+import { emptyPress, stuckPress } from '../harness/empty-press.ts';
 
-const [, , home = '', url] = process.argv;
-const config = readConfig({ CUNTU_HOME: home, PORT: '0', DATABASE_URL: url ?? '' });
+const [, , home = '', url = '', stuck] = process.argv;
+const config = readConfig({ CUNTU_HOME: home, PORT: '0', DATABASE_URL: url });
 // The cast holds licences on that day, whatever day it is when this runs.
 const clock = clockFrom('2026-11-24');
 const log = openLog({ level: 'error' });
+const press = stuck ? stuckPress(() => process.stdout.write('in hand\n')) : emptyPress;
 const database = await openDatabase(url ? { url } : { home });
-const house = await openHouse({ database, home, publicUrl: config.url, clock, log, press: emptyPress });
+const house = await openHouse({
+  database,
+  home,
+  publicUrl: config.url,
+  clock,
+  log,
+  press,
+});
 if (await foundCity(house, { demo: true, anchorOn: clock.today() })) {
   must(await house.perform('bureau.enterRegister', castRegister(), newId(clock)));
   await openAccounts(house);

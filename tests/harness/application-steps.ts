@@ -5,6 +5,7 @@ import {
   acceptApplication,
   answerRater,
   askOpinion,
+  callApplicant,
   callBackProcedure,
   callRater,
   cancelOpinion,
@@ -14,6 +15,7 @@ import {
   deemAccepted,
   deemWithdrawn,
   deliverResult,
+  disownRating,
   examineApplication,
   giveOpinion,
   issueOpinion,
@@ -58,7 +60,8 @@ type Step = (matterId: string, outcome: never) => Promise<unknown>;
 
 export interface Walked {
   procedure: Procedure;
-  begin(): Promise<string>;
+  /** With the first of its beginnings, or the one that is named. */
+  begin(outcome?: string): Promise<string>;
   steps: Record<string, Step>;
 }
 
@@ -173,8 +176,14 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
   const supervisor = house.as(by.supervisor);
   const callBack: Walked = {
     procedure: callBackProcedure,
-    begin: async () => badlyRated(house, await broughtTo(mortgage, 'delivered')),
+    begin: async (outcome) => {
+      const rated = await broughtTo(mortgage, 'delivered');
+      const id = await badlyRated(house, rated);
+      return outcome === 'disowned' ? disowned(house, rated) : id;
+    },
     steps: {
+      callApplicant: (matterId, outcome) =>
+        supervisor.run(callApplicant, { matterId, outcome, words: '按材料上的电话问过本人' }),
       callRater: (matterId, outcome) => supervisor.run(callRater, { matterId, outcome, words: '他说评错了' }),
       reviewRating: (matterId, outcome) =>
         house.as(by.leader).run(reviewRating, { matterId, outcome, words: '听过录音，属实' }),
@@ -188,8 +197,8 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
 
 /** A new matter, on the shortest way there that its procedure has: the house itself takes none of its steps. */
 export async function broughtTo({ procedure, begin, steps }: Walked, state: string): Promise<string> {
-  const [, ...moves] = wayTo(procedure, state);
-  const id = await begin();
+  const [first, ...moves] = wayTo(procedure, state);
+  const id = await begin(first!.outcome);
   for (const { step, outcome } of moves)
     must((await steps[step]!(id, outcome as never)) as { ok: true; value: unknown });
   return id;
@@ -211,16 +220,16 @@ async function untilTurned(house: TestHouse, matterId: string, clock: string): P
   if (late > 0) house.clock.advance(late);
 }
 
+const codeOf = async (house: TestHouse, applicationId: string): Promise<string> =>
+  (await sql<{ code: string }>`select code from application where matter_id = ${applicationId}`.execute(house.db))
+    .rows[0]!.code;
+
 /** Rated as badly as can be by whoever holds its code; answers the call-back that this opens. */
 export async function badlyRated(house: TestHouse, applicationId: string): Promise<string> {
-  const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${applicationId}`.execute(
-    house.db,
-  );
-  const applicant = await applicantOf(house, applicationId);
   const rating = {
     id: house.id(),
-    code: rows[0]!.code,
-    applicant,
+    code: await codeOf(house, applicationId),
+    applicant: await applicantOf(house, applicationId),
     grade: 'veryDissatisfied',
     words: '跑了三趟',
   } as const;
@@ -229,4 +238,11 @@ export async function badlyRated(house: TestHouse, applicationId: string): Promi
     house.db,
   );
   return found.rows[0]!.id;
+}
+
+/** Its rating is said not to be the applicant's; answers the call-back that this opens. */
+export async function disowned(house: TestHouse, applicationId: string): Promise<string> {
+  const [code, applicant] = [await codeOf(house, applicationId), await applicantOf(house, applicationId)];
+  const said = { id: house.id(), code, applicant, words: '我没有评过' };
+  return must(await house.as('nobody').run(disownRating, said)).id;
 }

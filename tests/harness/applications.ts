@@ -4,6 +4,7 @@ import {
   acceptApplication,
   answerRater,
   askOpinion,
+  callApplicant,
   callRater,
   cancelOpinion,
   concludePreview,
@@ -22,7 +23,7 @@ import {
 import { holdParcel, releaseParcel } from '#modules/land/contract';
 import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
 import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './application.ts';
-import { badlyRated } from './application-steps.ts';
+import { badlyRated, disowned } from './application-steps.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
 import { everySupervisionDeed } from './supervision.ts';
@@ -73,12 +74,18 @@ async function everyPreviewDeed(house: TestHouse): Promise<void> {
   must(await xu.run(concludePreview, { matterId, ...agreed }));
 }
 
-/** Rated as badly as can be, doubted by one, upheld by another, answered. */
+/** Rated as badly as can be, doubted by one, upheld by another, answered; then disowned. */
 async function everyRatingDeed(house: TestHouse, applicationId: string): Promise<void> {
   const matterId = await badlyRated(house, applicationId);
   must(await house.as('he').run(callRater, { matterId, outcome: 'mistaken', words: '他说评错了' }));
   must(await house.as('wu').run(reviewRating, { matterId, outcome: 'upheld', words: '听过录音，属实' }));
   must(await house.as('he').run(answerRater, { matterId, outcome: 'mended', words: '窗口已改为一次告知' }));
+  const called = {
+    matterId: await disowned(house, applicationId),
+    outcome: 'notOwn',
+    words: '本人说没有评过',
+  } as const;
+  must(await house.as('he').run(callApplicant, called));
 }
 
 async function recordAndWithdraw(house: TestHouse): Promise<void> {

@@ -9,3 +9,12 @@ export const emptyPress: Press = {
   atWork: () => false,
   close: async () => {},
 };
+
+/** Takes every paper in hand, says so, and never gives it back. */
+export const stuckPress = (onTaken: () => void): Press => ({
+  ...emptyPress,
+  print: () => {
+    onTaken();
+    return new Promise(() => {});
+  },
+});

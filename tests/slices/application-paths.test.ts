@@ -78,7 +78,7 @@ function checkClocks(procedure: Procedure, before: Standing, now: Standing): voi
 
 async function walk({ procedure, begin, steps }: Walked, path: Path): Promise<void> {
   house.clock.set(MORNING);
-  const id = await begin();
+  const id = await begin(path[0]!.outcome);
   let before = await standingOf(id);
   expect(before.state).toBe(path[0]!.to);
   checkOwner(procedure, before);

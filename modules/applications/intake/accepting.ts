@@ -13,7 +13,6 @@ import { insertAcceptance } from './tables.ts';
 export interface Accepted {
   id: string;
   number: string;
-  code: string;
   promisedOn: string;
   statutoryOn: string;
   provisional: boolean;
@@ -57,5 +56,5 @@ export async function accept(
   keepPaper(deed, paper, matter.id, moved.value, record);
   const row = { matterId: matter.id, factN: moved.value.n, paperId, number, promisedOn, statutoryOn, deemed };
   insertAcceptance(deed.tx, { ...row, acceptedAt: from });
-  return ok({ id: paperId, number, code, promisedOn, statutoryOn, provisional: promise!.provisional });
+  return ok({ id: paperId, number, promisedOn, statutoryOn, provisional: promise!.provisional });
 }

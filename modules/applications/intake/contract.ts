@@ -88,10 +88,12 @@ export const submitApplication = command({
       ticketId: uuid.optional(),
     })
     .strict(),
+  /** What the applicant is told, once and to nobody of the staff again: the code, and a word in place of the numbers that he has not. */
   output: z.object({
     id: uuid,
     number: z.string(),
-    code: z.string(),
+    code: checkCode,
+    word: checkCode.nullable(),
     person: z.string().nullable(),
     dueOn: z.string().nullable(),
     checklist: z.array(needed),
@@ -135,7 +137,6 @@ export const applicationAccepted = fact({
 const accepted = z.object({
   id: uuid,
   number: z.string(),
-  code: z.string(),
   promisedOn: day,
   statutoryOn: day,
   provisional: z.boolean(),
@@ -189,7 +190,7 @@ export const requestPapers = command({
         .optional(),
     })
     .strict(),
-  output: z.object({ id: uuid, number: z.string(), again: z.boolean(), code: z.string() }),
+  output: z.object({ id: uuid, number: z.string(), again: z.boolean() }),
   may: mayTake('requestPapers'),
   refusals: [
     'papers.askedAlready',

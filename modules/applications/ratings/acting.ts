@@ -1,8 +1,8 @@
-/** What the three deeds on a bad rating share: taken up, decided, kept. */
+/** What the deeds on a rating that is called back share: taken up, decided, kept. */
 import { ok, type Result } from '@cuntu/base';
 import { moveOn, takeUp } from '#modules/matters';
 import type { Deed } from '#platform/pipeline';
-import type { raterAnswered, raterCalled, ratingReviewed } from './contract.ts';
+import type { applicantCalled, raterAnswered, raterCalled, ratingReviewed } from './contract.ts';
 import { insertAct } from './tables.ts';
 
 interface Act {
@@ -14,8 +14,8 @@ interface Act {
 
 export async function act(
   deed: Deed,
-  step: 'callRater' | 'reviewRating' | 'answerRater',
-  fact: typeof raterCalled | typeof ratingReviewed | typeof raterAnswered,
+  step: 'callRater' | 'callApplicant' | 'reviewRating' | 'answerRater',
+  fact: typeof raterCalled | typeof applicantCalled | typeof ratingReviewed | typeof raterAnswered,
   { matterId, version, outcome, words }: Act,
 ): Promise<Result<{ matterId: string; state: string }, never>> {
   const taken = await takeUp(deed, matterId, 'callBack', version);

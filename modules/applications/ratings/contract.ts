@@ -1,4 +1,4 @@
-/** Ratings 好差评: five grades, one an event, without signing in; bad ones are called back, and the rater is shielded. */
+/** Ratings 好差评: five grades, one an event, without signing in; bad ones and disowned ones are called back, and who speaks is shielded. */
 import { command, day, fact, query, uuid } from '@cuntu/base';
 import { mayOf } from '@cuntu/procedure';
 import { z } from 'zod';
@@ -15,6 +15,14 @@ export type Grade = z.output<typeof grade>;
 
 const words = z.string().trim().max(500);
 const version = z.number().int().optional();
+/** By a number of the application, whole, as whoever applied knows it. */
+const applicant = z.string().trim().min(5).max(30);
+/** Only to be called back. */
+const phone = z
+  .string()
+  .trim()
+  .regex(/^[0-9+ -]{5,20}$/, 'notAPhoneNumber')
+  .optional();
 
 /** On a chain of its own: neither timeline nor leaf of the application tells that it was rated. */
 export const serviceRated = fact({
@@ -41,22 +49,38 @@ export const rateService = command({
     .object({
       id: uuid,
       code: checkCode,
-      /** His telephone or identity number, as it stands in the application. */
-      applicant: z.string().trim().min(5).max(30),
+      applicant,
       grade,
       words: words.default(''),
-      /** Only to be called back. */
-      phone: z
-        .string()
-        .trim()
-        .regex(/^[0-9+ -]{5,20}$/, 'notAPhoneNumber')
-        .optional(),
+      phone,
     })
     .strict(),
   output: z.object({ id: uuid, secret: checkCode }),
   may: 'anyone',
   refusals: ['rating.notByStaff', 'rating.notYet', 'rating.given', 'rating.notTheApplicant'],
   facts: [serviceRated, callBackOpened],
+  triesAMinute: CHECKS_A_MINUTE,
+});
+
+export const ratingDisowned = fact({
+  name: 'applications.ratingDisowned',
+  sealed: {
+    rating: { schema: uuid, keptIn: 'disowning.rating_id' },
+    words: { schema: words, keptIn: 'disowning.words' },
+  },
+});
+
+/**
+ * *Not by me*, by the same proof as a rating, once for each rating. It is a call-back and changes nothing else: whoever merely says
+ * so must not take another's rating away. The secret is told once; under it he reads what came of it.
+ */
+export const disownRating = command({
+  name: 'applications.disownRating',
+  input: z.object({ id: uuid, code: checkCode, applicant, words: words.default(''), phone }).strict(),
+  output: z.object({ id: uuid, secret: checkCode }),
+  may: 'anyone',
+  refusals: ['rating.notByStaff', 'rating.none', 'rating.notTheApplicant', 'rating.disowned'],
+  facts: [ratingDisowned],
   triesAMinute: CHECKS_A_MINUTE,
 });
 
@@ -80,6 +104,26 @@ export const callRater = command({
   facts: [raterCalled],
 });
 
+export const applicantCalled = fact({
+  name: 'applications.applicantCalled',
+  sealed: {
+    outcome: { schema: z.string(), keptIn: 'call_back_act.outcome' },
+    words: { schema: words, keptIn: 'call_back_act.words' },
+  },
+});
+
+export const applicantOutcomes = ['own', 'notOwn'] as const;
+
+/** Whether the rating is the applicant's own, and how that is known; one that is not waits for a second person. */
+export const callApplicant = command({
+  name: 'applications.callApplicant',
+  input: z.object({ matterId: uuid, version, outcome: z.enum(applicantOutcomes), words: words.min(4) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: mayOf(callBackProcedure, 'callApplicant', 'division'),
+  refusals: [],
+  facts: [applicantCalled],
+});
+
 export const ratingReviewed = fact({
   name: 'applications.ratingReviewed',
   sealed: {
@@ -90,7 +134,7 @@ export const ratingReviewed = fact({
 
 export const reviewOutcomes = ['upheld', 'setAside'] as const;
 
-/** Set aside, it leaves the figures. */
+/** Set aside, it leaves the figures; where it was disowned, the applicant may rate. */
 export const reviewRating = command({
   name: 'applications.reviewRating',
   input: z.object({ matterId: uuid, version, outcome: z.enum(reviewOutcomes), words: words.min(4) }).strict(),
@@ -133,7 +177,10 @@ const ratingView = z.object({
   words: z.string(),
   ratedOn: day,
   setAside: z.boolean(),
+  /** Of the bad grade. */
   callBackId: uuid.nullable(),
+  /** Of the word that it is not the applicant's. */
+  disowningId: uuid.nullable(),
 });
 
 const ratingMark = z.templateLiteral([z.iso.datetime(), '~', z.uuid()]);
@@ -160,7 +207,16 @@ export const callBackView = z.object({
   dueOn: day.nullable(),
   light,
   rating: ratingView,
+  /** Of whoever is to be called back: he left it himself. */
   phone: z.string().nullable(),
+  /** Null where a bad grade is called back. */
+  disowned: z
+    .object({
+      words: z.string(),
+      /** As the file has them: what somebody left may be anybody's. */
+      applicants: z.array(z.object({ id: uuid, name: z.string(), phone: z.string().nullable() })),
+    })
+    .nullable(),
   /** Of the application, so that what went wrong can be found. */
   applicationId: uuid,
   applicationNumber: z.string(),
@@ -177,6 +233,12 @@ export const callBackView = z.object({
   can: z.array(z.object({ step: z.string(), allowed: z.boolean(), code: z.string().nullable() })),
 });
 
+interface Called {
+  phone: string | null;
+  rating: { id: string };
+  disowned: { applicants: readonly { id: string }[] } | null;
+}
+
 export const getCallBack = query({
   name: 'applications.getCallBack',
   input: z.object({ id: uuid }),
@@ -184,7 +246,10 @@ export const getCallBack = query({
   may: maySeeOf('callBack'),
   refusals: [],
   /** The rater has no name here; the record of the read is kept under the rating. */
-  personal: ({ phone, rating }: { phone: string | null; rating: { id: string } }) => (phone ? [rating.id] : []),
+  personal: ({ phone, rating, disowned }: Called) => [
+    ...(phone ? [rating.id] : []),
+    ...(disowned?.applicants.map(({ id }) => id) ?? []),
+  ],
 });
 
 /** In public: only from `FEW` ratings on. */

@@ -1,10 +1,12 @@
 /** Ratings as the module brings them to the house: tables, deeds, the procedure of the call-back. */
 import { runProcedure, takenBy } from '#modules/matters';
 import { handleAnswerRater } from './actions/answer-rater.ts';
+import { handleCallApplicant } from './actions/call-applicant.ts';
 import { handleCallRater } from './actions/call-rater.ts';
+import { handleDisownRating } from './actions/disown-rating.ts';
 import { handleRateService } from './actions/rate-service.ts';
 import { handleReviewRating } from './actions/review-rating.ts';
-import { answerRater, callRater, reviewRating } from './contract.ts';
+import { answerRater, callApplicant, callRater, reviewRating } from './contract.ts';
 import { callBackProcedure } from './procedure.ts';
 import { answerFindRatingFigures } from './queries/find-rating-figures.ts';
 import { answerFindRatings } from './queries/find-ratings.ts';
@@ -14,13 +16,15 @@ import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 runProcedure(callBackProcedure);
-for (const command of [callRater, reviewRating, answerRater]) takenBy('callBack', command);
+for (const command of [callRater, callApplicant, reviewRating, answerRater]) takenBy('callBack', command);
 
 export const ratings = {
   migrations,
   handlers: [
     handleRateService,
+    handleDisownRating,
     handleCallRater,
+    handleCallApplicant,
     handleReviewRating,
     handleAnswerRater,
     answerFindRatings,

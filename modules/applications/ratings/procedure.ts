@@ -1,13 +1,14 @@
-/** A bad rating is called back: confirmed, or thought mistaken or malicious and then looked at by a second person; then answered. */
+/** A bad or disowned rating is called back; what would leave the figures is looked at by a second person, the rest is answered. */
 import { procedure, step } from '@cuntu/procedure';
 
-const open = ['badRated', 'ratingDoubted', 'ratingConfirmed'] as const;
+const open = ['badRated', 'ratingDisowned', 'ratingDoubted', 'ratingConfirmed'] as const;
 
 export const callBackProcedure = procedure('callBack', {
   version: '1',
   inForceFrom: '2024-05-01',
   states: {
     badRated: { task: 'callRater', owner: 'supervisor', clock: 'callBack' },
+    ratingDisowned: { task: 'callApplicant', owner: 'supervisor', clock: 'callBack' },
     ratingDoubted: { task: 'reviewRating', owner: 'leader', clock: 'callBack' },
     ratingConfirmed: { task: 'answerRater', owner: 'supervisor', clock: 'callBack' },
     ratingSetAside: { final: true },
@@ -17,10 +18,18 @@ export const callBackProcedure = procedure('callBack', {
     callBack: { limit: 'rating.callBack', kind: 'internal', basis: '国办发〔2019〕51号', during: open },
   },
   steps: [
-    step('rateService', { from: 'start', to: 'badRated', by: 'citizen' }),
+    step('openCallBack', { from: 'start', to: { badGrade: 'badRated', disowned: 'ratingDisowned' }, by: 'citizen' }),
     step('callRater', {
       from: 'badRated',
       to: { confirmed: 'ratingConfirmed', mistaken: 'ratingDoubted', malicious: 'ratingDoubted' },
+      by: 'supervisor',
+      within: 'callBack',
+      basis: '国办发〔2019〕51号',
+      riskPoints: ['hushRating'],
+    }),
+    step('callApplicant', {
+      from: 'ratingDisowned',
+      to: { own: 'ratingConfirmed', notOwn: 'ratingDoubted' },
       by: 'supervisor',
       within: 'callBack',
       basis: '国办发〔2019〕51号',
@@ -30,8 +39,8 @@ export const callBackProcedure = procedure('callBack', {
       from: 'ratingDoubted',
       to: { upheld: 'ratingConfirmed', setAside: 'ratingSetAside' },
       by: [
-        { role: 'leader', notAfterOwn: 'callRater' },
-        { role: 'supervisor', notAfterOwn: 'callRater' },
+        { role: 'leader', notAfterOwn: ['callRater', 'callApplicant'] },
+        { role: 'supervisor', notAfterOwn: ['callRater', 'callApplicant'] },
       ],
       within: 'callBack',
       basis: '国办发〔2019〕51号',

@@ -1,20 +1,36 @@
-/** Ratings: one an event, by whoever holds the code; bad ones called back; whoever handled the matter learns nothing. */
+/** Ratings: one an event, by an applicant who holds the code; bad and disowned ones called back; whoever handled the matter learns nothing. */
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findWorklist, getMatter } from '#modules/matters/contract';
 import { sql } from '#platform/database';
-import { applicantOf, firmNumber, mortgageIn, parcelIn, previewIn } from '../../../tests/harness/application.ts';
+import {
+  APPLICANT,
+  applicantOf,
+  firmNumber,
+  MORTGAGEE,
+  MORTGAGOR,
+  mortgageIn,
+  parcelIn,
+  personNumber,
+  previewIn,
+  previewInput,
+} from '../../../tests/harness/application.ts';
 import { type CastName, openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
 import { setUpSmallBranch } from '../../../tests/harness/small-county.ts';
 import {
   answerRater,
+  callApplicant,
   callRater,
+  declineApplication,
+  disownRating,
   findRatingFigures,
   findRatings,
   type Grade,
+  getApplication,
   getCallBack,
   rateService,
   reviewRating,
+  submitApplication,
   whereIs,
 } from '../contract.ts';
 
@@ -122,6 +138,42 @@ describe('a rating', () => {
   });
 });
 
+describe('an application in which nobody gave a number', () => {
+  const nameless = { identityValidTo: null, role: 'applicant' } as const;
+  async function declined(party: object, agent?: object) {
+    const applicants = [{ ...nameless, party: { id: house.id(), kind: 'firm', name: APPLICANT, ...party }, agent }];
+    const chen = house.as('chen');
+    const given = must(await chen.run(submitApplication, await previewInput(house, { applicants } as never, 7)));
+    const why = { ground: 'notOurs', words: '不归本局管' } as const;
+    must(await chen.run(declineApplication, { id: house.id(), matterId: given.id, ...why }));
+    return given;
+  }
+
+  test.each([{}, { phone: '-' }, { phone: '无' }])('is rated with the word told at the window: %o', async (party) => {
+    const { id, code, word } = await declined(party);
+    expect(word).toMatch(/^[0-9A-Z]{16}$/);
+    for (const guess of [APPLICANT, '-----', '     -', '无无无无无', code, (await declined({})).word!])
+      expect(await rated(code, 'satisfied', { applicant: guess })).toMatchObject({ ok: false });
+    const { rows } = await sql<{ all: string }>`select to_jsonb(a)::text || to_jsonb(p)::text || f.body as all
+      from application a join party p on p.matter_id = a.matter_id,
+        lateral (select string_agg(to_jsonb(f)::text, '') as body from fact f where f.matter_id = a.matter_id) f
+      where a.matter_id = ${id}`.execute(house.db);
+    expect(rows[0]!.all).not.toContain(word);
+    expect(JSON.stringify(must(await house.as('chen').find(getApplication, { matterId: id })))).not.toContain(word);
+    const spaced = word!.toLowerCase().replace(/(.{4})(?=.)/g, '$1-');
+    expect(await rated(code, 'satisfied', { applicant: spaced })).toMatchObject({ ok: true });
+    must(await house.as('nobody').run(disownRating, { id: house.id(), code, applicant: word! }));
+  });
+
+  test.each([
+    [{ identityNumber: firmNumber(3) }, undefined],
+    [{ phone: '0722-3311223' }, undefined],
+    [{}, { name: '演示代', identityNumber: personNumber(5), identityValidTo: null }],
+  ])('is none where there is one: %o %o', async (party, agent) => {
+    expect((await declined(party, agent)).word).toBeNull();
+  });
+});
+
 describe('whoever handled the matter', () => {
   test.each(['chen', 'xu', 'xie', 'qin', 'ma', 'zhou', 'tang', 'nobody'] as const)(
     '%s reads neither ratings nor call-backs, in no list',
@@ -197,7 +249,9 @@ describe('a bad rating', () => {
   test('thought malicious leaves the figures only after a second person, never by the first', async () => {
     const { callBack } = await badlyRated();
     const he = house.as('he');
-    const count = async () => must(await house.as('nobody').find(findRatingFigures, {})).figures[0]!.count;
+    const count = async () =>
+      must(await house.as('nobody').find(findRatingFigures, {})).figures.find(({ item }) => item === 'mortgageSet')!
+        .count;
     const before = await count();
     must(await he.run(callRater, { matterId: callBack, outcome: 'malicious', words: '号码是空号，内容辱骂' }));
     expect(await count()).toBe(before);
@@ -205,6 +259,172 @@ describe('a bad rating', () => {
     expect(await he.run(reviewRating, aside)).toMatchObject({ ok: false });
     expect(must(await house.as('wu').run(reviewRating, aside)).state).toBe('ratingSetAside');
     expect(await count()).toBe(before - 1);
+  });
+});
+
+describe('an applicant who finds his matter rated', () => {
+  const disown = (code: string, more = {}, who: CastName = 'nobody') =>
+    house.as(who).run(disownRating, { id: house.id(), code, applicant, words: '我没有评过', ...more });
+
+  async function ratedByAnother(grade: Grade = 'verySatisfied') {
+    const { matterId, code } = await delivered();
+    const { id: rating, secret } = must(await rated(code, grade));
+    return { matterId, code, rating, secret };
+  }
+
+  const toldUnder = async (code: string, secret: string) => {
+    const { rating, disowned } = must(await house.as('nobody').find(whereIs, { code, secret }));
+    return { rating, disowned };
+  };
+  const sums = async (grade: string) =>
+    (
+      await sql<{ n: number }>`select n from rating_sum where item = 'mortgageSet' and grade = ${grade}`.execute(
+        house.db,
+      )
+    ).rows[0]!.n;
+  const done = '按材料上的电话问过本人';
+
+  test('says so once, by the proof that rating asks, and never while signed in', async () => {
+    const { code } = await ratedByAnother();
+    const unrated = (await delivered()).code;
+    expect(await disown(unrated)).toMatchObject({ refusal: { code: 'rating.none' } });
+    expect(await disown('7777777777777777')).toMatchObject({ refusal: { code: 'thing.notFound' } });
+    for (const who of ['chen', 'he'] as const)
+      expect(await disown(code, {}, who)).toMatchObject({ refusal: { code: 'rating.notByStaff' } });
+    expect(await disown(code)).toMatchObject({ ok: true });
+    expect(await disown(code)).toMatchObject({ refusal: { code: 'rating.disowned' } });
+    // Whoever has the code alone does not learn that an applicant spoke up.
+    expect(await disown(code, { applicant: firmNumber(7) })).toMatchObject({
+      refusal: { code: 'rating.notTheApplicant', at: 'applicant' },
+    });
+  });
+
+  test('twice at once is heard once', async () => {
+    const { code } = await ratedByAnother();
+    const both = await Promise.all([disown(code), disown(code)]);
+    expect(both.map((one) => (one.ok ? 'ok' : one.refusal.code)).sort()).toEqual(['ok', 'rating.disowned']);
+  });
+
+  test('takes nothing away by saying so: it counts, cannot be given anew, and whoever rated reads it as before', async () => {
+    const { code, secret } = await ratedByAnother('satisfied');
+    const before = await sums('satisfied');
+    const own = must(await disown(code)).secret;
+    expect(await sums('satisfied')).toBe(before);
+    expect(await rated(code, 'dissatisfied')).toMatchObject({ refusal: { code: 'rating.given' } });
+    expect(await toldUnder(code, secret)).toMatchObject({ rating: { told: { setAside: false } }, disowned: null });
+    expect(await toldUnder(code, own)).toEqual({
+      rating: { told: null },
+      disowned: { saidOn: '2026-11-24', byOther: false, answer: null },
+    });
+    expect(must(await house.as('nobody').find(whereIs, { code }))).toMatchObject({ disowned: null });
+  });
+
+  test('is called back within the limit of a bad rating, by the telephones of the file, and the read is kept', async () => {
+    const { code } = await ratedByAnother();
+    const { id } = must(await disown(code, { phone: '13800000001' }));
+    const work = must(await house.as('he').find(findWorklist, { whose: 'mine', limit: 100 })).tasks;
+    expect(work.find(({ matterId }) => matterId === id)).toMatchObject({
+      topic: 'disowning',
+      verb: 'callApplicant',
+      dueOn: '2026-12-01',
+      division: '421303',
+    });
+    const seen = must(await house.as('he').find(getCallBack, { id }));
+    expect(seen).toMatchObject({ phone: '13800000001', rating: { callBackId: null, disowningId: id } });
+    expect(seen.disowned).toMatchObject({ words: '我没有评过' });
+    expect(seen.disowned!.applicants.map(({ name }) => name).sort()).toEqual([MORTGAGOR, MORTGAGEE].sort());
+    const parties = seen.disowned!.applicants.map((one) => one.id);
+    const { rows } = await sql`select 1 from access_record
+      where deed = 'applications.getCallBack' and about @> ${parties}::uuid[]`.execute(house.db);
+    expect(rows).toHaveLength(1);
+    const { rows: clear } = await sql`select 1 from disowning d where to_jsonb(d)::text like '%13800000001%'`.execute(
+      house.db,
+    );
+    expect(clear).toEqual([]);
+  });
+
+  test.each(['chen', 'xu', 'qin'] as const)('is kept from %s, who handled it', async (who) => {
+    const { code, matterId } = await ratedByAnother();
+    const before = must(await house.as('chen').find(getMatter, { id: matterId }));
+    const { id } = must(await disown(code));
+    expect(must(await house.as('chen').find(getMatter, { id: matterId }))).toEqual(before);
+    for (const seek of [getCallBack, getMatter])
+      expect(await house.as(who).find(seek, { id })).toMatchObject({ ok: false });
+    expect(
+      await house.as(who).run(callApplicant, { matterId: id, outcome: 'own', words: '是他本人评的' }),
+    ).toMatchObject({ ok: false });
+  });
+
+  test('of what the leader signed, is kept from that leader', async () => {
+    const matterId = await previewIn(house, 'delivered');
+    const code = await codeOf(matterId);
+    const his = { applicant: await applicantOf(house, matterId) };
+    must(await rated(code, 'satisfied', his));
+    const { id } = must(await disown(code, his));
+    must(await house.as('he').run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    expect(await house.as('wu').find(getCallBack, { id })).toMatchObject({ refusal: { code: 'thing.notFound' } });
+    expect(await house.as('wu').run(reviewRating, { matterId: id, outcome: 'setAside', words: done })).toMatchObject({
+      refusal: { code: 'may.recused' },
+    });
+  });
+
+  test('where it was another’s, two have said so: it leaves the figures, and he rates himself, once', async () => {
+    const { code, rating, secret } = await ratedByAnother('basicallySatisfied');
+    const before = await sums('basicallySatisfied');
+    const { id, secret: own } = must(await disown(code));
+    const he = house.as('he');
+    must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    expect(await sums('basicallySatisfied')).toBe(before);
+    const aside = { matterId: id, outcome: 'setAside', words: '听过录音，同意' } as const;
+    expect(await he.run(reviewRating, aside)).toMatchObject({ ok: false });
+    expect(await rated(code, 'dissatisfied')).toMatchObject({ refusal: { code: 'rating.given' } });
+    expect(must(await house.as('wu').run(reviewRating, aside)).state).toBe('ratingSetAside');
+    expect(await sums('basicallySatisfied')).toBe(before - 1);
+    expect(await toldUnder(code, own)).toMatchObject({ rating: null, disowned: { byOther: true } });
+    // Whoever gave it is told, and may object.
+    expect(await toldUnder(code, secret)).toMatchObject({ rating: { told: { setAside: true } } });
+    const anew = must(await rated(code, 'dissatisfied', { words: '等得太久' }));
+    expect(await rated(code, 'satisfied')).toMatchObject({ refusal: { code: 'rating.given' } });
+    const { ratings } = must(await he.find(findRatings, { limit: 100 }));
+    expect(ratings.find((one) => one.id === rating)).toMatchObject({ setAside: true, disowningId: id });
+    expect(ratings.find((one) => one.id === anew.id)).toMatchObject({
+      setAside: false,
+      callBackId: expect.any(String),
+    });
+    expect(await disown(code)).toMatchObject({ ok: true });
+  });
+
+  test('where an applicant gave it, is answered, and the rating stands', async () => {
+    const { code } = await ratedByAnother('satisfied');
+    const before = await sums('satisfied');
+    const { id, secret: own } = must(await disown(code));
+    const he = house.as('he');
+    must(await he.run(callApplicant, { matterId: id, outcome: 'own', words: '另一位申请人说是他评的' }));
+    must(await he.run(answerRater, { matterId: id, outcome: 'explained', words: '另一位申请人评的，照旧' }));
+    expect(await sums('satisfied')).toBe(before);
+    expect(await toldUnder(code, own)).toEqual({
+      rating: { told: null },
+      disowned: { saidOn: '2026-11-24', byOther: false, answer: '另一位申请人评的，照旧' },
+    });
+    expect(await rated(code, 'dissatisfied')).toMatchObject({ refusal: { code: 'rating.given' } });
+  });
+
+  test('a bad one has two call-backs, each of its own; set aside twice it leaves the figures once', async () => {
+    const { code, callBack } = await badlyRated();
+    const { id } = must(await disown(code));
+    const [he, wu] = [house.as('he'), house.as('wu')];
+    const before = await sums('veryDissatisfied');
+    expect(must(await he.find(getCallBack, { id: callBack }))).toMatchObject({
+      disowned: null,
+      phone: '13800000000',
+      rating: { callBackId: callBack, disowningId: id },
+    });
+    must(await he.run(callRater, { matterId: callBack, outcome: 'mistaken', words: '号码是空号' }));
+    must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    for (const matterId of [callBack, id])
+      must(await wu.run(reviewRating, { matterId, outcome: 'setAside', words: '听过录音，同意' }));
+    expect(await sums('veryDissatisfied')).toBe(before - 1);
+    expect(await rated(code, 'veryDissatisfied')).toMatchObject({ ok: true });
   });
 });
 

@@ -19,6 +19,18 @@ export const migrations: Migration[] = [
         words text not null, person_id uuid, at timestamptz not null, primary key (matter_id, fact_n));
     `,
   },
+  {
+    id: 'applications.ratings.2',
+    sql: `
+      alter table rating add column by_other boolean not null default false, drop constraint rating_once;
+      create unique index rating_once on rating (application_id) where not by_other;
+      alter table call_back drop constraint call_back_rating_id_key;
+      create index call_back_rating on call_back (rating_id);
+      create table disowning (
+        matter_id uuid primary key references call_back, fact_n int not null, rating_id uuid not null, words text not null,
+        phone_sealed bytea, said_at timestamptz not null, constraint disowned_once unique (rating_id));
+    `,
+  },
 ];
 
 export interface RatingRow {
@@ -51,18 +63,27 @@ export interface GivenRating {
   /** Whether somebody calls back, and what he answered. */
   called: boolean;
   answer: string | null;
+  /** Found not to be the applicant's, who may rate anew. */
+  byOther: boolean;
 }
 
-export async function ratingOf(db: Db | Tx, applicationId: string): Promise<GivenRating | undefined> {
+/** To a rating its two call-backs: that of a bad grade, and that of the word that it is not the applicant's. */
+const calledBack = sql`left join disowning d on d.rating_id = r.matter_id
+  left join call_back c on c.rating_id = r.matter_id and c.matter_id is distinct from d.matter_id`;
+
+export async function ratingsOf(db: Db | Tx, applicationId: string): Promise<GivenRating[]> {
   return (
     await sql<GivenRating>`select r.matter_id as id, r.grade, r.rated_at as "ratedAt", r.set_aside as "setAside",
-        c.matter_id is not null as called,
+        r.by_other as "byOther", c.matter_id is not null as called,
         (select a.words from call_back_act a where a.matter_id = c.matter_id and a.act = 'answerRater'
           order by a.fact_n desc limit 1) as answer
-      from rating r left join call_back c on c.rating_id = r.matter_id
-      where r.application_id = ${applicationId}`.execute(db)
-  ).rows[0];
+      from rating r ${calledBack} where r.application_id = ${applicationId} order by r.rated_at limit 50`.execute(db)
+  ).rows;
 }
+
+/** The one that stands. */
+export const ratingOf = async (db: Db | Tx, applicationId: string): Promise<GivenRating | undefined> =>
+  (await ratingsOf(db, applicationId)).find(({ byOther }) => !byOther);
 
 export async function insertCallBack(tx: Tx, matterId: string, factN: number, ratingId: string): Promise<void> {
   await sql`insert into call_back (matter_id, fact_n, rating_id) values (${matterId}, ${factN}, ${ratingId})`.execute(
@@ -85,13 +106,19 @@ export async function insertAct(tx: Tx, a: ActRow): Promise<void> {
     values (${a.matterId}, ${a.factN}, ${a.act}, ${a.outcome}, ${a.words}, ${a.personId}, ${a.at})`.execute(tx);
 }
 
-/** Mistaken or malicious, said by two: it leaves the figures and stays on record. */
+/** Said by two: it leaves the figures and stays on record; one that was disowned makes room for the applicant's own. */
 export async function setAside(tx: Tx, callBackId: string): Promise<void> {
   await sql`
-    with gone as (
-      update rating r set set_aside = true from call_back c
-      where c.matter_id = ${callBackId} and r.matter_id = c.rating_id and not r.set_aside returning r.item, r.grade)
-    update rating_sum s set n = s.n - 1 from gone g where s.item = g.item and s.grade = g.grade`.execute(tx);
+    with before as (
+      select r.matter_id, r.item, r.grade, r.set_aside, d.matter_id is not null as disowned
+      from call_back c join rating r on r.matter_id = c.rating_id left join disowning d on d.matter_id = c.matter_id
+      where c.matter_id = ${callBackId} for update of r),
+    gone as (
+      update rating r set set_aside = true, by_other = r.by_other or b.disowned
+      from before b where r.matter_id = b.matter_id)
+    update rating_sum s set n = s.n - 1 from before b where not b.set_aside and s.item = b.item and s.grade = b.grade`.execute(
+    tx,
+  );
 }
 
 export async function ratingSums(db: Db): Promise<{ item: string; grade: string; n: number }[]> {
@@ -112,10 +139,11 @@ export interface RatingShown {
   ratedAt: string;
   setAside: boolean;
   callBackId: string | null;
+  disowningId: string | null;
 }
 
 const shown = sql`r.matter_id as id, r.item, r.grade, r.words, r.rated_at as "ratedAt", r.set_aside as "setAside",
-  c.matter_id as "callBackId"`;
+  c.matter_id as "callBackId", d.matter_id as "disowningId"`;
 
 /** Not those of matters in which the reader had a hand. */
 const notBy = (personId: string | null) => sql`not exists (
@@ -138,7 +166,7 @@ export async function findShown(
 ): Promise<RatingShown[]> {
   return (
     await sql<RatingShown>`select ${shown} from rating r join matter m on m.id = r.application_id
-        left join call_back c on c.rating_id = r.matter_id
+        ${calledBack}
       where ${where} and ${notBy(personId)} ${item ? sql`and r.item = ${item}` : sql``} ${grade ? sql`and r.grade = ${grade}` : sql``}
         ${after ? sql`and (r.rated_at, r.matter_id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
       order by r.rated_at desc, r.matter_id desc limit ${limit}`.execute(db)
@@ -146,17 +174,21 @@ export async function findShown(
 }
 
 export interface CallBackShown extends RatingShown {
+  /** Of whoever is to be called back. */
   phoneSealed: Uint8Array | null;
+  /** What he wrote who says that it is not his; null where a bad grade is called back. */
+  disownedWords: string | null;
   applicationId: string;
   applicationNumber: string;
 }
 
 export async function findCallBack(db: Db | Tx, callBackId: string): Promise<CallBackShown | undefined> {
   return (
-    await sql<CallBackShown>`select ${shown}, r.phone_sealed as "phoneSealed", m.id as "applicationId",
-        m.number as "applicationNumber"
-      from call_back c join rating r on r.matter_id = c.rating_id join matter m on m.id = r.application_id
-      where c.matter_id = ${callBackId}`.execute(db)
+    await sql<CallBackShown>`select ${shown}, m.id as "applicationId", m.number as "applicationNumber",
+        case when o.matter_id is null then r.phone_sealed else o.phone_sealed end as "phoneSealed", o.words as "disownedWords"
+      from call_back this join rating r on r.matter_id = this.rating_id join matter m on m.id = r.application_id
+        left join disowning o on o.matter_id = this.matter_id ${calledBack}
+      where this.matter_id = ${callBackId}`.execute(db)
   ).rows[0];
 }
 

@@ -80,6 +80,8 @@ export const whereView = z.object({
         .nullable(),
     })
     .nullable(),
+  /** Under the secret of whoever said that it was not his: whether it was found so, else what he was answered. */
+  disowned: z.object({ saidOn: day, byOther: z.boolean(), answer: z.string().nullable() }).nullable(),
 });
 export type WhereView = z.output<typeof whereView>;
 

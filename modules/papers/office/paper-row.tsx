@@ -8,6 +8,7 @@ export interface ShownPaper {
   issuedAt: string | null;
   /** Of the printed file; none while it is printing. */
   sha256: string | null;
+  /** None where it is not told to the staff: a check then begins with the paper itself. */
   code: string | null;
   leafHash: string | null;
 }
@@ -29,9 +30,11 @@ function PaperLinks({ paper: { sha256, code, leafHash }, matterId }: { paper: Sh
       ) : (
         <span role="status">{t('paper.printing')}</span>
       )}
-      <a href={`/check/${code}#${leafHash}`} target="_blank" rel="noreferrer">
-        {t('paper.check')}
-      </a>
+      {code !== null && (
+        <a href={`/check/${code}#${leafHash}`} target="_blank" rel="noreferrer">
+          {t('paper.check')}
+        </a>
+      )}
     </span>
   );
 }

@@ -48,5 +48,5 @@ export const handleRequestPapers = handle(requestPapers, async (deed, input) => 
     arisenOn: newGround?.arisenOn ?? null,
     items: asked,
   });
-  return ok({ id: paper.id, number, again, code: application.code });
+  return ok({ id: paper.id, number, again });
 });

@@ -103,7 +103,8 @@ export const paperView = z.object({
   id: uuid,
   kind: z.string(),
   number: z.string(),
-  code: z.string(),
+  /** None of a receipt: it is the applicant's, who reads with it what is not for the staff. */
+  code: z.string().nullable(),
   leafHash: z.string(),
   issuedAt: z.string().nullable(),
   state: z.string(),
@@ -134,7 +135,6 @@ export const applicationView = z.object({
   id: uuid,
   item: serviceItem,
   form: z.record(z.string(), z.unknown()),
-  code: z.string(),
   submittedAt: z.string(),
   receivedAt: z.string(),
   acceptedAt: z.string().nullable(),

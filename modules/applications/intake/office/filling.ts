@@ -9,6 +9,7 @@ import type { ItemShown } from '../../items/office/item-words.ts';
 import { type Applied, isLacking, type Needed } from '../../items/rules/checklist.ts';
 import { getMortgage } from '../../mortgages/contract.ts';
 import { acceptApplication, requestPapers, submitApplication } from '../contract.ts';
+import { keepTold } from './told.ts';
 import { formOf, inputOf, materialsOf, needsOf, type Typed } from './typed.ts';
 
 /** What becomes of it once it is taken in. */
@@ -77,6 +78,7 @@ function useSending(onTaken: (id: string, query: string) => void) {
     const answer = await deed.send(input);
     if (answer.is !== 'done') return;
     const { id: matterId } = answer.value;
+    keepTold(matterId, answer.value);
     if (what === 'keep') return onTaken(matterId, '?taken=kept');
     const id = newId();
     const done =

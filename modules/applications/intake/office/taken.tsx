@@ -5,6 +5,7 @@ import { useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import type { Application } from './application-blocks.tsx';
 import { codeSaid } from './application-words.ts';
+import { toldOf } from './told.ts';
 
 const paperOf: Readonly<Record<string, string>> = { accept: 'acceptanceReceipt', ask: 'oneTimeNotice' };
 
@@ -23,6 +24,7 @@ export function Taken({ application, matter }: { application: Application; matte
   // What was to be said at that moment: once it has gone on, it is another thing.
   if (!stillAt[how]?.includes(matter.state)) return null;
   const paper = application.papers.findLast(({ kind }) => kind === paperOf[how]);
+  const told = toldOf(application.id);
   const due = matter.clocks.find(({ name }) => name === matter.task?.clock)?.dueOn;
   return (
     <section className="taken" role="status">
@@ -32,9 +34,20 @@ export function Taken({ application, matter }: { application: Application; matte
       )}
       {how === 'ask' && due && <p>{t('taken.until', { day: day(due, today) })}</p>}
       {how === 'kept' && due && <p>{t('taken.tell', { day: day(due, today) })}</p>}
-      <p>
-        {t('taken.code')} <b className="num">{codeSaid(application.code)}</b>
-      </p>
+      {told ? (
+        <p>
+          {t('taken.code')} <b className="num">{codeSaid(told.code)}</b>
+        </p>
+      ) : (
+        <p className="quiet">{t(paper ? 'taken.codeOnPaper' : 'taken.codeLater')}</p>
+      )}
+      {told?.word && (
+        <p>
+          {t('taken.word')} <b className="num">{codeSaid(told.word)}</b>
+          <br />
+          <span className="quiet">{t('taken.wordHelp')}</span>
+        </p>
+      )}
       <div className="deed-foot">
         {paper?.sha256 && (
           <ActionLink main icon="paper" href={`/api/files/${application.id}/${paper.sha256}`}>

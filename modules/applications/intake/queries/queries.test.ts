@@ -5,7 +5,14 @@ import { sql } from '#platform/database';
 import { firmNumber, mortgageIn, mortgageInput, parcelIn, submitted } from '../../../../tests/harness/application.ts';
 import { findingIn, photoIn } from '../../../../tests/harness/finding.ts';
 import { type CastName, openTestHouse, type TestHouse } from '../../../../tests/harness/house.ts';
-import { findApplications, getApplication, requestPapers, submitApplication, supplyPapers } from '../../contract.ts';
+import {
+  acceptApplication,
+  findApplications,
+  getApplication,
+  requestPapers,
+  submitApplication,
+  supplyPapers,
+} from '../../contract.ts';
 
 let house: TestHouse;
 let registered: string;
@@ -137,4 +144,19 @@ describe('one application', () => {
       refusal: { code: 'thing.notFound' },
     });
   });
+});
+
+test('the code is told when it is handed in, and by no answer after that: of the receipt neither', async () => {
+  const input = await mortgageInput(house, await parcelIn(house, 9));
+  const chen = house.as('chen');
+  const { id: matterId, code, word } = must(await chen.run(submitApplication, input));
+  expect([code, word]).toEqual([expect.stringMatching(/^[0-9A-Z]{16}$/), null]);
+  const accepted = must(await chen.run(acceptApplication, { id: house.id(), matterId }));
+  const seen = must(await chen.find(getApplication, { matterId }));
+  expect(seen.papers).toMatchObject([{ kind: 'acceptanceReceipt', code: null }]);
+  for (const answer of [accepted, seen]) expect(JSON.stringify(answer)).not.toContain(code);
+  // Other papers are checked by codes of their own.
+  const others = must(await chen.find(getApplication, { matterId: registered })).papers;
+  expect(others.map(({ code }) => code !== null)).toEqual(others.map(({ kind }) => kind !== 'acceptanceReceipt'));
+  expect(others.length).toBeGreaterThan(1);
 });

@@ -2,12 +2,12 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import { newCode } from '#modules/papers';
 import { type Deed, handle, type Ports } from '#platform/pipeline';
-import { aboutPhone, hashOf, markOf, networkMarkOf } from '../codes.ts';
+import { aboutPhone, hashOf, networkMarkOf } from '../codes.ts';
 import { appointmentBooked, BOOKINGS_A_DAY, bookAppointment } from '../contract/bookings.ts';
 import { daysAhead, openingsOf } from '../openings.ts';
 import { clockOf, decideHalfHour, decideOpen, decideWhen, nextFree } from '../rules.ts';
 import { slotsFrom } from '../slots.ts';
-import { bookedFromNetwork, insertAppointment, phoneHasPlace, type Slot, takePlace } from '../tables/bookings.ts';
+import { bookedFromNetwork, insertAppointment, type Slot, takePlace } from '../tables/bookings.ts';
 import { findWindowUnits } from '../tables/hours.ts';
 
 export const handleBookAppointment = handle(
@@ -28,9 +28,6 @@ export const handleBookAppointment = handle(
     if (networkMark && (await bookedFromNetwork(deed.tx, networkMark)) >= BOOKINGS_A_DAY)
       return refuse('appointment.tooMany');
     if (!(await takePlace(deed.tx, input, openings.hoursOn(unitId, day)!.capacity))) return whereElse(deed, input);
-    const phoneMark = phone ? markOf(input, phone) : null;
-    if (phoneMark && (await phoneHasPlace(deed.tx, input, phoneMark)))
-      return refuse('appointment.phoneTaken', { at: 'phone' });
     const code = newCode(deed);
     deed.begin(id);
     const fields = { unit: unitId, item, day, halfHour };
@@ -46,7 +43,6 @@ export const handleBookAppointment = handle(
       factN: n,
       codeHash: hashOf(code),
       phoneSealed: phone ? deed.seal(phone, aboutPhone(id)) : null,
-      phoneMark,
       networkMark,
       bookedAt: deed.at,
     });

@@ -26,7 +26,10 @@ const phone = z
   .max(20)
   .refine((text) => /^\+?[\d -]{6,20}$/.test(text), 'notAPhone');
 
-/** The code is told once and kept only as its hash; the telephone is kept sealed, until the day is over. */
+/**
+ * The code is told once and kept only as its hash; the telephone is kept sealed, until the day is over. No answer depends on the
+ * telephone: a second place for it refused would tell a stranger that somebody comes, and whoever wants many leaves none.
+ */
 export const bookAppointment = command({
   name: 'applications.bookAppointment',
   input: z.object({ id: uuid, unitId: uuid, item: itemKey, day, halfHour, phone: phone.optional() }).strict(),
@@ -39,7 +42,6 @@ export const bookAppointment = command({
     'appointment.notOpen',
     'appointment.full',
     'appointment.allFull',
-    'appointment.phoneTaken',
     'appointment.tooMany',
   ],
   facts: [appointmentBooked],

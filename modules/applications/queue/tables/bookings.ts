@@ -30,29 +30,21 @@ export async function bookedFrom(
   ).rows;
 }
 
-/** Asked once the place is taken: whoever books the same half hour waits until then. */
-export async function phoneHasPlace(tx: Tx, { unitId, day, halfHour }: Slot, mark: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from window_booking where unit_id = ${unitId} and day = ${day}
-    and half_hour = ${halfHour} and phone_mark = ${mark} and cancelled_at is null limit 1`.execute(tx);
-  return rows.length > 0;
-}
-
 export interface NewAppointment extends Slot {
   id: string;
   factN: number;
   item: string;
   codeHash: Uint8Array;
   phoneSealed: Uint8Array | null;
-  phoneMark: string | null;
   networkMark: string | null;
   bookedAt: string;
 }
 
 export async function insertAppointment(tx: Tx, a: NewAppointment): Promise<void> {
   await sql`insert into window_booking (id, matter_id, fact_n, unit_id, item, day, half_hour, code_hash, phone_sealed,
-      phone_mark, network_mark, booked_at)
+      network_mark, booked_at)
     values (${a.id}, ${a.id}, ${a.factN}, ${a.unitId}, ${a.item}, ${a.day}, ${a.halfHour}, ${a.codeHash},
-      ${a.phoneSealed}, ${a.phoneMark}, ${a.networkMark}, ${a.bookedAt})`.execute(tx);
+      ${a.phoneSealed}, ${a.networkMark}, ${a.bookedAt})`.execute(tx);
 }
 
 /** Given back or not: whoever books and cancels keeps others out as well. */
@@ -93,7 +85,7 @@ export async function appointmentsOn(db: Db, unitId: string, day: string): Promi
 
 export async function cancel(tx: Tx, { id, unitId, day, halfHour }: AppointmentRow, at: string): Promise<void> {
   await sql`
-    with gone as (update window_booking set cancelled_at = ${at}, phone_sealed = null, phone_mark = null where id = ${id})
+    with gone as (update window_booking set cancelled_at = ${at}, phone_sealed = null where id = ${id})
     update window_slot set booked = booked - 1
     where unit_id = ${unitId} and day = ${day} and half_hour = ${halfHour}`.execute(tx);
 }
@@ -111,6 +103,6 @@ export async function sealedPhone(
 
 /** 个人信息保护法 19: for no longer than it is needed. */
 export async function forgetPhones(db: Db, today: string): Promise<void> {
-  await sql`update window_booking set phone_sealed = null, phone_mark = null
+  await sql`update window_booking set phone_sealed = null
     where phone_sealed is not null and day < ${today}`.execute(db);
 }

@@ -53,4 +53,5 @@ export const migrations: Migration[] = [
       create index window_booking_network on window_booking (network_mark) where network_mark is not null;
     `,
   },
+  { id: 'applications.queue.4', sql: 'alter table window_booking drop column phone_mark;' },
 ];

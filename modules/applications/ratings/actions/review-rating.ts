@@ -1,4 +1,4 @@
-/** A second person looks at a rating that was thought mistaken or malicious; only then does it leave the figures. */
+/** A second person looks at a rating that was thought mistaken, malicious or another's; only then does it leave the figures. */
 import { handle } from '#platform/pipeline';
 import { act } from '../acting.ts';
 import { ratingReviewed, reviewRating } from '../contract.ts';

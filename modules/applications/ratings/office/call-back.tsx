@@ -1,4 +1,4 @@
-/** One bad rating: what was said, whom to call, what was done, and the one step that is due now. */
+/** One rating that is called back: what was said, whom to call, what was done, and the one step that is due now. */
 import type { OutputOf } from '@cuntu/base';
 import { useFound } from '#platform/client';
 import { FoundTrouble, Light, Loading } from '#ui/controls';
@@ -9,23 +9,75 @@ import { StepNow } from './step-now.tsx';
 
 export type CallBack = OutputOf<typeof getCallBack>;
 
-function Said({ callBack: { rating, phone, applicationId, applicationNumber } }: { callBack: CallBack }) {
+function Words({ title, words }: { title: string; words: string }) {
+  const { t } = useWords();
+  return (
+    <section>
+      <h2>{title}</h2>
+      {words === '' ? <p>{t('callBack.noWords')}</p> : <blockquote>{words}</blockquote>}
+    </section>
+  );
+}
+
+const Dial = ({ phone }: { phone: string }) => <a href={`tel:${phone}`}>{phone}</a>;
+
+/** The file's telephones first: whoever says that he is the applicant may have left any other. */
+function Applicants({ disowned: { words, applicants } }: { disowned: NonNullable<CallBack['disowned']> }) {
   const { t } = useWords();
   return (
     <>
+      <Words title={t('callBack.disownedWords')} words={words} />
       <section>
-        <h2>{t('callBack.words')}</h2>
-        {rating.words === '' ? <p>{t('callBack.noWords')}</p> : <blockquote>{rating.words}</blockquote>}
+        <h2>{t('callBack.whom')}</h2>
+        <p>{t('callBack.whomHint')}</p>
+        <ul>
+          {applicants.map(({ id, name, phone }) => (
+            <li key={id}>
+              {phone ? (
+                <>
+                  {name} <Dial phone={phone} />
+                </>
+              ) : (
+                t('callBack.whomNone', { name })
+              )}
+            </li>
+          ))}
+        </ul>
       </section>
+    </>
+  );
+}
+
+/** A bad grade, and the word that it is not the applicant's, are two call-backs of one rating. */
+function OtherCallBack({ callBack: { id, rating } }: { callBack: CallBack }) {
+  const { t } = useWords();
+  const { callBackId, disowningId } = rating;
+  const other = [callBackId, disowningId].find((one) => one !== null && one !== id);
+  if (!other) return null;
+  return (
+    <p>
+      <a href={`/office/callbacks/${other}`}>{t(other === disowningId ? 'ratings.openDisowned' : 'ratings.open')}</a>
+    </p>
+  );
+}
+
+function Said({ callBack }: { callBack: CallBack }) {
+  const { t } = useWords();
+  const { rating, disowned, phone, applicationId, applicationNumber } = callBack;
+  return (
+    <>
+      <Words title={t('callBack.words')} words={rating.words} />
+      {disowned && <Applicants disowned={disowned} />}
       <section>
-        <h2>{t('callBack.phone')}</h2>
-        <p>{phone ? <a href={`tel:${phone}`}>{phone}</a> : t('callBack.noPhone')}</p>
+        <h2>{t(disowned ? 'callBack.left' : 'callBack.phone')}</h2>
+        <p>{phone ? <Dial phone={phone} /> : t('callBack.noPhone')}</p>
       </section>
       <section>
         <h2>{t('callBack.matter')}</h2>
         <p>
           <a href={`/office/applications/${applicationId}`}>{applicationNumber}</a>
         </p>
+        <OtherCallBack callBack={callBack} />
         <p>{t('callBack.shield')}</p>
       </section>
     </>
@@ -63,11 +115,14 @@ export default function CallBackPage() {
   const { data, error } = found;
   if (error) return <FoundTrouble error={error} again={() => void found.refetch()} />;
   if (!data) return <Loading />;
-  const { rating, number, light, dueOn, state } = data;
+  const { rating, disowned, number, light, dueOn, state } = data;
   return (
     <div className="page narrow call-back">
       <header className="page-head">
-        <h1>{t('callBack.graded', { grade: t(`rating.grade.${rating.grade}`) })}</h1>
+        <h1>
+          {t(disowned ? 'callBack.disowned' : 'callBack.graded', { grade: t(`rating.grade.${rating.grade}`) })}
+          {rating.setAside && ` (${t('ratings.notCounted')})`}
+        </h1>
         <p>{t('callBack.head', { number, item: t(`kind.${rating.item}`), day: day(rating.ratedOn, today) })}</p>
         <p>
           {light !== 'none' && <Light colour={light} />} {t(`state.${state}`)}

@@ -21,7 +21,7 @@ export default function RatingsPage() {
       {!data && !error && <Loading />}
       {data?.ratings.length === 0 && <EmptyState title={t('page.ratings')} sentence={t('ratings.none')} />}
       <ul>
-        {data?.ratings.map(({ id, item, grade, words, ratedOn, setAside, callBackId }) => (
+        {data?.ratings.map(({ id, item, grade, words, ratedOn, setAside, callBackId, disowningId }) => (
           <li key={id} className="rating-line">
             <b>{t(`rating.grade.${grade}`)}</b> {setAside && `(${t('ratings.notCounted')})`}
             <small>
@@ -29,6 +29,7 @@ export default function RatingsPage() {
             </small>
             {words !== '' && <blockquote>{words}</blockquote>}
             {callBackId && <a href={`/office/callbacks/${callBackId}`}>{t('ratings.open')}</a>}
+            {disowningId && <a href={`/office/callbacks/${disowningId}`}>{t('ratings.openDisowned')}</a>}
           </li>
         ))}
       </ul>

@@ -3,11 +3,21 @@ import { type FormEvent, useState } from 'react';
 import { useCommand } from '#platform/client';
 import { ActionButton, CommandTrouble, Field } from '#ui/controls';
 import { useWords } from '#ui/words';
-import { answerOutcomes, answerRater, callOutcomes, callRater, reviewOutcomes, reviewRating } from '../contract.ts';
+import {
+  answerOutcomes,
+  answerRater,
+  applicantOutcomes,
+  callApplicant,
+  callOutcomes,
+  callRater,
+  reviewOutcomes,
+  reviewRating,
+} from '../contract.ts';
 import type { CallBack } from './call-back.tsx';
 
 const steps = {
   callRater: { command: callRater, outcomes: callOutcomes, label: 'callBack.wordsLabel' },
+  callApplicant: { command: callApplicant, outcomes: applicantOutcomes, label: 'callBack.wordsLabel' },
   reviewRating: { command: reviewRating, outcomes: reviewOutcomes, label: 'callBack.wordsLabel' },
   answerRater: { command: answerRater, outcomes: answerOutcomes, label: 'callBack.answerLabel' },
 } as const;

@@ -17,7 +17,7 @@ export const answerFindRatings = answer(findRatings, async (db, { may, personId 
   return ok({ ratings: page.map(ratingShown), next });
 });
 
-export const ratingShown = ({ id, item, grade, words, ratedAt, setAside, callBackId }: RatingShown) => ({
+export const ratingShown = ({ id, item, grade, words, ratedAt, setAside, callBackId, disowningId }: RatingShown) => ({
   id,
   item: item as ItemKey,
   grade,
@@ -25,4 +25,5 @@ export const ratingShown = ({ id, item, grade, words, ratedAt, setAside, callBac
   ratedOn: must(chinaDateOf(ratedAt)),
   setAside,
   callBackId,
+  disowningId,
 });

@@ -2,8 +2,8 @@
 import { ok, refuse } from '@cuntu/base';
 import { clocksOf, findVisible, lightOf, matterWhere, stepsFrom } from '#modules/matters';
 import { answer, type Ports } from '#platform/pipeline';
-import { phoneOf } from '../actions/rate-service.ts';
 import { getCallBack } from '../contract.ts';
+import { phoneOf, phonesIn } from '../secrets.ts';
 import { actsOf, findCallBack } from '../tables.ts';
 import { ratingShown } from './find-ratings.ts';
 
@@ -13,6 +13,8 @@ export const answerGetCallBack = answer(
     const matter = await findVisible(db, id, matterWhere(look.may));
     const found = matter && (await findCallBack(db, id));
     if (!found) return refuse('thing.notFound', { at: 'id' });
+    const { disownedWords } = found;
+    const saidIn = disownedWords === null ? found.id : id;
     const paused = (await clocksOf(db, id)).some(({ state }) => state === 'suspended');
     return ok({
       id,
@@ -23,7 +25,11 @@ export const answerGetCallBack = answer(
       dueOn: matter.dueOn,
       light: lightOf(matter, look.today, paused),
       rating: ratingShown(found),
-      phone: found.phoneSealed && new TextDecoder().decode(seal.open(found.phoneSealed, phoneOf(found.id))),
+      phone: found.phoneSealed && new TextDecoder().decode(seal.open(found.phoneSealed, phoneOf(saidIn))),
+      disowned:
+        disownedWords === null
+          ? null
+          : { words: disownedWords, applicants: await phonesIn(db, seal, found.applicationId) },
       applicationId: found.applicationId,
       applicationNumber: found.applicationNumber,
       acts: await actsOf(db, id),

@@ -39,6 +39,7 @@ const view: WhereView = {
   outcome: null,
   papers: [],
   rating: null,
+  disowned: null,
 };
 const page = (more: Partial<WhereView> = {}) =>
   wherePage(reader, 'K7QM3XTD9RWF2HCP', { ...view, ...more }, html``).toString();

@@ -25,7 +25,8 @@ import { findApplication, matterByCode, requestsOf } from '../../intake/tables.t
 import type { ItemKey } from '../../items/contract.ts';
 import { outcomeOf } from '../../promises/tables.ts';
 import { secretOf } from '../../ratings/secrets.ts';
-import { ratingOf } from '../../ratings/tables.ts';
+import { disowningsOf } from '../../ratings/tables/disownings.ts';
+import { ratingsOf } from '../../ratings/tables.ts';
 import { type PublicState, receiptClocks, whereIs } from '../contract.ts';
 import { publicRoad, publicWay, seenAs } from '../rules.ts';
 
@@ -37,6 +38,7 @@ export const answerWhereIs = answer(
     const matterId = await matterByCode(db, code);
     const matter = matterId ? await findMatter(db, matterId) : undefined;
     if (!matter) return refuse('thing.notFound', { at: 'code' });
+    const isSecretOf = (id: string) => secret === secretOf(seal, id);
     const application = (await findApplication(db, matter.id))!;
     const outcome = await outcomeOf(db, matter.id);
     const clocks = await clocksOf(db, matter.id);
@@ -73,7 +75,8 @@ export const answerWhereIs = answer(
         ? { days: outcome.days, promised: outcome.promised, kept: outcome.kept, finishedOn: outcome.finishedOn }
         : null,
       papers: await papersFor(db, matter.id),
-      rating: await ratingFor(db, matter.id, (id) => secret === secretOf(seal, id)),
+      rating: await ratingFor(db, matter.id, isSecretOf),
+      disowned: await disowningFor(db, matter.id, isSecretOf),
     });
   },
   { prepare: async ({ seal }: Ports) => ok(seal) },
@@ -119,10 +122,17 @@ async function papersFor(db: Db, matterId: string) {
   );
 }
 
-async function ratingFor(db: Db, matterId: string, isRater: (ratingId: string) => boolean) {
-  const rating = await ratingOf(db, matterId);
-  if (!rating) return null;
-  if (!isRater(rating.id)) return { told: null };
-  const { grade, ratedAt, setAside, called, answer } = rating;
+type IsSecretOf = (id: string) => boolean;
+
+async function ratingFor(db: Db, matterId: string, isSecretOf: IsSecretOf) {
+  const ratings = await ratingsOf(db, matterId);
+  const own = ratings.find(({ id }) => isSecretOf(id));
+  if (!own) return ratings.some(({ byOther }) => !byOther) ? { told: null } : null;
+  const { grade, ratedAt, setAside, called, answer } = own;
   return { told: { grade, ratedOn: dayOf(ratedAt), setAside, called, answer } };
+}
+
+async function disowningFor(db: Db, matterId: string, isSecretOf: IsSecretOf) {
+  const own = (await disowningsOf(db, matterId)).find(({ id }) => isSecretOf(id));
+  return own ? { saidOn: dayOf(own.saidAt), byOther: own.byOther, answer: own.answer } : null;
 }

@@ -102,7 +102,9 @@ describe('the straight way', () => {
       ['mortgageContract', 'given'],
     ]);
     const receipt = must(await accepted(matterId));
-    expect(receipt).toMatchObject({ code, promisedOn: '2026-11-27', statutoryOn: '2027-01-06', provisional: false });
+    expect(receipt).toMatchObject({ promisedOn: '2026-11-27', statutoryOn: '2027-01-06', provisional: false });
+    const { rows: printed } = await sql`select code from paper where id = ${receipt.id}`.execute(house.db);
+    expect(printed).toEqual([{ code }]);
     expect((await matterAt(matterId)).task).toMatchObject({ verb: 'examine', person: '演示许' });
     must(await examined(matterId));
     const entry = must(await registered(matterId));

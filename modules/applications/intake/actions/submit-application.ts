@@ -83,12 +83,7 @@ const numbersOf = (applicants: Input['applicants']) =>
     .map(({ identityNumber, phone }) => ({ identity: identityNumber ?? null, phone: phone ?? null }));
 
 /** Persons and agents alike are kept as parties: their numbers are sealed before they reach a row. */
-function keepApplicants(
-  deed: Deed,
-  matterId: string,
-  factN: number,
-  applicants: Input['applicants'],
-): ApplicantRow[] {
+function keepApplicants(deed: Deed, matterId: string, factN: number, applicants: Input['applicants']): ApplicantRow[] {
   const rows: ApplicantRow[] = [];
   for (const { role, party, identityValidTo, agent } of applicants) {
     keepParty(deed, party, matterId, factN);

@@ -34,6 +34,7 @@ import { handleRegisterMortgage } from './mortgages/actions/register-mortgage.ts
 import { examineApplication, registerMortgage } from './mortgages/contract.ts';
 import { paperKinds as mortgagePapers } from './mortgages/papers/kinds.ts';
 import { mortgageProcedure } from './mortgages/procedure.ts';
+import { answerFindMortgageable } from './mortgages/queries/find-mortgageable.ts';
 import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find-mortgages.ts';
 import { migrations as mortgages } from './mortgages/tables.ts';
 import { askOpinion, cancelOpinion, giveOpinion } from './opinions/contract.ts';
@@ -121,6 +122,7 @@ export const applications: Module = {
     handleDeemWithdrawn,
     handleExamineApplication,
     handleRegisterMortgage,
+    answerFindMortgageable,
     answerFindMortgages,
     answerGetMortgage,
     handleReturnApplication,

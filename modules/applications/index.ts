@@ -59,6 +59,7 @@ import { handleReturnApplication } from './review/actions/return-application.ts'
 import { handleSuspendReview } from './review/actions/suspend-review.ts';
 import { deliverResult, refuseApplication, returnApplication } from './review/contract.ts';
 import { paperKinds as reviewPapers } from './review/papers/kinds.ts';
+import { answerFindExtensions } from './review/queries/find-extensions.ts';
 import { migrations as review } from './review/tables.ts';
 import reviewEn from './review/words.en.json' with { type: 'json' };
 import reviewZh from './review/words.zh.json' with { type: 'json' };
@@ -122,6 +123,7 @@ export const applications: Module = {
     handleDeemWithdrawn,
     handleExamineApplication,
     handleRegisterMortgage,
+    answerFindExtensions,
     answerFindMortgageable,
     answerFindMortgages,
     answerGetMortgage,

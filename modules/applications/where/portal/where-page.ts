@@ -87,7 +87,7 @@ function bringOf({ say }: Reader, { bring }: WhereView): Html | null {
       ? html`${say(`where.lacking.${lacking}`)}`
       : html`<span lang="zh-CN">${lacking}</span>`;
   return html`<section><h2>${say('where.bring')}</h2><ul class="lines">
-${bring.map(({ material, lacking }) => html`<li><b>${say(`guide.material.${material}`)}</b><br>${why(lacking)}</li>`)}</ul>
+${bring.map(({ material, lacking }) => html`<li><b>${say(`material.${material}`)}</b><br>${why(lacking)}</li>`)}</ul>
 <p class="hint">${say('where.bringOnce')}</p></section>`;
 }
 

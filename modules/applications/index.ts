@@ -22,6 +22,7 @@ import {
 } from './intake/contract.ts';
 import { deemBySilence } from './intake/hears/deem.ts';
 import { paperKinds as intakePapers } from './intake/papers/kinds.ts';
+import { answerExportApplications } from './intake/queries/export-applications.ts';
 import { answerFindApplications } from './intake/queries/find-applications.ts';
 import { answerGetApplication } from './intake/queries/get-application.ts';
 import { migrations as intake } from './intake/tables.ts';
@@ -123,6 +124,7 @@ export const applications: Module = {
     handleDeemWithdrawn,
     handleExamineApplication,
     handleRegisterMortgage,
+    answerExportApplications,
     answerFindExtensions,
     answerFindMortgageable,
     answerFindMortgages,

@@ -22,8 +22,25 @@ import { registerTrackers } from './trackers.ts';
 const root = new URL('../../', import.meta.url).pathname;
 
 /** Which screens must read again when something of a topic has changed. */
-const staleBy = {
-  matter: ['matters', 'patrol', 'enforcement', 'papers'],
+export const staleBy = {
+  matter: [
+    'matters',
+    'patrol',
+    'enforcement',
+    'papers',
+    'applications.findApplications',
+    'applications.getApplication',
+    'applications.findExtensions',
+    'applications.findMortgages',
+    'applications.getMortgage',
+    'applications.getPreview',
+    'applications.findPreviewOpinions',
+    'applications.findOpinions',
+    'applications.getOpinion',
+    'applications.findPromiseRecords',
+    'applications.findRatings',
+    'applications.getCallBack',
+  ],
   register: ['bureau', 'identity'],
   norms: [
     'norms',

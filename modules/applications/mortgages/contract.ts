@@ -108,7 +108,8 @@ export type Bar = z.output<typeof barView>;
 /** Parcels by the beginning of their number, each with what bars a mortgage on it today; whose they are is not told. */
 export const findMortgageable = query({
   name: 'applications.findMortgageable',
-  input: z.object({ text: z.string().regex(/^[0-9A-Z]{6,28}$/, 'notAUnitNumber') }),
+  /** Of the number, how it begins. */
+  input: z.object({ unitNumber: z.string().regex(/^[0-9A-Z]{6,28}$/, 'notAUnitNumber') }),
   output: z.object({
     parcels: z.array(
       z.object({

@@ -26,8 +26,11 @@ beforeAll(async () => {
   );
 });
 
-const barOn = async (text: string) =>
-  must(await house.as('chen').find(findMortgageable, { text })).parcels.map(({ unitNumber, bar }) => [unitNumber, bar]);
+const barOn = async (begins: string) =>
+  must(await house.as('chen').find(findMortgageable, { unitNumber: begins })).parcels.map(({ unitNumber, bar }) => [
+    unitNumber,
+    bar,
+  ]);
 const numbered = (n: number) => `421303001001GB${String(n).padStart(5, '0')}W00000000`;
 
 test('what can be mortgaged is barred by nothing; a hold bars it from its day until it is lifted', async () => {
@@ -44,7 +47,7 @@ test('what can be mortgaged is barred by nothing; a hold bars it from its day un
 test('a right that cannot be mortgaged is named, and so is that there is none; taking it in is refused for the same', async () => {
   expect(await barOn('421303001001JD')).toEqual([[COLLECTIVE, { is: 'right', kinds: ['土地承包经营权'] }]]);
   expect(await barOn(BARE)).toEqual([[BARE, { is: 'right', kinds: [] }]]);
-  const { parcels } = must(await house.as('chen').find(findMortgageable, { text: COLLECTIVE }));
+  const { parcels } = must(await house.as('chen').find(findMortgageable, { unitNumber: COLLECTIVE }));
   const refused = await house.as('chen').run(submitApplication, {
     ...(await mortgageInput(house, parcels[0]!.id)),
     applicants: [
@@ -56,7 +59,7 @@ test('a right that cannot be mortgaged is named, and so is that there is none; t
 });
 
 test('the list tells nobody whose the land is', async () => {
-  const { parcels } = must(await house.as('chen').find(findMortgageable, { text: '421303001001' }));
+  const { parcels } = must(await house.as('chen').find(findMortgageable, { unitNumber: '421303001001' }));
   expect(parcels.length).toBeGreaterThan(2);
   expect(JSON.stringify(parcels)).not.toMatch(/集体（演示）|holder|identity/);
 });

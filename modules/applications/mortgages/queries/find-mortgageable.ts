@@ -8,8 +8,8 @@ import { barOf } from '../rules.ts';
 
 const MOST = 20;
 
-export const answerFindMortgageable = answer(findMortgageable, async (db, { today }, { text }) => {
-  const found = await findParcelsLike(db, { text, at: null, asOf: today, limit: MOST + 1 });
+export const answerFindMortgageable = answer(findMortgageable, async (db, { today }, { unitNumber: begins }) => {
+  const found = await findParcelsLike(db, { text: begins, at: null, asOf: today, limit: MOST + 1 });
   const shown = found.slice(0, MOST).map(({ id }) => id);
   const parcels = [];
   for (const { id, unitNumber, division, areaM2, ...land } of await findParcelsWhole(db, shown))

@@ -22,7 +22,11 @@ function Found({ text, onChoose }: { text: string; onChoose(id: string): void })
   const { t, area, shortDay } = words;
   const { today } = useHouse();
   const number = text.toUpperCase();
-  const { data } = useFound(findMortgageable, { text: number }, { enabled: NUMBER.test(number), keepFormer: true });
+  const { data } = useFound(
+    findMortgageable,
+    { unitNumber: number },
+    { enabled: NUMBER.test(number), keepFormer: true },
+  );
   if (!NUMBER.test(number)) return <p className="quiet">{t('application.parcelHelp')}</p>;
   if (!data) return null;
   if (data.parcels.length === 0) return <p role="status">{t('application.noParcel')}</p>;

@@ -20,7 +20,7 @@ export interface Sites {
 
 export function sitesIn(townships: readonly string[], fate: Fate): Sites {
   const all = everySite(townships, fate);
-  const held = all.find(({ village }) => village.startsWith(FIRST_TOWNSHIPS[0]!));
+  const held = all.findLast(({ village }) => village.startsWith(FIRST_TOWNSHIPS[0]!));
   return { free: all.filter((site) => site !== held), held };
 }
 

@@ -65,6 +65,9 @@ function Guide({ parcels, lender }: Guide) {
           <Named term={t('applicantRole.mortgagee')} {...lender} />
         </dl>
       </section>
+      <p className="demo-new">
+        <a href="/office/applications/new">{t('demoGuide.new')}</a>
+      </p>
     </>
   );
 }

@@ -114,7 +114,7 @@ function Order({ sort }: { sort: (typeof sorts)[number] }) {
   const { t } = useWords();
   const { change } = useAddress();
   return (
-    <label className="filter-field">
+    <label className="filter-field applications-order">
       <span>{t('applications.sort')}</span>
       <select
         className="input"

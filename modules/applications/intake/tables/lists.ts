@@ -42,7 +42,7 @@ const columns = sql`m.id, m.number, m.kind, a.item, m.state, m.verb, m.person_id
  */
 function soonest(where: Fragment, kinds: readonly string[], { after, limit }: ListOrder): Fragment {
   const branch = (kind: string, narrowed: Fragment, order: Fragment) =>
-    sql`(select ${columns} from ${listed} where ${where} and m.kind = ${kind} and m.closed_at is null and ${narrowed}
+    sql`(select m.id, coalesce(m.due_on, ${NEVER}::date) as key from ${listed} where ${where} and m.kind = ${kind} and m.closed_at is null and ${narrowed}
       order by ${order} limit ${limit})`;
   const due = (kind: string) =>
     branch(
@@ -59,7 +59,9 @@ function soonest(where: Fragment, kinds: readonly string[], { after, limit }: Li
       sql`m.id`,
     );
   const branches = kinds.flatMap((kind) => (after?.key === NEVER ? [still(kind)] : [due(kind), still(kind)]));
-  return sql`select * from (${sql.join(branches, sql` union all `)}) b order by "dueKey", id limit ${limit}`;
+  return sql`select ${columns} from (
+      select * from (${sql.join(branches, sql` union all `)}) b order by key, id limit ${limit}) first
+    join matter m on m.id = first.id join application a on a.matter_id = m.id`;
 }
 
 const newest = (where: Fragment, { after, limit }: ListOrder): Fragment => {

@@ -37,6 +37,7 @@ export default {
         await ask('worklist, my unit', '/api/matters.findWorklist?whose=unit', token, WORK_MS),
         await ask('worklist, others', '/api/matters.findWorklist?whose=others', leader, WORK_MS),
         await ask('applications, newest', '/api/applications.findApplications?state=open', token, WORK_MS),
+        await ask('applications, least time left', '/api/applications.findApplications?sort=due', token, WORK_MS),
         await ask('promises, 24 months', '/api/applications.findPromises?months=24', leader, PROMISES_MS),
         await ask('the page of promises', '/promise', leader, PROMISES_MS),
       ];

@@ -9,6 +9,7 @@ import papers from '#modules/papers/office';
 import parties from '#modules/parties/office';
 import patrol from '#modules/patrol/office';
 import type { OfficeSlice } from '#ui/pages';
+import demo from './demo/index.ts';
 import me from './me/index.ts';
 import today from './today/index.ts';
 
@@ -24,4 +25,5 @@ export const slices: readonly OfficeSlice[] = [
   patrol,
   enforcement,
   me,
+  demo,
 ];

@@ -1,8 +1,7 @@
 /** The guide and the page of promises: open to anyone, and to be found by a search. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { guideList, guidePage, promisePage, unknownItem } from '#modules/applications';
-import { findItems, findPromises, findRatingFigures } from '#modules/applications/contract';
-import { windowsNow } from '#modules/bureau';
+import { findItems, findPromises, findRatingFigures, findWindows } from '#modules/applications/contract';
 import { type Portal, readingOf, send, sendUnlisted } from './answering.ts';
 import { ask } from './asking.ts';
 import { page } from './page.ts';
@@ -41,7 +40,8 @@ async function one(
     return sendUnlisted(reply, 404, frame, { title: frame.say('guide.unknown'), text });
   }
   const title = frame.say(`kind.${item.key}`);
-  const text = pathTo(frame, 'guide.path', guidePage(reader, item, await windowsNow(portal.world.database.db)), title);
+  const windows = await ask(portal, request, reading, findWindows, {});
+  const text = pathTo(frame, 'guide.path', guidePage(reader, item, windows.ok ? windows.value.windows : []), title);
   return send(reply, 200, page(frame, { title, text }));
 }
 

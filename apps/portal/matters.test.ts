@@ -410,6 +410,14 @@ describe('the guide', () => {
       expect(text).toContain(said);
   });
 
+  test('sends people where they can book, and nowhere else', async () => {
+    const names = (body: string) =>
+      [...body.matchAll(/<b(?: lang="zh-CN")?>([^<]*窗口[^<]*)<\/b>/g)].map(([, name]) => name);
+    const booked = names((await get('/appointment')).body);
+    expect(booked.length).toBeGreaterThan(0);
+    expect(names((await get('/guide/mortgageSet')).body)).toEqual(booked);
+  });
+
   test('lists them all, and one that is not there is answered with those that are', async () => {
     const list = await get('/guide');
     const missing = await get('/guide/nosuch');

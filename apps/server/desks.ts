@@ -1,10 +1,10 @@
 /** The desks that are no module: signing in and out, one's own account; bound to HTTP, cookie and all. */
-import { type OutputOf, ok, type Result } from '@cuntu/base';
+import { type OutputOf, ok, type Result, refuse } from '@cuntu/base';
 import type { SignedIn } from '@cuntu/divisions';
 import { namesOf } from '#modules/bureau';
 import type { Clock } from '#platform/clock';
 import type { DeskCall, DeskHandler } from '#platform/http';
-import { clearSession, getHouse, sessionCookie, tokenOf } from '#platform/http';
+import { clearSession, getDemoGuide, getHouse, sessionCookie, tokenOf } from '#platform/http';
 import { desk, type Identity } from '#platform/identity';
 import type { OpenHouse } from './house.ts';
 
@@ -50,6 +50,12 @@ export function identityDesks(identity: Identity, clock: Clock): DeskHandler[] {
 }
 
 type Printed = NonNullable<OutputOf<typeof getHouse>['accounts']>;
+
+/** What can be tried in a demo, where its accounts are shown. */
+export const guideDesk = (guide?: () => Promise<OutputOf<typeof getDemoGuide>>): DeskHandler => ({
+  declaration: getDemoGuide,
+  serve: async () => (guide ? ok(await guide()) : refuse('thing.notFound')),
+});
 
 /** Before anybody signs in. `printed` finds the accounts whose passwords are shown: a demo's, where nobody else reaches them. */
 export const houseDesk = (house: OpenHouse, printed?: () => Promise<Printed>): DeskHandler => ({

@@ -9,7 +9,8 @@ import { openApi, openHttp, registerApi, registerFiles, registerHealth, register
 import type { Log } from '#platform/log';
 import { registerPortal } from '../portal/index.ts';
 import { printedAccounts } from './demo/accounts.ts';
-import { houseDesk, identityDesks } from './desks.ts';
+import { demoGuide } from './demo/guide.ts';
+import { guideDesk, houseDesk, identityDesks } from './desks.ts';
 import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
@@ -21,8 +22,25 @@ import { registerTrackers } from './trackers.ts';
 const root = new URL('../../', import.meta.url).pathname;
 
 /** Which screens must read again when something of a topic has changed. */
-const staleBy = {
-  matter: ['matters', 'patrol', 'enforcement', 'papers'],
+export const staleBy = {
+  matter: [
+    'matters',
+    'patrol',
+    'enforcement',
+    'papers',
+    'applications.findApplications',
+    'applications.getApplication',
+    'applications.findExtensions',
+    'applications.findMortgages',
+    'applications.getMortgage',
+    'applications.getPreview',
+    'applications.findPreviewOpinions',
+    'applications.findOpinions',
+    'applications.getOpinion',
+    'applications.findPromiseRecords',
+    'applications.findRatings',
+    'applications.getCallBack',
+  ],
   register: ['bureau', 'identity'],
   norms: [
     'norms',
@@ -75,6 +93,7 @@ export async function openSite(
   const desks = [
     ...identityDesks(house.identity, house.clock),
     houseDesk(house, config.demoAccounts ? () => printedAccounts(house) : undefined),
+    guideDesk(config.demoAccounts && house.world.demo ? () => demoGuide(house) : undefined),
   ];
   registerApi(app, { world: house.world, handlers, desks, say: house.say, log, actorOf, bodyMax });
   const contract = openApi(

@@ -17,6 +17,8 @@ test('a demo shows whom one can come in as', () => {
       '  song    yanshi  Song station',
       '  tang    yanshi  Citizen',
       '',
+      'What to try, with parcels, holders and their numbers: http://127.0.0.1:8080/office/demo',
+      '',
       'Cuntu is ready. Ctrl+C stops it.',
       '',
     ].join('\n'),

@@ -17,7 +17,12 @@ export interface Invitation {
 export function invitationText({ url, accounts, link, growing }: Invitation): string {
   return [
     `For citizens  ${url}/\nThe office    ${url}/office`,
-    ...(accounts.length > 0 ? [`Demo accounts (name, password, person):\n${tableOf(accounts)}`] : []),
+    ...(accounts.length > 0
+      ? [
+          `Demo accounts (name, password, person):\n${tableOf(accounts)}`,
+          `What to try, with parcels, holders and their numbers: ${url}/office/demo`,
+        ]
+      : []),
     ...(link ? [`First administrator (once, within three days):\n${link}`] : []),
     ...(growing
       ? ['The demo goes on growing for some minutes: more findings, land, patrols. The office says when it is whole.']

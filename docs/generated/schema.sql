@@ -1642,6 +1642,7 @@ unit
   constraint unit_name_key UNIQUE (name)
   constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
   constraint unit_pkey PRIMARY KEY (id)
+  CREATE INDEX unit_organ ON unit USING btree (division) WHERE ((symbol IS NOT NULL) AND (valid_to IS NULL))
 
 unit_area
   unit_id uuid not null

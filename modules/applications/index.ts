@@ -22,6 +22,7 @@ import {
 } from './intake/contract.ts';
 import { deemBySilence } from './intake/hears/deem.ts';
 import { paperKinds as intakePapers } from './intake/papers/kinds.ts';
+import { answerExportApplications } from './intake/queries/export-applications.ts';
 import { answerFindApplications } from './intake/queries/find-applications.ts';
 import { answerGetApplication } from './intake/queries/get-application.ts';
 import { migrations as intake } from './intake/tables.ts';
@@ -34,6 +35,7 @@ import { handleRegisterMortgage } from './mortgages/actions/register-mortgage.ts
 import { examineApplication, registerMortgage } from './mortgages/contract.ts';
 import { paperKinds as mortgagePapers } from './mortgages/papers/kinds.ts';
 import { mortgageProcedure } from './mortgages/procedure.ts';
+import { answerFindMortgageable } from './mortgages/queries/find-mortgageable.ts';
 import { answerFindMortgages, answerGetMortgage } from './mortgages/queries/find-mortgages.ts';
 import { migrations as mortgages } from './mortgages/tables.ts';
 import { askOpinion, cancelOpinion, giveOpinion } from './opinions/contract.ts';
@@ -58,6 +60,7 @@ import { handleReturnApplication } from './review/actions/return-application.ts'
 import { handleSuspendReview } from './review/actions/suspend-review.ts';
 import { deliverResult, refuseApplication, returnApplication } from './review/contract.ts';
 import { paperKinds as reviewPapers } from './review/papers/kinds.ts';
+import { answerFindExtensions } from './review/queries/find-extensions.ts';
 import { migrations as review } from './review/tables.ts';
 import reviewEn from './review/words.en.json' with { type: 'json' };
 import reviewZh from './review/words.zh.json' with { type: 'json' };
@@ -121,6 +124,9 @@ export const applications: Module = {
     handleDeemWithdrawn,
     handleExamineApplication,
     handleRegisterMortgage,
+    answerExportApplications,
+    answerFindExtensions,
+    answerFindMortgageable,
     answerFindMortgages,
     answerGetMortgage,
     handleReturnApplication,

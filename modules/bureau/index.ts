@@ -56,8 +56,6 @@ export {
   servingOn,
   unitNames,
   unitsWith,
-  type Window,
-  windowsNow,
 } from './units/tables.ts';
 
 export const bureau: Module = {

@@ -24,6 +24,7 @@ export { type Hold, liftHold, placeHold } from './holds/placing.ts';
 export {
   findParcelStanding,
   findParcelsLike,
+  findParcelsWhole,
   findParcelWhole,
   hasBuildings,
   holdsOn,

@@ -36,6 +36,7 @@ import zh from './words.zh.json' with { type: 'json' };
 export { attach, hang } from './attachments/attaching.ts';
 export { attachmentsOf } from './attachments/tables.ts';
 export { extendClock, resumeClocks, suspendClocks } from './clocks/changing.ts';
+export { lengthenable } from './clocks/lengthening.ts';
 export { type PauseShown, pausesOf } from './clocks/tables.ts';
 export { explanationsOf } from './delays/tables.ts';
 export { announceMatter } from './runs/announcing.ts';

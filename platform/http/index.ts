@@ -3,7 +3,7 @@ import en from './words.en.json' with { type: 'json' };
 import zh from './words.zh.json' with { type: 'json' };
 
 export { type ApiOptions, askedIn, type DeskCall, type DeskHandler, langFor, registerApi } from './api.ts';
-export { getHouse } from './contract.ts';
+export { demoUses, getDemoGuide, getHouse } from './contract.ts';
 export { registerFiles } from './files.ts';
 export { type Readiness, registerHealth } from './health.ts';
 export { escaped, type Hole, Html, html } from './html.ts';

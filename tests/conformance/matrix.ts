@@ -109,6 +109,7 @@ export async function openMatrix(house: TestHouse) {
         sha256: photo,
         code: '0'.repeat(16),
         token: '0'.repeat(26),
+        unitNumber: '421303001001',
         month: '2026-11',
         key: 'finding.dance',
         lon: 113.5,
@@ -201,6 +202,14 @@ export async function openMatrix(house: TestHouse) {
       }
       return wrong;
     },
+
+    /** Questions that reach one of these kinds, ask of no one matter, and are not among the lists that are tried. */
+    untried: (kinds: readonly string[], tried: readonly string[]): string[] =>
+      questions
+        .filter(
+          (one) => kinds.some((kind) => reaches(one.may, kind)) && !isAskedOfOne(one) && !tried.includes(one.name),
+        )
+        .map(({ name }) => name),
 
     /** Deeds that nobody was allowed on any of the matters of a kind that they are declared for. */
     neverAllowed(kinds: readonly string[]): string[] {

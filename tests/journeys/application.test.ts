@@ -84,8 +84,8 @@ test('taken in by the window: what lacks is said once, brought, and accepted wit
   await chen.reload();
   expect(await chen.getByRole('textbox', { name: '债权数额' }).inputValue()).toBe('5,000,000');
   await bring(chen, '申请书', [pdf('申请书')]);
-  await bring(chen, '身份证明', [await photo('one', 41), await photo('two', 42)]);
-  await bring(chen, '授权委托书和代理人身份证', [await photo('three', 43)]);
+  await bring(chen, '申请人身份证明', [await photo('one', 41), await photo('two', 42)]);
+  await bring(chen, '授权委托书和代理人身份证明', [await photo('three', 43)]);
   await bring(chen, '主债权合同', [pdf('主债权合同')]);
   await chen.getByText('还缺 1 样：抵押合同。').waitFor();
   await screenshot(chen, 'application-new', true);

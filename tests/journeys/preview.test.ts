@@ -24,7 +24,13 @@ async function accepted(project: string, spot: Spot, n: number): Promise<string>
   const who = applicant(chen, '申请人');
   await who.getByRole('textbox', { name: '姓名或名称' }).fill('演示丁能源有限公司');
   await who.getByRole('textbox', { name: '统一社会信用代码' }).fill(firmNumber(3));
-  for (const paper of ['申请书', '身份证明', '项目建设依据', '界址点坐标', '符合规划的说明'])
+  for (const paper of [
+    '申请书',
+    '申请人身份证明',
+    '项目建设依据（批复或者备案文件）',
+    '拟用地范围界址点坐标',
+    '是否符合国土空间规划的说明',
+  ])
     await bring(chen, paper, [pdf(paper)]);
   await chen.getByText('齐了').first().waitFor();
   await screenshot(chen, `preview-new-${n}`, true);

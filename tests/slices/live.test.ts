@@ -2,9 +2,13 @@
 import type { AddressInfo } from 'node:net';
 import { must } from '@cuntu/base';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findApplications, getApplication } from '#modules/applications/contract';
 import { reportFinding } from '#modules/patrol/contract';
 import { changePassword, endSession, findSessions, signOut } from '#platform/identity/contract';
+import { staleBy } from '../../apps/server/site.ts';
+import { isAskedOfMatters } from '../conformance/matrix.ts';
 import { PASSWORD } from '../harness/accounts.ts';
+import { parcelIn, submitted } from '../harness/application.ts';
 import { pointIn, reported, reportInput, VILLAGES } from '../harness/finding.ts';
 import { accountIdOf, type CastName, openTestHouse, type TestHouse } from '../harness/house.ts';
 import { openTestSite, type TestSite } from '../harness/site.ts';
@@ -103,6 +107,27 @@ test('a citizen hears nothing of what happens in the city, only what concerns ev
   house.house.bus.publish({ topic: 'norms', division: '4213' });
   expect(await citizen.next()).toContain('"norms"');
   await Promise.all([citizen.close(), officer.close()]);
+});
+
+test('a step of a colleague makes the list and the page of applications old on the other screen', async () => {
+  const parcel = await parcelIn(house);
+  const colleague = await listening(await signedIn('zhou'));
+  await colleague.next();
+  await submitted(house, parcel);
+  const heard = await colleague.next();
+  for (const name of [findApplications.name, getApplication.name]) expect(heard).toContain(`"${name}"`);
+  await colleague.close();
+});
+
+/** Asked to do something, once; or a table that is made anew whenever it is asked for. */
+const neverOpen = ['applications.exportApplications'];
+
+test('whatever is asked of matters is old when one has moved', () => {
+  const questions = house.handlers.map(({ declaration }) => declaration).filter(isAskedOfMatters);
+  expect(questions.length).toBeGreaterThan(20);
+  const isOld = (name: string) => staleBy.matter.some((one) => name === one || name.startsWith(`${one}.`));
+  const fresh = questions.map(({ name }) => name).filter((name) => !isOld(name));
+  expect(fresh).toEqual(neverOpen);
 });
 
 test('whose own a matter is hears of it, also where he has no post', async () => {

@@ -7,9 +7,12 @@ import { ErrorSentence } from './waiting.tsx';
 export function CommandTrouble({
   command,
   kept = true,
+  beside = false,
 }: {
   command: Pick<CommandHandle<never>, 'again'> & { state: { is: string } };
   kept?: boolean;
+  /** What the refusal says stands at its field already. */
+  beside?: boolean;
 }) {
   const { t } = useWords();
   const state = command.state as CommandHandle<never>['state'];
@@ -31,7 +34,13 @@ export function CommandTrouble({
     );
   if (state.is === 'refused') {
     const { sentence, next, article } = state.refusal as { sentence: string; next?: string; article?: string };
-    return <ErrorSentence what={sentence} safe={next} basis={article ? { words: article } : undefined} />;
+    return (
+      <ErrorSentence
+        what={beside ? t('fault.beside') : sentence}
+        safe={next}
+        basis={article ? { words: article } : undefined}
+      />
+    );
   }
   return null;
 }

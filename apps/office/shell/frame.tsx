@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Icon, IconButton, Mark } from '#ui/controls';
 import { type GoSource, type OfficePage, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { DemoMark } from './demo-mark.tsx';
 import { GoDialog } from './go.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { BottomNavigation, isFor, Navigation } from './navigation.tsx';
@@ -41,7 +42,7 @@ function TopBar({ onGo }: { onGo(): void }) {
   return (
     <header className="top-bar">
       <Mark name={t('office.name')} />
-      {demo && <span className="demo-mark">{t(growing ? 'demo.growing' : 'demo.mark')}</span>}
+      {demo && <DemoMark growing={growing} />}
       <IconButton icon="search" name={t('office.go.label')} onClick={onGo} />
       <MeMenu />
     </header>

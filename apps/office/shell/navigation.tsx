@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Icon, IconButton, Mark } from '#ui/controls';
 import { type Duty, type OfficePage, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { DemoMark } from './demo-mark.tsx';
 import { MeMenu } from './me-menu.tsx';
 
 type EntryPage = OfficePage & Required<Pick<OfficePage, 'entry'>>;
@@ -102,7 +103,7 @@ export function Navigation({ pages, onGo }: { pages: readonly OfficePage[]; onGo
       <div className="nav-entries">
         <Duties entries={entries} at={at} />
       </div>
-      {demo && <p className="demo-mark">{t(growing ? 'demo.growing' : 'demo.mark')}</p>}
+      {demo && <DemoMark growing={growing} />}
       <MeMenu />
     </nav>
   );

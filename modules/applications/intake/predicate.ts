@@ -5,7 +5,7 @@ import { matterWhere } from '#modules/matters';
 import { sql } from '#platform/database';
 import type { applicationFilter } from './contract/questions.ts';
 
-type Filter = z.output<typeof applicationFilter>;
+type Filter = z.output<typeof applicationFilter> & { only?: 'open' };
 type Fragment = ReturnType<typeof sql>;
 
 const lights: Record<NonNullable<Filter['light']>, (today: string) => Fragment> = {
@@ -41,6 +41,7 @@ export function applicationWhere(
     matterWhere(may),
     filter.item && sql`a.item = ${filter.item}`,
     filter.state && inState(filter.state),
+    filter.only && inState(filter.only),
     filter.light && lights[filter.light](today),
     filter.division && matterWhere({ is: 'divisionUnder', prefix: filter.division }),
     filter.text && named(filter.text, parcels),

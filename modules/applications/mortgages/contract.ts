@@ -95,6 +95,37 @@ export const maySeeBook = [
   { role: 'leader', scope: 'city' },
 ] as const;
 
+/**
+ * What stands against a mortgage on a parcel before anything is filled in. `right`: what is registered on it cannot be mortgaged,
+ * or nothing is; `hold`: nothing is registered on it while that stands.
+ */
+export const barView = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('right'), kinds: z.array(z.string()) }),
+  z.object({ is: z.literal('hold'), hold: z.string(), basis: z.string(), since: day }),
+]);
+export type Bar = z.output<typeof barView>;
+
+/** Parcels by the beginning of their number, each with what bars a mortgage on it today; whose they are is not told. */
+export const findMortgageable = query({
+  name: 'applications.findMortgageable',
+  /** Of the number, how it begins. */
+  input: z.object({ unitNumber: z.string().regex(/^[0-9A-Z]{6,28}$/, 'notAUnitNumber') }),
+  output: z.object({
+    parcels: z.array(
+      z.object({
+        id: uuid,
+        unitNumber: z.string(),
+        placeName: z.string(),
+        areaM2: z.number(),
+        bar: barView.nullable(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  may: maySeeBook,
+  refusals: [],
+});
+
 /** By the number of a proof or of a real-estate unit, whole: the book is no list of debtors to leaf through. */
 export const findMortgages = query({
   name: 'applications.findMortgages',

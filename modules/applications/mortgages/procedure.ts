@@ -1,7 +1,7 @@
 /** Registration of a mortgage of the right to use construction land: accepted, examined, entered in the book, handed over. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
-import { endingSteps } from '../review/procedure.ts';
+import { reviewSteps } from '../review/procedure.ts';
 
 const inHand = ['admitted', 'examined', 'objected'] as const;
 
@@ -49,7 +49,6 @@ export const mortgageProcedure = procedure('mortgage', {
       publicSees: 'application.examined',
       riskPoints: ['examineCarelessly'],
     }),
-    step('addPapers', { from: 'admitted', to: 'same', by: 'windowClerk' }),
     step('registerMortgage', {
       from: 'examined',
       to: 'registered',
@@ -61,7 +60,8 @@ export const mortgageProcedure = procedure('mortgage', {
       publicSees: 'application.ready',
       riskPoints: ['registerWrongly'],
     }),
-    ...endingSteps({
+    ...reviewSteps({
+      open: 'admitted',
       by: { role: 'registrar', notAfterOwn: [...takingIn, 'examineApplication'] },
       prepared: 'examined',
       back: 'admitted',

@@ -1,6 +1,8 @@
 /** What can be mortgaged, for how much, and what a change or a release makes of it: pure. */
 import { ok, type Result, refuse } from '@cuntu/base';
+import { standing } from '#modules/land/contract';
 import type { FormValues } from '../items/rules/fields.ts';
+import type { Bar } from './contract.ts';
 import rights from './seed/rights.json' with { type: 'json' };
 
 export interface Standing {
@@ -30,6 +32,26 @@ export const standingRights = <R extends { validTo: string | null }>({ rights }:
 /** 民法典 395: the right to use construction land; 399: neither ownership of land nor a homestead. Names are data of the register. */
 const mortgageable: readonly string[] = rights;
 
+const canBe = ({ kind }: Pick<Right, 'kind'>): boolean => mortgageable.includes(kind);
+
+interface Hold {
+  kind: string;
+  basis: string;
+  fromOn: string;
+  toOn: string | null;
+}
+
+/** What bars a mortgage on the land whoever asks for it; what never can be goes before what cannot be now. */
+export function barOf(
+  land: { rights: readonly { kind: string; validTo: string | null }[]; holds: readonly Hold[] },
+  today: string,
+): Bar | null {
+  const rights = standingRights(land);
+  if (!rights.some(canBe)) return { is: 'right', kinds: rights.map(({ kind }) => kind) };
+  const [hold] = standing(land.holds, today);
+  return hold ? { is: 'hold', hold: hold.kind, basis: hold.basis, since: hold.fromOn } : null;
+}
+
 const PERIOD_WRONG = 'mortgage.periodTurned';
 
 /** Whoever mortgages must be whoever is registered; two of one name are told apart by the end of their number. */
@@ -37,7 +59,7 @@ export function decideRight(
   registered: readonly Right[],
   { name, tail }: Named,
 ): Result<Right, 'mortgage.notMortgageable' | 'mortgage.notHolder'> {
-  const usable = registered.filter(({ kind }) => mortgageable.includes(kind));
+  const usable = registered.filter(canBe);
   if (usable.length === 0) return refuse('mortgage.notMortgageable', { at: 'form.parcel', article: '民法典 399' });
   const his = usable.find(({ holder, identityTail }) => isSame({ name, tail }, { name: holder, tail: identityTail }));
   return his ? ok(his) : refuse('mortgage.notHolder', { at: 'applicants', article: '不动产登记暂行条例 18' });

@@ -1,7 +1,7 @@
 /** Preliminary review of a project's land: the boundary checked on the map, other offices asked, an opinion signed. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
-import { endingSteps } from '../review/procedure.ts';
+import { reviewSteps } from '../review/procedure.ts';
 
 /** The bureau decides (its item says so), and its leaders sign: not those of the branch at which the land lies. */
 const signer = { role: 'leader', scope: 'unit', notAfterOwn: [...takingIn, 'concludePreview'] } as const;
@@ -75,7 +75,6 @@ export const previewProcedure = procedure('preview', {
       publicSees: 'application.checked',
       riskPoints: ['checkFalsely'],
     }),
-    step('addPapers', { from: ['admitted', 'checked'], to: 'same', by: 'windowClerk' }),
     step('issueOpinion', {
       from: 'concluded',
       to: 'issued',
@@ -86,7 +85,8 @@ export const previewProcedure = procedure('preview', {
       publicSees: 'application.ready',
       riskPoints: ['approveAgainstPlan'],
     }),
-    ...endingSteps({
+    ...reviewSteps({
+      open: ['admitted', 'checked'],
       by: signer,
       prepared: 'concluded',
       back: 'checked',

@@ -1,5 +1,5 @@
 /** What every item shares after acceptance: sent back inside, refused with reasons and remedy, handed over. */
-import { command, day, fact, instant, type MayRule, uuid } from '@cuntu/base';
+import { command, day, fact, instant, type MayRule, query, uuid } from '@cuntu/base';
 import type { Procedure } from '@cuntu/procedure';
 import { z } from 'zod';
 import { clockExtended, clockResumed, clockSuspended } from '#modules/matters/contract';
@@ -134,6 +134,29 @@ const mayExtend: readonly MayRule[] = extenders.map((role) => ({
   scope: 'division',
   kinds: applicationKinds,
 }));
+
+/** What more time would come to, as it would be counted: the limits that can be extended now, none where none can. */
+export const findExtensions = query({
+  name: 'applications.findExtensions',
+  input: z.object({ matterId: uuid }),
+  output: z.object({
+    extensions: z.array(
+      z.object({
+        clock: z.string(),
+        limitKey: z.string(),
+        basis: z.string(),
+        /** The day it is due on. */
+        fromOn: day,
+        more: z.number(),
+        unit: z.string(),
+        toOn: day,
+        provisional: z.boolean(),
+      }),
+    ),
+  }),
+  may: mayExtend,
+  refusals: ['thing.notFound'],
+});
 
 export const extensionNotified = fact({
   name: 'applications.extensionNotified',

@@ -1,11 +1,13 @@
-/** How every application ends once it was examined: not granted, given back, handed over, taken back; part of each item's procedure. */
+/** What every application can come to once it is accepted: papers added, not granted, given back, handed over, taken back. */
 import { step } from '@cuntu/procedure';
 
 interface Grounded {
   basis: string;
 }
 
-interface Ending<Role, Examined, Prepared, Back, Ready, InHand> {
+interface Review<Open, Role, Examined, Prepared, Back, Ready, InHand> {
+  /** Where it is still looked at, so that one paper more is of use. */
+  open: Open;
   /** Whoever has the last word; never of what he examined himself. */
   by: { role: Role; notAfterOwn: Examined };
   /** What waits for his yes, and where it goes when he gives it back. */
@@ -19,7 +21,8 @@ interface Ending<Role, Examined, Prepared, Back, Ready, InHand> {
   withdraw?: Grounded;
 }
 
-export const endingSteps = <
+export const reviewSteps = <
+  const Open extends string | readonly string[],
   const Role extends string,
   const Examined extends string | readonly string[],
   const Prepared extends string,
@@ -27,6 +30,7 @@ export const endingSteps = <
   const Ready extends string,
   const InHand extends readonly string[],
 >({
+  open,
   by,
   prepared,
   back,
@@ -35,8 +39,9 @@ export const endingSteps = <
   refuse,
   deliver,
   withdraw,
-}: Ending<Role, Examined, Prepared, Back, Ready, InHand>) =>
+}: Review<Open, Role, Examined, Prepared, Back, Ready, InHand>) =>
   [
+    step('addPapers', { from: open, to: 'same', by: 'windowClerk' }),
     step('refuseApplication', {
       from: 'objected',
       to: 'refused',

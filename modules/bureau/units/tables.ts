@@ -279,19 +279,3 @@ export async function unitNames(db: Db | Tx, ids: readonly string[]): Promise<Ma
     where id = any(${ids as string[]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
-
-/** Where people are received: a unit with a window clerk's post, and how to find it. */
-export interface Window {
-  name: string;
-  address: string | null;
-  phone: string | null;
-}
-
-export async function windowsNow(db: Db | Tx): Promise<Window[]> {
-  return (
-    await sql<Window>`select u.name, u.address, u.phone from unit u
-      where u.valid_to is null and exists (
-        select 1 from post p where p.unit_id = u.id and p.role = 'windowClerk' and p.valid_to is null)
-      order by length(u.division), u.division, u.name limit 100`.execute(db)
-  ).rows;
-}

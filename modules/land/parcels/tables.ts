@@ -24,7 +24,7 @@ export interface ParcelRow {
 }
 
 /** What bars it bars every version of its number: a new survey lifts no seizure. */
-export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRow | undefined> {
+export async function findParcelsWhole(db: Db | Tx, ids: readonly string[]): Promise<ParcelRow[]> {
   return (
     await sql<ParcelRow>`select p.id, p.unit_number as "unitNumber", p.division, p.area_m2 as "areaM2", p.source,
         p.valid_from as "validFrom", p.valid_to as "validTo", st_asgeojson(p.geometry, 9)::jsonb as outline,
@@ -37,9 +37,13 @@ export async function findParcelWhole(db: Db | Tx, id: string): Promise<ParcelRo
         (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'validFrom', v.valid_from, 'validTo', v.valid_to,
             'areaM2', v.area_m2) order by v.valid_from), '[]')
           from parcel v where v.unit_number = p.unit_number and v.id <> p.id) as versions
-      from parcel p where p.id = ${id}`.execute(db)
-  ).rows[0];
+      from parcel p where p.id = any(${ids as string[]}::uuid[])
+      order by p.unit_number collate "C"`.execute(db)
+  ).rows;
 }
+
+export const findParcelWhole = async (db: Db | Tx, id: string): Promise<ParcelRow | undefined> =>
+  (await findParcelsWhole(db, [id]))[0];
 
 /** The version of a number that stands, with what is registered on it. */
 export async function findParcelStanding(db: Db | Tx, unitNumber: string): Promise<ParcelRow | undefined> {

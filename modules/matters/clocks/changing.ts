@@ -1,18 +1,17 @@
 /** A clock stands still, goes on or is given more time: called by the deed that has the ground for it, after its own `allow`. */
 import { ok, type Result, refuse } from '@cuntu/base';
-import type { Almanac } from '@cuntu/calendar';
-import { extend, type Procedure } from '@cuntu/procedure';
-import { almanacNow, findVersions, holdCalendar, limitsOn } from '#modules/norms';
-import { yellowOn } from '#modules/norms/contract';
+import type { Procedure } from '@cuntu/procedure';
+import { holdCalendar } from '#modules/norms';
 import type { Deed, Recorded } from '#platform/pipeline';
 import { procedureOf } from '../runs/registry.ts';
 import { EXTENDING_STEP, RESUMING_STEP, SUSPENDING_STEP } from '../runs/rules.ts';
 import { runOf } from '../runs/running.ts';
 import { stay } from '../runs/staying.ts';
-import { type ClockRow, clocksOf } from '../runs/tables/clocks.ts';
+import { clocksOf } from '../runs/tables/clocks.ts';
 import type { MatterRow } from '../runs/tables/run.ts';
 import { clockExtended, clockResumed, clockSuspended } from './contract.ts';
-import { decideSuspension, dueOf, resumed } from './rules.ts';
+import { isPast, lengthened, redated } from './lengthening.ts';
+import { decideSuspension, resumed } from './rules.ts';
 import { insertExtension, insertPausing, insertResuming, type Redated } from './tables.ts';
 
 export interface Changed extends Recorded {
@@ -31,7 +30,7 @@ export async function suspendClocks(
   if (!decided.ok) return decided;
   const { basis } = decided.value;
   // What is late already is not made good by stopping it; it goes on, and a longer one beside it may stop.
-  const stopped = rows.filter((row) => decided.value.clocks.includes(row.name) && !isPast(deed, row));
+  const stopped = rows.filter((row) => decided.value.clocks.includes(row.name) && !isPast(row, deed));
   if (stopped.length === 0) return refuse('clock.past', { at: 'ground' });
   const clocks = stopped.map(({ name }) => name);
   const pauses = new Map(stopped.map((row) => [row.name, [...row.pauses, { from: deed.today, until: null }]]));
@@ -51,7 +50,8 @@ export async function resumeClocks(
 ): Promise<Result<Recorded & { clocks: Redated[] }, 'clock.notSuspended'>> {
   const rows = (await clocksOf(deed.tx, matter.id)).filter(({ state }) => state === 'suspended');
   if (rows.length === 0) return refuse('clock.notSuspended');
-  const dated = await redated(deed, rows, (row) => resumed(row.pauses, deed.today, row.standsUntil));
+  holdCalendar(deed.tx);
+  const dated = await redated(deed.tx, rows, (row) => resumed(row.pauses, deed.today, row.standsUntil));
   const fields = { clocks: dated.map(({ clock }) => clock), dueOn: dated.map(({ dueOn }) => dueOn), words };
   const recorded = recordChange(deed, matter, clockResumed, fields);
   const shown = dated.find(({ clock }) => clock === matter.clock);
@@ -75,53 +75,20 @@ export async function extendClock(
     'clock.notRunning' | 'clock.notExtendable' | 'clock.extendedAlready' | 'clock.past'
   >
 > {
-  const procedure = procedureOf(matter.kind) as Procedure;
-  const rows = await clocksOf(deed.tx, matter.id);
-  const decided = extend(procedure, runOf(matter, rows), clock);
+  holdCalendar(deed.tx);
+  const decided = await lengthened(deed.tx, matter, clock, deed);
   if (!decided.ok) return decided;
-  const row = rows.find(({ name }) => name === clock)!;
-  if (row.state !== 'running') return refuse('clock.notRunning', { at: 'clock' });
-  if (isPast(deed, row)) return refuse('clock.past', { at: 'clock' });
-  const [more] = await limitsOn(deed.tx, [decided.value.limit], deed.today);
-  if (!more || more.unit !== row.unit) throw new Error(`${decided.value.limit} does not extend ${row.unit}`);
-  const count = row.count + more.count;
-  const [longer] = await redated(deed, [{ ...row, count }], ({ pauses }) => pauses);
-  const { basis } = decided.value;
-  const [fromOn, toOn] = [row.dueOn, longer!.dueOn];
+  const { basis, fromOn, count, longer } = decided.value;
+  const toOn = longer.dueOn;
   const recorded = recordChange(deed, matter, clockExtended, { clock, fromOn, toOn, words });
   const changes = clock === matter.clock ? lightOf(longer) : {};
   const said = { clock, fromOn, toOn, words };
   await stay(deed, matter, recorded, { step: EXTENDING_STEP, fact: clockExtended.name, said, changes });
-  await insertExtension(deed.tx, { matterId: matter.id, factN: recorded.n, basis, words, fromOn, count }, longer!);
+  await insertExtension(deed.tx, { matterId: matter.id, factN: recorded.n, basis, words, fromOn, count }, longer);
   return ok({ ...recorded, clocks: [clock], basis, fromOn, toOn });
 }
 
-/** Hours end at their instant, days at their midnight. */
-const isPast = ({ at }: Deed, { dueAt }: ClockRow): boolean => dueAt <= at;
-
 const lightOf = (to: Redated | undefined) => (to ? { dueOn: to.dueOn, yellowOn: to.yellowOn } : {});
-
-async function redated(
-  deed: Deed,
-  rows: readonly ClockRow[],
-  pausesOf: (row: ClockRow) => Redated['pauses'],
-): Promise<Redated[]> {
-  holdCalendar(deed.tx);
-  const almanac: Almanac = await almanacNow(deed.tx);
-  const yellowAt = new Map((await findVersions(deed.tx)).map((limit) => [limit.id, limit.yellowAt]));
-  return rows.map((row) => {
-    const pauses = pausesOf(row);
-    const { dueOn, dueAt, provisional, counted } = dueOf(almanac, { ...row, pauses });
-    return {
-      clock: row.name,
-      dueOn,
-      dueAt,
-      yellowOn: yellowOn(counted, dueOn, yellowAt.get(row.limitId)!),
-      provisional,
-      pauses,
-    };
-  });
-}
 
 const recordChange = (
   deed: Deed,

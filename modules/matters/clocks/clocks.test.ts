@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   checkBoundary,
   extendReview,
+  findExtensions,
   resumeReview,
   suspendReview,
   withdrawApplication,
@@ -145,8 +146,25 @@ describe('an extension', () => {
     expect(await extend('wu', 'promise')).toMatchObject({ refusal: { code: 'clock.notExtendable' } });
     expect(await extend('wu', 'nothing')).toMatchObject({ refusal: { code: 'clock.notRunning' } });
     expect(await extend('wu', '__proto__')).toMatchObject({ ok: false });
+    const told = async (who: 'wu' | 'xu') => house.as(who).find(findExtensions, { matterId });
+    expect(await told('xu')).toMatchObject({ refusal: { code: 'may.denied' } });
+    const { extensions } = must(await told('wu'));
     // Twenty working days from 24 November end on 22 December; ten more pass the year's end and New Year's Day.
     expect(must(await extend('wu', 'statutory'))).toMatchObject({ fromOn: '2026-12-22', toOn: '2027-01-06' });
+    // What was said before it was given is what was given.
+    expect(extensions).toEqual([
+      {
+        clock: 'statutory',
+        limitKey: 'preview.statutory',
+        basis: '行政许可法 42',
+        fromOn: '2026-12-22',
+        more: 10,
+        unit: 'workingDays',
+        toOn: '2027-01-06',
+        provisional: true,
+      },
+    ]);
+    expect(must(await told('wu')).extensions).toEqual([]);
     expect(await extend('wu', 'statutory')).toMatchObject({ refusal: { code: 'clock.extendedAlready' } });
     expect(await clockOf(matterId, 'statutory')).toMatchObject({ count: 30, extended: true, provisional: true });
   });

@@ -1,6 +1,6 @@
 /** The form of one deed on a page: its faults beside its fields, its draft, and what changed while it was open. */
 import type { AnyCommand } from '@cuntu/base';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type CommandHandle, type SpokenRefusal, useCommand } from '#platform/client';
 import { ActionButton, CommandTrouble } from '#ui/controls';
 import { useHouse } from '#ui/pages';
@@ -93,6 +93,8 @@ export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend,
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { is } = deed.state;
+  const refused = (deed.state as { refusal?: SpokenRefusal }).refusal;
+  const [beside, setBeside] = useState(false);
   const Heading = alone ? 'h1' : 'h2';
   // A form that was opened on a page takes the focus and comes into sight; what is part of a page leaves it where pages begin.
   const opened = !alone && onLeave !== undefined;
@@ -105,6 +107,11 @@ export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend,
   useEffect(() => {
     if (is === 'refused') form.current?.querySelector<HTMLElement>('[aria-invalid], [data-wrong] input')?.focus();
   }, [is]);
+  // Which fields there are, and which of them took the sentence, only the drawn form knows.
+  useLayoutEffect(() => {
+    const said = [...(form.current?.querySelectorAll('.field-error') ?? [])].map(({ textContent }) => textContent);
+    setBeside(refused !== undefined && said.includes(refused.sentence));
+  }, [refused]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (is !== 'sending') onSend();
@@ -117,7 +124,7 @@ export function DeedForm({ title, alone, lead, verb, deed, kept, matter, onSend,
       {lead && <p className="deed-lead">{lead}</p>}
       {matter && deed.changed && <Changed matter={matter} onSeen={deed.seen} />}
       {children}
-      <CommandTrouble command={deed} kept={kept ?? false} />
+      <CommandTrouble command={deed} kept={kept ?? false} beside={beside} />
       <div className="deed-foot">
         <ActionButton main type="submit" busy={is === 'sending'}>
           {is === 'sending' ? t('form.sending') : verb}

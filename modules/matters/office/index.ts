@@ -35,6 +35,7 @@ export {
   registerForm,
   type StepFormProps,
 } from './step-forms.ts';
+export { TakeAlong } from './take-along.tsx';
 export { historyItems } from './timeline-words.ts';
 
 export default officeSlice({

@@ -10,8 +10,10 @@ type Possible = MatterView['can'][number];
 function barredSentence({ t }: Words, { code, params, who, ask }: Possible, { task }: MatterView): string {
   if (task?.verb === 'confirm' && code === 'may.denied' && task.person)
     return t('barred.confirm', { name: task.person });
+  // Whom one could ask: what the house does by itself stands beside people in some steps.
+  const roles = who.filter((role) => role !== 'system');
   const reason = t(`barred.${code ?? 'may.denied'}`, {
-    roles: who.map((role) => t(`by.${role}`)).join(t('clock.listComma')),
+    roles: roles.map((role) => t(`by.${role}`)).join(t('clock.listComma')),
     units: String(params.units ?? '')
       .split(',')
       .join(t('clock.listComma')),

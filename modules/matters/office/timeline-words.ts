@@ -82,6 +82,9 @@ function delayOf({ t, span }: Words, entry: Entry, first: Entry): string | undef
   return key && minutes >= WORTH_MIN ? t(`told.delay.${key}`, { span: span(minutes) }) : undefined;
 }
 
+/** Done by the house itself, or by somebody from outside who gave no name. */
+const nameless = ({ t }: Words, { role }: Entry): string => t(role === 'system' ? 'told.house' : 'told.citizen');
+
 export function historyItems(words: Words, matter: MatterView, today: string): TimelineItem[] {
   const { t, moment, time, shortDay } = words;
   const [first] = matter.timeline;
@@ -93,7 +96,7 @@ export function historyItems(words: Words, matter: MatterView, today: string): T
       id: String(entry.n),
       when: sameDay ? time(entry.happenedAt) : moment(entry.happenedAt, today),
       at: entry.happenedAt,
-      deed: t('told.deed', { person: entry.person ?? t('told.house'), deed: t(`did.${entry.step}`) }),
+      deed: t('told.deed', { person: entry.person ?? nameless(words, entry), deed: t(`did.${entry.step}`) }),
       more: clauses.length > 0 ? t('clock.comma') + clauses.join(t('clock.comma')) : undefined,
       quote: text(entry.said, 'words'),
       delay: first && delayOf(words, entry, first),

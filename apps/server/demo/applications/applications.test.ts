@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '@cuntu/base';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { findParcelStanding } from '#modules/land';
+import { standing } from '#modules/land/contract';
 import { almanacNow } from '#modules/norms';
 import { hasRightDigit } from '#modules/parties/contract';
 import { clockFrom } from '#platform/clock';
@@ -14,8 +16,10 @@ import { foundCity } from '../../founding.ts';
 import { type OpenHouse, openHouse } from '../../house.ts';
 import { fateOf, instantOf } from '../chance.ts';
 import { dayOf, officeHoursOf } from '../findings/office-hours.ts';
+import { demoGuide } from '../guide.ts';
 import { FIRST_TOWNSHIPS, openDemoLand } from '../land/opening.ts';
 import { openDemo } from '../opening.ts';
+import land from '../seed/land.json' with { type: 'json' };
 import waiting from '../seed/open-applications.json' with { type: 'json' };
 import { planOpen, planPast } from './history.ts';
 import { openDemoApplications, openFormerApplications, settingOf } from './opening.ts';
@@ -143,6 +147,25 @@ describe('told', () => {
     const taken = lately.filter(({ name }) => name === 'applications.submitApplication').length;
     const before = waiting.filter(({ item }) => /Change|Release/.test(item)).length;
     expect(all).toBe(taken + before + waiting.length);
+  });
+
+  it('names one parcel for each thing that can be tried, with the numbers that the register knows', async () => {
+    const { parcels, lender } = await demoGuide(house);
+    expect(parcels.map(({ use }) => use)).toEqual(['free', 'mortgaged', 'held', 'collective']);
+    expect(hasRightDigit(lender.number)).toBe(true);
+    for (const { use, unitNumber, holder } of parcels) {
+      const { holds, rights } = (await findParcelStanding(house.db, unitNumber))!;
+      expect([use, standing(holds, ANCHOR).map(({ kind }) => kind)]).toEqual([use, use === 'held' ? ['seizure'] : []]);
+      const right = use === 'collective' ? land.rights.contract : land.rights.construction;
+      const identityTail = holder.number?.slice(-4) ?? null;
+      expect(rights).toMatchObject([{ kind: right, holder: holder.name, identityTail }]);
+      expect([use, identityTail !== null]).toEqual([use, use !== 'collective']);
+    }
+    const mortgaged = parcels.find(({ use }) => use === 'mortgaged')!;
+    const [entry] = await rowsOf(sql<{ unitNumber: string; tail: string }>`select g.unit_number as "unitNumber",
+      e.identity_tail as tail from mortgage g join party e on e.id = g.mortgagee_id
+      where g.proof_number = ${mortgaged.mortgage!.proofNumber} and g.released_at is null`);
+    expect(entry).toEqual({ unitNumber: mortgaged.unitNumber, tail: mortgaged.mortgage!.mortgagee.number.slice(-4) });
   });
 
   it('has work for chen, xu, qin and zhou, with lights of each colour', async () => {

@@ -13,6 +13,7 @@ import { keepPapers, papers } from '../scenery.ts';
 import words from '../seed/applications.json' with { type: 'json' };
 import { clerksOf } from './clerks.ts';
 import { planOpen, planPast } from './history.ts';
+import { planHold } from './holding.ts';
 import { sitesIn } from './sites.ts';
 import { parcelsNumbered } from './tables.ts';
 import type { LandDeed, Setting } from './telling.ts';
@@ -30,7 +31,9 @@ export interface DemoApplicationsOptions {
 
 /** On the land that is there first, so that whoever signs in now sees his own day. */
 export const openDemoApplications = (house: OpenHouse, o: DemoApplicationsOptions): Background =>
-  inBackground(o.way, (turn) => tell(house, o, turn, 'demo applications', FIRST_TOWNSHIPS, planOpen));
+  inBackground(o.way, (turn) => tell(house, o, turn, 'demo applications', FIRST_TOWNSHIPS, planNow));
+
+const planNow = (setting: Setting): LandDeed[] => [...planHold(setting), ...planOpen(setting)];
 
 export const openFormerApplications = (house: OpenHouse, o: DemoApplicationsOptions): Background =>
   inBackground(o.way, (turn) =>
@@ -77,7 +80,8 @@ export function settingOf(
   const divisions = citySeed();
   const city = planCity(divisions, fate, anchorOn);
   const villages = new Map(divisions.divisions.map((one) => [one.code, one]));
-  return { fate, anchorOn, hours, city, villages, clerks: clerksOf(city), papers, sites: sitesIn(townships, fate) };
+  const { free: sites, held } = sitesIn(townships, fate);
+  return { fate, anchorOn, hours, city, villages, clerks: clerksOf(city), papers, sites, held };
 }
 
 const DEEDS_TOGETHER = 10;
@@ -90,7 +94,9 @@ async function placed(house: OpenHouse, deeds: readonly LandDeed[]): Promise<Pla
   );
   return deeds.map(({ unitNumber, ...deed }) => {
     if (!unitNumber) return deed;
-    const form = { ...(deed.input.form as Record<string, unknown>), parcel: known.get(unitNumber) };
-    return { ...deed, input: { ...deed.input, form } };
+    const parcel = known.get(unitNumber);
+    const { form } = deed.input;
+    const where = form ? { form: { ...form, parcel } } : { parcelId: parcel };
+    return { ...deed, input: { ...deed.input, ...where } };
   });
 }

@@ -3,12 +3,14 @@ import type { InputOf } from '@cuntu/base';
 import type { submitApplication } from '#modules/applications/contract';
 import { dayOf } from '../findings/office-hours.ts';
 import { identityNumber } from '../findings/parties.ts';
-import { firmNumber } from '../land/holders.ts';
+import { type Firm, firmNumber } from '../land/holders.ts';
 import { daysFrom, nameFrom } from '../register.ts';
 import words from '../seed/applications.json' with { type: 'json' };
 import type { Telling } from './telling.ts';
 
 type Applicant = InputOf<typeof submitApplication>['applicants'][number];
+
+export const banks: readonly Firm[] = words.banks.map((name, i) => ({ name, number: firmNumber(i + 1) }));
 
 export const bankFrom = (n: number): string => words.banks[n % words.banks.length]!;
 
@@ -46,7 +48,7 @@ function withAgent(t: Telling, applicant: Applicant): Applicant {
 
 export function applicantsOf(t: Telling, bank: string): Applicant[] {
   const { site, item } = t.sketch;
-  const lender = firmAs(t, 'mortgagee', bank, firmNumber(words.banks.indexOf(bank) + 1));
+  const lender = firmAs(t, 'mortgagee', bank, banks.find(({ name }) => name === bank)!.number);
   if (item === 'mortgageRelease') return [withAgent(t, lender)];
   if (item === 'landPreview') return [withAgent(t, firmAs(t, 'applicant', site.holder, site.number))];
   return [withAgent(t, firmAs(t, 'mortgagor', site.holder, site.number)), lender];

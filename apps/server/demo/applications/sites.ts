@@ -1,7 +1,7 @@
 /** The parcels of the demo on which a mortgage can be applied for, with who holds them: as the import of the land will have them. */
 import type { Fate } from '../chance.ts';
 import { coverAt } from '../land/cover.ts';
-import { villagesByTownship } from '../land/opening.ts';
+import { FIRST_TOWNSHIPS, villagesByTownship } from '../land/opening.ts';
 import { landOf } from '../land/village.ts';
 
 export interface Site {
@@ -12,7 +12,19 @@ export interface Site {
   areaM2: number;
 }
 
-export function sitesIn(townships: readonly string[], fate: Fate): Site[] {
+/** One of the first township is held by a court, so that a window sees what bars: nobody else's application lies there. */
+export interface Sites {
+  free: readonly Site[];
+  held: Site | undefined;
+}
+
+export function sitesIn(townships: readonly string[], fate: Fate): Sites {
+  const all = everySite(townships, fate);
+  const held = all.findLast(({ village }) => village.startsWith(FIRST_TOWNSHIPS[0]!));
+  return { free: all.filter((site) => site !== held), held };
+}
+
+function everySite(townships: readonly string[], fate: Fate): Site[] {
   const coverOf = coverAt();
   const villages = villagesByTownship();
   return townships

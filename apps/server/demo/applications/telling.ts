@@ -37,6 +37,8 @@ export interface Setting {
   hours: OfficeHours;
   papers: Papers;
   sites: readonly Site[];
+  /** The parcel that is barred. */
+  held: Site | undefined;
   villages: ReadonlyMap<string, Village>;
   anchorOn: string;
 }
@@ -73,7 +75,7 @@ export interface Sketch {
   other?: true;
 }
 
-/** A deed whose form names a parcel: the parcel's id is known only where its land has been brought in. */
+/** A deed on a parcel, which its form names if it has one: the parcel's id is known only where its land has been brought in. */
 export interface LandDeed extends PlannedDeed {
   unitNumber?: string;
 }

@@ -27,3 +27,6 @@ export const firms: readonly Firm[] = marks.flatMap((mark, i) =>
 );
 
 export const firmFrom = (chance: Chance): Firm => chance.pick(firms);
+
+/** Undefined: none of the demo's. */
+export const firmNamed = (name: string): Firm | undefined => firms.find((firm) => firm.name === name);

@@ -1,8 +1,9 @@
 /** The guide: what can be applied for here, and for each thing who, with what, where, for how much, by when and by which law. */
 import type { OutputOf } from '@cuntu/base';
-import type { Window } from '#modules/bureau';
 import { type Html, html } from '#platform/http';
 import type { findItems } from '../../items/contract.ts';
+import { materialLine } from '../../items/portal/material-line.ts';
+import { openWords, type Windows } from '../../queue/portal/saying.ts';
 import type { Reader } from '../../where/portal/where-page.ts';
 
 export type GuideItem = OutputOf<typeof findItems>['items'][number];
@@ -23,7 +24,7 @@ function guideLines({ say }: Reader, items: readonly GuideItem[]): Html {
 <p><a href="/promise">${say('promise.link')}</a></p>`;
 }
 
-export function guidePage(reader: Reader, item: GuideItem, windows: readonly Window[]): Html {
+export function guidePage(reader: Reader, item: GuideItem, windows: Windows): Html {
   const { say } = reader;
   return html`<h1>${say(`kind.${item.key}`)}</h1>
 <p class="answer"><strong>${say('guide.answer', { count: limitOf(item, item.promise)?.count ?? 0 })}</strong></p>
@@ -37,15 +38,6 @@ export function guidePage(reader: Reader, item: GuideItem, windows: readonly Win
 <section><h2>${say('guide.decides')}</h2><p>${say(`guide.decides.${item.decides}`)}</p></section>
 <section><h2>${say('guide.law')}</h2><ul class="lines">${item.law.map((law) => html`<li lang="zh-CN">${law}</li>`)}</ul></section>
 </aside></div>`;
-}
-
-function materialLine({ say }: Reader, { key, original, when, held }: GuideItem['materials'][number]): Html {
-  const notes = [
-    when && say(`guide.when.${when}`),
-    say(held ? 'guide.held' : original ? 'guide.original' : 'guide.copy'),
-  ].filter((note) => note !== undefined);
-  return html`<li><b>${say(`guide.material.${key}`)}</b> <span class="hint">${notes.join(say('guide.comma'))}</span>
-<details><summary>${say('guide.sample')}</summary><p>${say(`guide.sample.${key}`)}</p></details></li>`;
 }
 
 const unchecked = (confidence: string): boolean => confidence.startsWith('M');
@@ -65,14 +57,16 @@ function feeLine({ say }: Reader, { key, yuan, basis, confidence }: GuideItem['f
   return html`<li>${differs && say(`guide.payer.${key}`)}${say(yuan === 0 ? 'guide.free' : 'guide.yuan', { yuan })}<br><span class="hint"><span lang="zh-CN">${basis}</span>${unchecked(confidence) && html` ${say('guide.unchecked')}`}</span></li>`;
 }
 
-function windowLines({ say, demo }: Reader, windows: readonly Window[]): Html {
+/** Those at which one can book: what they are called there and whether they are open today. */
+function windowLines(reader: Reader, windows: Windows): Html {
+  const { say, demo } = reader;
   if (windows.length === 0) return html`<p>${say('guide.noWindow')}</p>`;
   const call = (phone: string): Html =>
     demo
       ? html`<br><span class="num">${phone}</span>`
       : html`<br><a href="tel:${phone.replace(/[^\d+]/g, '')}">${say('portal.call', { phone })}</a>`;
   return html`<ul class="lines">${windows.map(
-    ({ name, address, phone }) =>
-      html`<li><b lang="zh-CN">${name}</b>${address && html`<br><span lang="zh-CN">${address}</span>`}${phone && call(phone)}</li>`,
+    ({ name, address, phone, ...window }) =>
+      html`<li><b lang="zh-CN">${name}</b><br>${openWords(reader, window)}${address && html`<br><span lang="zh-CN">${address}</span>`}${phone && call(phone)}</li>`,
   )}</ul>${demo && html`<p class="hint">${say('check.askDemo')}</p>`}`;
 }

@@ -1,5 +1,5 @@
 /** What staff may ask of applications: the list as it is narrowed, and one application whole. */
-import { day, type MayRule, query, uuid } from '@cuntu/base';
+import { day, type MayRule, madeFile, mediaTypes, query, uuid } from '@cuntu/base';
 import { z } from 'zod';
 import { divisionCode } from '#modules/bureau/contract';
 import { holdView } from '#modules/land/contract';
@@ -59,6 +59,8 @@ export const applicationRow = z.object({
 export const findApplications = query({
   name: 'applications.findApplications',
   input: applicationFilter.extend({
+    /** `due`: those that are open, by the day they are due on; what stands still has none and comes last. */
+    sort: z.enum(['newest', 'due']).default('newest'),
     cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -72,6 +74,17 @@ export const findApplications = query({
   refusals: [],
   personal: (found: { applications: { applicants: { partyId: string }[] }[] }) =>
     found.applications.flatMap(({ applicants }) => applicants.map(({ partyId }) => partyId)),
+});
+
+/** The list as a file, as it is narrowed on the screen. */
+export const exportApplications = query({
+  name: 'applications.exportApplications',
+  input: applicationFilter.extend({ form: z.enum(['xlsx', 'csv']) }),
+  output: madeFile.extend({ people: z.array(uuid) }),
+  files: [mediaTypes.xlsx, mediaTypes.csv],
+  may: maySeeApplications,
+  refusals: ['application.tooManyToExport'],
+  personal: (found: { people: readonly string[] }) => found.people,
 });
 
 /** Of an identity number only its end leaves the server. */

@@ -49,21 +49,27 @@ function Further({ clock }: { clock: Clock }) {
   );
 }
 
-/** Once all is over: whether the promise was kept, in words that can be checked. */
-function Kept({ clock }: { clock: Clock }) {
+/** What ended so was closed and not granted. */
+const notGranted = ['refused', 'withdrawn'];
+
+/** Once all is over: whether the promise was kept, in words that can be checked. What was taken back in time promises nothing more. */
+function Kept({ clock, state }: { clock: Clock; state: string }) {
   const { t, day } = useWords();
   const { today } = useHouse();
   if (clock.stoppedAt === null) return null;
   const kept = chinaDayOf(clock.stoppedAt) <= clock.dueOn;
+  if (kept && state === 'withdrawn') return null;
+  const closed = notGranted.includes(state);
+  const how = closed ? (kept ? 'closedKept' : 'closedNotKept') : kept ? 'kept' : 'notKept';
   return (
     <section className="clock-face" data-light={kept ? 'green' : 'red'}>
       <h2>{t('application.clock.promise')}</h2>
       <p className="clock-left">
         <Light colour={kept ? 'green' : 'red'} size={18} />
-        {t(kept ? 'application.kept' : 'application.notKept')}
+        {t(`application.${how}`)}
       </p>
       <p className="clock-until">
-        {t('application.keptHow', {
+        {t(closed ? 'application.closedHow' : 'application.keptHow', {
           due: day(clock.dueOn, today),
           done: day(chinaDayOf(clock.stoppedAt), today),
         })}
@@ -82,7 +88,7 @@ export function Clocks({ matter }: { matter: MatterView }) {
   const going = matter.clocks.filter(({ state }) => state !== 'stopped');
   const first = going.find(({ name }) => name === matter.task?.clock) ?? going[0];
   const promise = matter.clocks.find(({ name }) => name === 'promise');
-  if (!first) return promise && promise.state === 'stopped' ? <Kept clock={promise} /> : null;
+  if (!first) return promise && promise.state === 'stopped' ? <Kept clock={promise} state={matter.state} /> : null;
   const { light, left, until, explanation } = clockSaid(words, first, today);
   return (
     <>
@@ -99,7 +105,7 @@ export function Clocks({ matter }: { matter: MatterView }) {
         .map((clock) => (
           <Further key={clock.name} clock={clock} />
         ))}
-      {promise?.state === 'stopped' && <Kept clock={promise} />}
+      {promise?.state === 'stopped' && <Kept clock={promise} state={matter.state} />}
     </>
   );
 }

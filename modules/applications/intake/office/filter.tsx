@@ -1,5 +1,6 @@
 /** What the list of applications is narrowed to; its fields are the page's address, so that a list can be shared as it stands. */
 import type { InputOf } from '@cuntu/base';
+import type { ReactNode } from 'react';
 import { findDivisions } from '#modules/bureau/contract';
 import { useFound } from '#platform/client';
 import { FilterPick, type Query, useAddress, useMe } from '#ui/pages';
@@ -51,7 +52,8 @@ function Division() {
   );
 }
 
-export function FilterBar() {
+/** `children`: how the list is ordered. */
+export function FilterBar({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const { query, change } = useAddress();
   const clear = () => change({ ...Object.fromEntries(fields.map((field) => [field, undefined])), cursor: undefined });
@@ -76,6 +78,7 @@ export function FilterBar() {
       <FilterPick label={t('applications.light')} field="light" options={titled(lights, 'applications.light')} />
       <FilterPick label={t('applications.item')} field="item" options={titled(itemKeys, 'kind')} />
       <Division />
+      {children}
       {isNarrowed(query) && (
         <button type="button" className="link" onClick={clear}>
           {t('applications.clear')}

@@ -1,12 +1,12 @@
 /** The list of applications: light, what, who applied, where it stands and with whom, how much time is left. */
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
-import { clockSaid } from '#modules/matters/office';
+import { clockSaid, TakeAlong } from '#modules/matters/office';
 import { useFound } from '#platform/client';
 import { ActionButton, ActionLink, ClockChip, EmptyState, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
-import { findApplications } from '../contract/questions.ts';
+import { exportApplications, findApplications } from '../contract/questions.ts';
 import { takers } from '../contract.ts';
 import { pathOf, titleOf } from './application-words.ts';
 import { FilterBar, filterOf, isNarrowed } from './filter.tsx';
@@ -108,12 +108,36 @@ function Pages({ next }: { next: string | null }) {
   );
 }
 
+const sorts = ['newest', 'due'] as const;
+
+function Order({ sort }: { sort: (typeof sorts)[number] }) {
+  const { t } = useWords();
+  const { change } = useAddress();
+  return (
+    <label className="filter-field applications-order">
+      <span>{t('applications.sort')}</span>
+      <select
+        className="input"
+        value={sort}
+        onChange={(event) => change({ sort: event.target.value, cursor: undefined })}
+      >
+        {sorts.map((one) => (
+          <option key={one} value={one}>
+            {t(`applications.sort.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 export default function ApplicationsPage() {
   const { t, count } = useWords();
   const { roles } = useMe();
   const { query } = useAddress();
   const takes = takers.some((role) => roles.includes(role));
-  const found = useFound(findApplications, { ...filterOf(query), cursor: query.cursor }, { keepFormer: true });
+  const sort = sorts.find((one) => one === query.sort) ?? 'newest';
+  const found = useFound(findApplications, { ...filterOf(query), sort, cursor: query.cursor }, { keepFormer: true });
   const { data, error } = found;
   const [wide] = useState(() => matchMedia('(min-width: 768px)').matches);
   return (
@@ -133,8 +157,13 @@ export default function ApplicationsPage() {
       </header>
       <details className="filters" open={wide || isNarrowed(query)}>
         <summary>{t('applications.narrow')}</summary>
-        <FilterBar />
+        <FilterBar>
+          <Order sort={sort} />
+        </FilterBar>
       </details>
+      <div className="list-tools">
+        <TakeAlong query={exportApplications} filter={filterOf(query)} as={['xlsx', 'csv']} most={10_000} />
+      </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
       {!data && !error && <Loading />}
       {data && data.applications.length === 0 && <Nothing narrowed={isNarrowed(query)} takes={takes} />}

@@ -2,12 +2,13 @@
 import { issuingOrgan, placeWords } from '#modules/bureau';
 import { contactsOf, type MatterRow } from '#modules/matters';
 import type { Deed } from '#platform/pipeline';
+import words from '../../words.zh.json' with { type: 'json' };
 import type { Application } from '../needs.ts';
 import terms from './terms.json' with { type: 'json' };
 
 type Drawing = Pick<Deed, 'tx' | 'demo'>;
 
-export const materialName = (key: string): string => terms.materials[key as keyof typeof terms.materials] ?? key;
+export const materialName = (key: string): string => (words as Record<string, string>)[`material.${key}`] ?? key;
 export const itemName = (key: string): string => terms.items[key as keyof typeof terms.items] ?? key;
 
 export async function commonRecord({ tx, demo }: Drawing, matter: MatterRow, application: Application) {

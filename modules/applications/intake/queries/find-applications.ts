@@ -1,23 +1,20 @@
-/** The list of applications: narrowed, by page, the newest first, each with the time it has left. */
+/** The list of applications: narrowed, by page, the newest or the soonest due first, each with the time it has left. */
 import { ok } from '@cuntu/base';
 import { personNames } from '#modules/bureau';
-import { findParcelsLike } from '#modules/land';
 import { timesLeft } from '#modules/matters';
-import type { Db } from '#platform/database';
 import { answer } from '#platform/pipeline';
 import type { ItemKey } from '../../items/contract.ts';
 import { findApplications } from '../contract/questions.ts';
-import { applicationWhere } from '../predicate.ts';
-import { countApplications, listApplications, type Mark } from '../tables/lists.ts';
+import { countApplications, type ListedRow, type ListOrder, listApplications } from '../tables/lists.ts';
+import { soughtIn } from './sought.ts';
 
 /** Beyond this a count says "more than". */
 const MOST = 1000;
 
-export const answerFindApplications = answer(findApplications, async (db, look, { cursor, limit, ...asked }) => {
-  const filter = { ...asked, text: asked.text?.replaceAll(/\s/g, '') || undefined };
-  const parcels = await parcelsLike(db, filter.text, look.today);
-  const where = applicationWhere(filter, look.may, look.today, parcels);
-  const rows = await listApplications(db, where, markIn(cursor), limit + 1);
+export const answerFindApplications = answer(findApplications, async (db, look, input) => {
+  const { cursor, limit, sort, ...filter } = input;
+  const { where, kinds } = await soughtIn(db, sort === 'due' ? { ...filter, only: 'open' } : filter, look);
+  const rows = await listApplications(db, where, kinds, { by: sort, after: markIn(cursor), limit: limit + 1 });
   const page = rows.slice(0, limit);
   const [times, names, total] = [
     await timesLeft(
@@ -30,24 +27,21 @@ export const answerFindApplications = answer(findApplications, async (db, look, 
   ];
   const last = page.at(-1);
   return ok({
-    applications: page.map(({ personId, item, ...row }) => {
+    applications: page.map(({ personId, item, dueKey: _, dueOn: _on, ...row }) => {
       const time = times.get(row.id) ?? null;
       const person = personId ? (names.get(personId) ?? null) : null;
       return { ...row, item: item as ItemKey, person, time, light: time?.light ?? ('none' as const) };
     }),
-    next: rows.length > limit && last ? `${last.submittedAt}~${last.id}` : null,
+    next: rows.length > limit && last ? cursorTo(last, sort) : null,
     total: Math.min(total, MOST),
     totalIsMore: total > MOST,
   });
 });
 
-/** Only what can begin a number of a unit is sought as one. */
-async function parcelsLike(db: Db, text: string | undefined, asOf: string): Promise<string[]> {
-  if (!text || !/^[0-9A-Z]{6,28}$/.test(text)) return [];
-  return (await findParcelsLike(db, { text, at: null, asOf, limit: 100 })).map(({ id }) => id);
-}
+const cursorTo = ({ submittedAt, dueKey, id }: ListedRow, by: ListOrder['by']) =>
+  `${by === 'due' ? dueKey : submittedAt}~${id}`;
 
-function markIn(text: string | undefined): Mark | null {
-  const [at, id] = text?.split('~') ?? [];
-  return at && id ? { at, id } : null;
+function markIn(text: string | undefined): ListOrder['after'] {
+  const [key, id] = text?.split('~') ?? [];
+  return key && id ? { key, id } : null;
 }

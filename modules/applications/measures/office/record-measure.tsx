@@ -58,7 +58,7 @@ function usePickable(kind: Kind): Pickable[] {
       return items.flatMap(({ key: item, materials }) =>
         materials.map(({ key: material }) => ({
           value: `${item} ${material}`,
-          words: t('measures.material', { item: t(`kind.${item}`), material: t(`bring.${material}`) }),
+          words: t('measures.material', { item: t(`kind.${item}`), material: t(`material.${material}`) }),
           pointer: () => ({ changes: 'material', item, material }),
         })),
       );

@@ -25,7 +25,7 @@ export function changeWords(say: Say, pointer: Pointer): string {
         step: say(`step.${pointer.step}`),
       });
     case 'material':
-      return say('measures.material', { item, material: say(`bring.${pointer.material}`) });
+      return say('measures.material', { item, material: say(`material.${pointer.material}`) });
   }
 }
 

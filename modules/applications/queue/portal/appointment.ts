@@ -2,6 +2,7 @@
 import type { OutputOf } from '@cuntu/base';
 import { grouped, type Wording } from '#modules/papers';
 import { type Html, html } from '#platform/http';
+import { materialLine } from '../../items/portal/material-line.ts';
 import type { getAppointment } from '../contract/bookings.ts';
 import { endOf } from '../rules.ts';
 import { dayWords, slotWords } from './saying.ts';
@@ -73,8 +74,7 @@ ${
 }</div>`;
 }
 
-function bring({ say }: Wording, { materials }: Appointment): Html {
-  const row = ({ key, original, when }: Appointment['materials'][number]): Html =>
-    html`<li><b>${say(`bring.${key}`)}</b> <span class="hint">${say(original ? 'appointment.original' : 'appointment.copyEnough')}${when && html` · ${say(`appointment.when.${when}`)}`}</span></li>`;
-  return html`<section><h2>${say('appointment.bring')}</h2><ul class="lines">${materials.map(row)}</ul></section>`;
+function bring(wording: Wording, { materials }: Appointment): Html {
+  const { say } = wording;
+  return html`<section><h2>${say('appointment.bring')}</h2><ul class="lines">${materials.map((one) => materialLine(wording, one))}</ul></section>`;
 }

@@ -2,7 +2,7 @@
 import { codeForm, type Wording } from '#modules/papers';
 import { type Html, html } from '#platform/http';
 import { itemKeys } from '../../items/contract.ts';
-import { type DayOfSlots, dayWords, type Slots, slotWords, spansWords, type Windows } from './saying.ts';
+import { type DayOfSlots, dayWords, openWords, type Slots, slotWords, type Windows } from './saying.ts';
 
 const onward = html`<svg class="icon" viewBox="0 0 20 20" width="22" height="22" aria-hidden="true"><path d="M7.500 4.500L13 10l-5.500 5.500"/></svg>`;
 
@@ -11,11 +11,6 @@ const way = (href: string, name: string, hint: string): Html =>
 
 export function chooseWindow(wording: Wording, windows: Windows): Html {
   const { say } = wording;
-  const open = ({ today, hours }: Windows[number]): string => {
-    if (!hours) return say('appointment.windowClosed');
-    if (today.open) return say('appointment.openToday', { spans: spansWords(today.spans) });
-    return say(`window.today.${today.why}`, { notice: today.notice ?? '' });
-  };
   return html`<h1>${say('appointment.title')}</h1>
 <p class="answer calm">${say('appointment.lead')}</p>
 <section><h2>${say('appointment.windows')}</h2>
@@ -25,9 +20,9 @@ ${windows.length === 0 && html`<p>${say('appointment.noWindows')}</p>`}
       ? way(
           `/appointment/at/${window.unitId}`,
           window.name,
-          [window.address ?? '', open(window)].filter(Boolean).join(' · '),
+          [window.address ?? '', openWords(wording, window)].filter(Boolean).join(' · '),
         )
-      : html`<li class="choice-off"><b>${window.name}</b><span>${open(window)}</span></li>`,
+      : html`<li class="choice-off"><b>${window.name}</b><span>${openWords(wording, window)}</span></li>`,
   )}</ul></section>
 <section><h2>${say('appointment.have')}</h2>${codeForm(wording, 'appointment')}</section>`;
 }

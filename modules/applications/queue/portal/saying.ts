@@ -29,6 +29,13 @@ export function dayWords({ lang }: Wording, day: string): string {
 export const spansWords = (spans: readonly (readonly string[])[]): string =>
   spans.map((span) => span.join('–')).join(', ');
 
+/** Whether a window is open today; one without hours takes nothing in yet. */
+export function openWords({ say }: Wording, { today, hours }: Pick<Windows[number], 'today' | 'hours'>): string {
+  if (!hours) return say('appointment.windowClosed');
+  if (today.open) return say('appointment.openToday', { spans: spansWords(today.spans) });
+  return say(`window.today.${today.why}`, { notice: today.notice ?? '' });
+}
+
 export const slotWords = ({ say }: Wording, halfHour: string, key = 'appointment.slot'): string =>
   say(key, { from: halfHour, to: endOf(halfHour) });
 

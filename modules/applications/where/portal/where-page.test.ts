@@ -74,3 +74,15 @@ test('what was done on its first day, in time and late are three sentences', () 
   expect(page({ outcome: { ...outcome, days: 2 } })).toContain('用了 2 个工作日，说好 3 个，做到了');
   expect(page({ outcome: { ...outcome, days: 5, kept: false } })).toContain('没有做到');
 });
+
+test('a no in time keeps the promise of time, and is not called done', () => {
+  const outcome = { days: 2, promised: 3, kept: true, finishedOn: '2026-11-20' };
+  const said = (state: 'refused' | 'withdrawn', more: object = {}) =>
+    page({ state, explanations: [], outcome: { ...outcome, ...more } });
+  expect(said('refused')).toContain('作出决定，用了 2 个工作日，说好 3 个：按时办结');
+  expect(said('refused', { days: 0 })).toContain('当天就作出决定');
+  expect(said('refused', { days: 5, kept: false })).toContain('没有按时办结');
+  expect(said('withdrawn', { days: 5, kept: false })).toContain('撤回，到这天用了 5 个工作日');
+  for (const text of [said('refused'), said('refused', { kept: false }), said('withdrawn', { kept: false })])
+    expect(text).not.toMatch(/做到了|没有做到|办好|where\./);
+});

@@ -38,9 +38,12 @@ function answerOf(reader: Reader, { state, clock, settled, moved, turn, outcome 
   const timed = clock && clock.state === 'running' && turn === 'house';
   const late = timed && clock.late > 0;
   const when = !clock || !timed ? '' : late ? say('where.late', { due, days: clock.late }) : say('where.by', { due });
+  // A promise of time is kept by a no in time as well; nothing was done for him then, and nothing says so.
+  const how = outcome && (outcome.kept ? (outcome.days === 0 ? 'keptSameDay' : 'kept') : 'missed');
+  const ended = state === 'refused' || state === 'withdrawn' ? `where.${state}` : 'where';
   const done =
     outcome &&
-    say(outcome.days === 0 ? 'where.keptSameDay' : outcome.kept ? 'where.kept' : 'where.missed', {
+    say(`${ended}.${how}`, {
       days: outcome.days,
       promised: outcome.promised,
       day: dayWords(lang, outcome.finishedOn, today),
@@ -87,7 +90,7 @@ function bringOf({ say }: Reader, { bring }: WhereView): Html | null {
       ? html`${say(`where.lacking.${lacking}`)}`
       : html`<span lang="zh-CN">${lacking}</span>`;
   return html`<section><h2>${say('where.bring')}</h2><ul class="lines">
-${bring.map(({ material, lacking }) => html`<li><b>${say(`guide.material.${material}`)}</b><br>${why(lacking)}</li>`)}</ul>
+${bring.map(({ material, lacking }) => html`<li><b>${say(`material.${material}`)}</b><br>${why(lacking)}</li>`)}</ul>
 <p class="hint">${say('where.bringOnce')}</p></section>`;
 }
 

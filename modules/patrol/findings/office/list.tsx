@@ -1,7 +1,8 @@
 /** The list of findings: narrowed, sorted, page by page, all of it in the address; and taken along as a file. */
 import type { OutputOf } from '@cuntu/base';
 import { useState } from 'react';
-import { NotFound, takeFile, useFound } from '#platform/client';
+import { TakeAlong } from '#modules/matters/office';
+import { useFound } from '#platform/client';
 import { ActionButton, ActionLink, EmptyState, FoundTrouble, Light, Loading, StagePin } from '#ui/controls';
 import { spellQuery, useAddress, useHouse, useMe } from '#ui/pages';
 import { shanghai, useWords } from '#ui/words';
@@ -14,8 +15,6 @@ type Row = Found['findings'][number];
 
 const sorts = ['newest', 'due', 'oldest'] as const;
 type Sort = (typeof sorts)[number];
-/** Names of file formats, the same in every language. */
-const formats = { xlsx: 'Excel', csv: 'CSV', geojson: 'GeoJSON' } as const;
 
 function FindingRow({ row }: { row: Row }) {
   const words = useWords();
@@ -85,32 +84,6 @@ function Nothing({ narrowed }: { narrowed: boolean }) {
     />
   ) : (
     <EmptyState title={t('list.noneYet')} sentence={t('list.noneYetThen')} />
-  );
-}
-
-function TakeAlong() {
-  const { t } = useWords();
-  const { query } = useAddress();
-  const [making, setMaking] = useState(false);
-  const [trouble, setTrouble] = useState<NotFound>();
-  const take = async (form: keyof typeof formats) => {
-    setMaking(true);
-    const answer = await takeFile(exportFindings, { ...filterOf(query), form });
-    setMaking(false);
-    setTrouble(answer.is === 'done' ? undefined : new NotFound(answer));
-  };
-  const names = Object.keys(formats) as (keyof typeof formats)[];
-  return (
-    <div className="take-along">
-      {t('list.export')}
-      {names.map((form) => (
-        <button key={form} type="button" className="link" onClick={() => !making && void take(form)}>
-          {formats[form]}
-        </button>
-      ))}
-      <small role="status">{t(making ? 'export.making' : 'list.exportNote')}</small>
-      {trouble && <FoundTrouble error={trouble} again={() => setTrouble(undefined)} />}
-    </div>
   );
 }
 
@@ -188,7 +161,7 @@ export default function FindingsPage() {
         </FilterBar>
       </details>
       <div className="list-tools">
-        <TakeAlong />
+        <TakeAlong query={exportFindings} filter={filterOf(query)} as={['xlsx', 'csv', 'geojson']} most={10_000} />
       </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
       {!data && !error && <Loading />}

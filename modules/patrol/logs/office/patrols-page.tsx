@@ -1,7 +1,7 @@
 /** The patrols of the places one answers for: who was out, when, with which log; no distance, no rank. */
 import type { OutputOf } from '@cuntu/base';
-import { useState } from 'react';
-import { NotFound, takeFile, useFound } from '#platform/client';
+import { TakeAlong } from '#modules/matters/office';
+import { useFound } from '#platform/client';
 import { ActionButton, Choice, DayInput, dayIn, EmptyState, Field, FoundTrouble, Loading } from '#ui/controls';
 import { type Query, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
@@ -45,32 +45,6 @@ function PatrolRow({ row }: { row: Row }) {
   );
 }
 
-const formats = { xlsx: 'Excel', csv: 'CSV' } as const;
-
-function TakeAlong() {
-  const { t } = useWords();
-  const { query } = useAddress();
-  const [making, setMaking] = useState(false);
-  const [trouble, setTrouble] = useState<NotFound>();
-  const take = async (form: keyof typeof formats) => {
-    setMaking(true);
-    const answer = await takeFile(exportPatrols, { ...filterOf(query), form });
-    setMaking(false);
-    setTrouble(answer.is === 'done' ? undefined : new NotFound(answer));
-  };
-  return (
-    <div className="take-along">
-      {t('patrol.export')}
-      {(Object.keys(formats) as (keyof typeof formats)[]).map((form) => (
-        <button key={form} type="button" className="link" onClick={() => !making && void take(form)}>
-          {formats[form]}
-        </button>
-      ))}
-      {trouble && <FoundTrouble error={trouble} again={() => setTrouble(undefined)} />}
-    </div>
-  );
-}
-
 const columns = ['when', 'who', 'where', 'how', 'violation', 'log'] as const;
 
 export default function PatrolsPage() {
@@ -102,7 +76,7 @@ export default function PatrolsPage() {
             )}
           </Field>
         ))}
-        <TakeAlong />
+        <TakeAlong query={exportPatrols} filter={filterOf(query)} as={['xlsx', 'csv']} most={5_000} />
       </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
       {!data && !error && <Loading />}

@@ -49,7 +49,8 @@ export function PickField({ label, value, onChange, error, help, Found, Chosen }
 
 interface Listed {
   label: string;
-  rows: readonly { id: string; number: string; said: ReactNode }[];
+  /** `barred`: why it cannot be chosen at all. */
+  rows: readonly { id: string; number: string; said: ReactNode; barred?: string }[];
   /** That there are others. */
   more?: string | false;
   onChoose(id: string): void;
@@ -57,12 +58,20 @@ interface Listed {
 
 export const PickList = ({ label, rows, more, onChoose }: Listed) => (
   <ul className="pick-list" aria-label={label}>
-    {rows.map(({ id, number, said }) => (
+    {rows.map(({ id, number, said, barred }) => (
       <li key={id}>
-        <button type="button" className="pick" onClick={() => onChoose(id)}>
-          <b className="num">{number}</b>
-          <small>{said}</small>
-        </button>
+        {barred ? (
+          <p className="pick">
+            <b className="num">{number}</b>
+            <small>{said}</small>
+            <span className="bars">{barred}</span>
+          </p>
+        ) : (
+          <button type="button" className="pick" onClick={() => onChoose(id)}>
+            <b className="num">{number}</b>
+            <small>{said}</small>
+          </button>
+        )}
       </li>
     ))}
     {more && <li className="quiet">{more}</li>}

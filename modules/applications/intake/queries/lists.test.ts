@@ -1,0 +1,74 @@
+/** The list by the time that is left, and the same list as a file. */
+import { must } from '@cuntu/base';
+import { beforeAll, expect, test } from 'vitest';
+import { sql } from '#platform/database';
+import { firmNumber, mortgageIn, parcelIn, submitted } from '../../../../tests/harness/application.ts';
+import { accountIdOf, type CastName, openTestHouse, type TestHouse } from '../../../../tests/harness/house.ts';
+import { exportApplications, findApplications, requestPapers } from '../../contract.ts';
+
+let house: TestHouse;
+/** By the day they are due on: today, the promised day, the day of what was asked for; one stands still, one is over. */
+let soonest: string[];
+
+beforeAll(async () => {
+  house = await openTestHouse();
+  const parcel = await parcelIn(house);
+  await mortgageIn(house, 'delivered', parcel);
+  const still = await mortgageIn(house, 'admitted', await parcelIn(house, 2));
+  await sql`update matter set due_on = null, yellow_on = null where id = ${still}`.execute(house.db);
+  const lacking = (await submitted(house, parcel, { materials: [] })).id;
+  must(await house.as('chen').run(requestPapers, { id: house.id(), matterId: lacking, more: [] }));
+  const today = (await submitted(house, await parcelIn(house, 3))).id;
+  const promised = await mortgageIn(house, 'admitted', await parcelIn(house, 4));
+  soonest = [today, promised, lacking, still];
+});
+
+const due = async (more: object = {}) =>
+  must(await house.as('chen').find(findApplications, { sort: 'due' as const, ...more }));
+const idsBy = async (more: object = {}) => (await due(more)).applications.map(({ id }) => id);
+
+test('what has least time left is first, what stands still is last, what is over is not there', async () => {
+  expect(await idsBy()).toEqual(soonest);
+  expect(await due()).toMatchObject({ total: 4, totalIsMore: false, next: null });
+});
+
+test.each([1, 2, 3])('nothing is lost or told twice in pages of %i', async (limit) => {
+  const seen: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await due({ limit, ...(cursor && { cursor }) });
+    seen.push(...page.applications.map(({ id }) => id));
+    cursor = page.next;
+  }
+  expect(seen).toEqual(soonest);
+});
+
+test('it is narrowed as any list is', async () => {
+  expect(await idsBy({ item: 'mortgageSet' })).toEqual(soonest);
+  expect(await idsBy({ item: 'landPreview' })).toEqual([]);
+  expect(await idsBy({ light: 'paused' })).toEqual(soonest.slice(3));
+  expect(await idsBy({ state: 'admitted' })).toEqual([soonest[1], soonest[3]]);
+  expect(await idsBy({ state: 'ended' })).toEqual([]);
+});
+
+test('the file holds what the list holds, and whose names are in it is kept', async () => {
+  const file = (who: CastName, form: 'xlsx' | 'csv', filter = {}) =>
+    house.as(who).find(exportApplications, { form, ...filter });
+  const text = async (filter = {}) => new TextDecoder().decode(must(await file('chen', 'csv', filter)).bytes);
+  const { applications } = must(await house.as('chen').find(findApplications, {}));
+  const all = await text();
+  expect(applications).toHaveLength(5);
+  for (const { number } of applications) expect(all).toContain(number);
+  expect(all).toContain('演示甲实业有限公司; 演示乙银行');
+  expect(all).not.toMatch(/applicationsFile|kind\.|state\./);
+  expect(all).not.toContain(firmNumber(1));
+  const lines = (csv: string) => csv.trim().split('\n').length;
+  expect([lines(all), lines(await text({ state: 'ended' }))]).toEqual([6, 2]);
+  expect([...must(await file('xu', 'xlsx')).bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
+  const { rows } = await sql<{ about: string[] }>`select about from access_record
+    where deed = ${exportApplications.name} and account_id = ${accountIdOf('xu')}`.execute(house.db);
+  expect(rows.map(({ about }) => about.sort())).toEqual([
+    applications.flatMap((one) => one.applicants.map(({ partyId }) => partyId)).sort(),
+  ]);
+  for (const who of ['bai', 'song', 'tang', 'nobody'] as const)
+    expect(await file(who, 'csv')).toMatchObject({ ok: false });
+});

@@ -48,7 +48,7 @@ export async function spread(
       join lateral (select k."matterId", k."daysBack" from jsonb_to_recordset(${JSON.stringify(withBounds(models))}::jsonb)
         as k ("matterId" uuid, "daysBack" int, below int) where i % 100 < k.below order by k.below limit 1) l on true
       join matter m on m.id = l."matterId"
-      join village_at v on v.n = (i * 7919) % (select count(*) from village_at)`.execute(db);
+      join village_at v on v.n = (i::bigint * 7919) % (select count(*) from village_at)`.execute(db);
   await sql`create index on repeated (model)`.execute(db);
 }
 

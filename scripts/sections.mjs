@@ -64,15 +64,23 @@ export const vitestApart = (project, folder, extra = {}, files = []) =>
 
 const shown = (total) => `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
 
-/** `sections`: pairs of heading and what to do. Prints the sum as its last line and sets the exit code. */
+async function runSection([heading, work]) {
+  say(`\n── ${heading} ──`);
+  const since = Date.now();
+  const counted = await work();
+  say(`${heading}: ${shown(counted)} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
+  return counted;
+}
+
+/**
+ * `sections`: pairs of heading and what to do, one after another; those in a list of their own side by side, where each by itself
+ * would leave a core idle. Prints the sum as its last line and sets the exit code.
+ */
 export async function runSections(sections) {
   let total = none;
-  for (const [heading, work] of sections) {
-    say(`\n── ${heading} ──`);
-    const since = Date.now();
-    const counted = await work();
-    say(`${heading}: ${shown(counted)} (${((Date.now() - since) / 1000).toFixed(1)} s)`);
-    total = plus(total, counted);
+  for (const one of sections) {
+    const together = Array.isArray(one[0]) ? one : [one];
+    for (const counted of await Promise.all(together.map(runSection))) total = plus(total, counted);
   }
   say(`\n${shown(total)}`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

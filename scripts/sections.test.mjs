@@ -23,6 +23,25 @@ test('all parts are summed, and skipped ones fail nothing', async () => {
   });
 });
 
+test('those in one list run side by side and count alike', async () => {
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  let both = 0;
+  const meeting = Promise.withResolvers();
+  const meets = async () => {
+    if (++both === 2) meeting.resolve();
+    await meeting.promise;
+    return passed;
+  };
+  await runSections([
+    [
+      ['one', meets],
+      ['other', meets],
+    ],
+    ['last', async () => failed],
+  ]);
+  expect(written.mock.calls.at(-1)[0]).toBe('\n2 passed, 1 failed, 0 skipped\n');
+});
+
 test('goes on after a failure and fails at the end', async () => {
   expect(await lastLineOf(failed, passed)).toEqual({ line: '\n1 passed, 1 failed, 0 skipped\n', code: 1 });
 });

@@ -12,14 +12,20 @@ const screens = async () => ((await buildScreens()) === 0 ? passed : failed);
 
 await runSections([
   ['Tools', async () => count(await fetchTools())],
-  ['Types: kernels, contracts, rules', types('pure')],
-  ['Types: server', types('server')],
-  ['Types: screens', types('screen')],
-  ['Types: journeys', types('journeys')],
-  ['Lint and format', () => check(['@biomejs/biome/bin/biome', 'check'])],
+  [
+    ['Types: kernels, contracts, rules', types('pure')],
+    ['Types: server', types('server')],
+    ['Types: screens', types('screen')],
+    ['Types: journeys', types('journeys')],
+    ['Lint and format', () => check(['@biomejs/biome/bin/biome', 'check'])],
+  ],
   ['Tidy, units, slices', () => vitest([])],
-  ['The scripts themselves', () => vitestApart('scripts', 'scripts')],
-  ['Screens', screens],
-  ['Journeys in a browser', () => vitestApart('journeys', 'tests/journeys')],
-  ['A few kills', () => vitestApart('drills', 'tests/drills')],
+  [
+    ['The scripts themselves', () => vitestApart('scripts', 'scripts')],
+    ['Screens', screens],
+  ],
+  [
+    ['Journeys in a browser', () => vitestApart('journeys', 'tests/journeys')],
+    ['A few kills', () => vitestApart('drills', 'tests/drills')],
+  ],
 ]);

@@ -59,6 +59,9 @@ const own: Own = {
   'mortgage_act.proof_number': "t.proof_number || '-' || r.i",
 };
 
+/** No statement of these may take longer than any may. */
+const AT_ONCE = 50_000;
+
 export const personOf = (city: City, by: Actor): Person => city[by];
 
 /** So many parcels of construction land of one holder, in a row. */
@@ -120,11 +123,11 @@ export async function makeApplications(
     [over, ended],
     [waiting, open],
   ] as const) {
-    if (count === 0) continue;
-    await house.database.transaction(async (tx) => {
-      await spread(tx, [model], count, { role: 'examiner', unitLevel: 6 });
-      for (const table of tables) await repeat(tx, table, own);
-    });
+    for (let left = count; left > 0; left -= AT_ONCE)
+      await house.database.transaction(async (tx) => {
+        await spread(tx, [model], Math.min(left, AT_ONCE), { role: 'examiner', unitLevel: 6 });
+        for (const table of tables) await repeat(tx, table, own);
+      });
   }
   await sql`analyze`.execute(house.db);
 }

@@ -135,8 +135,17 @@ describe('transactions', () => {
       throw new Error('no more');
     });
     await expect(leaves).rejects.toMatchObject(fault);
-    expect(await value(sql`(select count(*) from thing where id in (32, 33, 34))`)).toBe(0);
-    expect(() => leave(Promise.resolve())).toThrow('no transaction');
+    const leavesBeside = database.transaction(async (tx) => {
+      const insert = () => sql`insert into thing (id) values (35)`.execute(tx);
+      await insert();
+      const again = insert();
+      leave(sql`insert into thing (id) values (36)`.execute(tx));
+      return await again;
+    });
+    await expect(leavesBeside).rejects.toMatchObject(fault);
+    expect(await value(sql`(select count(*) from thing where id between 32 and 36)`)).toBe(0);
+    // Of one that has failed as well nothing is left that nobody hears.
+    expect(() => leave(Promise.reject(new Error('too late')))).toThrow('no transaction');
   });
 
   test('what goes on beside a fault writes nothing once the transaction has ended', async () => {
@@ -160,7 +169,7 @@ describe('transactions', () => {
   test('statements are counted, begin and commit not', async () => {
     const counted = await database.transaction(async (tx) => {
       await sql`select 1`.execute(tx);
-      await sql`select 2`.execute(tx);
+      leave(sql`select 2`.execute(tx));
       return statementsInTransaction();
     });
     expect(counted).toBe(2);

@@ -34,10 +34,10 @@ export function countStatement(): void {
  * transaction's fault.
  */
 export function leave(statement: Promise<unknown>): void {
+  // Heard when the transaction ends; until then nobody listens, nor where it has ended and this refuses.
+  statement.catch(() => {});
   const store = current();
   if (!store) throw new Error('there is no transaction to leave it to');
-  // Heard when the transaction ends; until then nobody listens.
-  statement.catch(() => {});
   store.leaving.push(statement);
 }
 
@@ -55,7 +55,12 @@ export async function markTransaction<T>(fn: () => Promise<T>): Promise<Marked<T
   return { outcome: outcome!, leaving: store.leaving };
 }
 
-/** One that fails spoils those sent after it, so of several faults the first counts. */
+/** SQLSTATE of what was sent after one that failed. */
+const SPOILT = '25P02';
+const isSpoilt = (fault: unknown): boolean => (fault as { code?: string } | null)?.code === SPOILT;
+
+/** One that fails spoils those sent after it, so of several faults the first counts, and one that was spoilt is none. */
 export function throwFirst(answered: readonly PromiseSettledResult<unknown>[]): void {
-  for (const one of answered) if (one.status === 'rejected') throw one.reason;
+  const faults = answered.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  if (faults.length > 0) throw faults.find((fault) => !isSpoilt(fault)) ?? faults[0];
 }

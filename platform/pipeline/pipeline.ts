@@ -83,16 +83,17 @@ function record(world: World, tx: Tx, work: Work, call: Call, ask: Ask, answer: 
   if (!work.asked) throw new Error(`${ask.name} commits without asking whether it may`);
   const { chains, facts } = work.records();
   const addresses = facts.map(({ id, name, matter_id, n }) => ({ id, name, matterId: matter_id, n }));
-  const kept = insertRecords(tx, {
-    command: { ...ask, answerSealed: sealAnswer(world.seal, ask.id, answer) },
-    call: { madeAt: call.madeAt ?? null, device: call.device ?? null, sequence: call.sequence ?? null, at: work.at },
-    chains,
-    facts,
-    addressing: addressFacts(world.hearers, addresses),
-  });
-  const last = [kept, ...work.jobs.map((job) => enqueue(tx, job))];
-  for (const one of last) leave(one);
-  const statements = statementsInTransaction() + last.length;
+  leave(
+    insertRecords(tx, {
+      command: { ...ask, answerSealed: sealAnswer(world.seal, ask.id, answer) },
+      call: { madeAt: call.madeAt ?? null, device: call.device ?? null, sequence: call.sequence ?? null, at: work.at },
+      chains,
+      facts,
+      addressing: addressFacts(world.hearers, addresses),
+    }),
+  );
+  for (const job of work.jobs) leave(enqueue(tx, job));
+  const statements = statementsInTransaction();
   if (statements > STATEMENTS_MAX)
     throw new Error(`${ask.name} made ${statements} statements, at most ${STATEMENTS_MAX}`);
 }

@@ -246,6 +246,15 @@ describe('a bad rating', () => {
     expect(JSON.stringify(must(await he.find(getMatter, { id: callBack })).timeline)).not.toContain('三趟');
   });
 
+  test('of which what was said cannot be kept stays as it was', async () => {
+    const { callBack } = await badlyRated();
+    await sql`insert into call_back_act (matter_id, fact_n, act, outcome, words, at)
+      values (${callBack}, 2, 'callRater', 'confirmed', '在先', now())`.execute(house.db);
+    const call = { matterId: callBack, outcome: 'confirmed', words: '已致电，情况属实' } as const;
+    expect(await house.as('he').run(callRater, call)).toMatchObject({ refusal: { code: 'id.taken' } });
+    expect(must(await house.as('he').find(getCallBack, { id: callBack })).state).toBe('badRated');
+  });
+
   test('thought malicious leaves the figures only after a second person, never by the first', async () => {
     const { callBack } = await badlyRated();
     const he = house.as('he');

@@ -1,5 +1,5 @@
 /** Every statement about ratings and their call-backs. Retention class: personal, with the application's file. */
-import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { type Db, leave, type Migration, sql, type Tx } from '#platform/database';
 import type { Grade } from './contract.ts';
 
 export const migrations: Migration[] = [
@@ -101,9 +101,11 @@ export interface ActRow {
   at: string;
 }
 
-export async function insertAct(tx: Tx, a: ActRow): Promise<void> {
-  await sql`insert into call_back_act (matter_id, fact_n, act, outcome, words, person_id, at)
-    values (${a.matterId}, ${a.factN}, ${a.act}, ${a.outcome}, ${a.words}, ${a.personId}, ${a.at})`.execute(tx);
+export function insertAct(tx: Tx, a: ActRow): void {
+  leave(
+    sql`insert into call_back_act (matter_id, fact_n, act, outcome, words, person_id, at)
+    values (${a.matterId}, ${a.factN}, ${a.act}, ${a.outcome}, ${a.words}, ${a.personId}, ${a.at})`.execute(tx),
+  );
 }
 
 /** Said by two: it leaves the figures and stays on record; one that was disowned makes room for the applicant's own. */

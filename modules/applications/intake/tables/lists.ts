@@ -20,8 +20,8 @@ export interface ListedRow {
   applicants: { partyId: string; role: string; name: string }[];
 }
 
-/** After every day that anything is due on. */
-const NEVER = '9999-12-31';
+/** After every day that anything is due on, and within those that a mark may name: the calendar ends before it. */
+const NEVER = '2200-12-31';
 
 type Fragment = ReturnType<typeof sql>;
 

@@ -30,8 +30,8 @@ export function countStatement(): void {
 }
 
 /**
- * A statement whose answer nobody needs: it is sent in its turn, what follows is sent after it, and what it breaks is the
- * transaction's fault.
+ * One bare statement whose answer nobody needs: it is sent in its turn, what follows is sent after it, and what it breaks is the
+ * transaction's fault. Not a function that asks more after its first answer: the commit would not wait for the rest.
  */
 export function leave(statement: Promise<unknown>): void {
   // Heard when the transaction ends; until then nobody listens, nor where it has ended and this refuses.

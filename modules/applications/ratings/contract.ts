@@ -57,7 +57,7 @@ export const rateService = command({
     .strict(),
   output: z.object({ id: uuid, secret: checkCode }),
   may: 'anyone',
-  refusals: ['rating.notByStaff', 'rating.notYet', 'rating.given', 'rating.notTheApplicant'],
+  refusals: ['rating.notByStaff', 'rating.notYet', 'rating.given', 'rating.notTheApplicant', 'rating.tooManyTries'],
   facts: [serviceRated, callBackOpened],
   triesAMinute: CHECKS_A_MINUTE,
 });
@@ -79,7 +79,7 @@ export const disownRating = command({
   input: z.object({ id: uuid, code: checkCode, applicant, words: words.default(''), phone }).strict(),
   output: z.object({ id: uuid, secret: checkCode }),
   may: 'anyone',
-  refusals: ['rating.notByStaff', 'rating.none', 'rating.notTheApplicant', 'rating.disowned'],
+  refusals: ['rating.notByStaff', 'rating.none', 'rating.notTheApplicant', 'rating.tooManyTries', 'rating.disowned'],
   facts: [ratingDisowned],
   triesAMinute: CHECKS_A_MINUTE,
 });

@@ -6,6 +6,7 @@ import { applicationKinds } from '../intake/contract.ts';
 import { matterByCode } from '../intake/tables.ts';
 import { isApplicantOf } from './secrets.ts';
 import { type GivenRating, ratingOf } from './tables.ts';
+import { mayTry, noteWrong } from './tries.ts';
 
 export interface Rater {
   matter: MatterRow;
@@ -18,11 +19,13 @@ export async function raterBy(
   deed: Deed,
   seal: Ports['seal'],
   { code, applicant }: { code: string; applicant: string },
-): Promise<Result<Rater, never>> {
+): Promise<Result<Rater, 'rating.tooManyTries'>> {
   const id = await matterByCode(deed.tx, code);
   const taken = id ? await takeUp(deed, id, applicationKinds) : undefined;
   if (!id || !taken) return refuse('thing.notFound', { at: 'code' });
   if (!taken.ok) return taken;
-  const given = await ratingOf(deed.tx, id);
-  return ok({ matter: taken.value, given, isApplicant: await isApplicantOf(deed.tx, seal, id, applicant) });
+  if (!mayTry(id, deed.today)) return refuse('rating.tooManyTries', { at: 'applicant' });
+  const isApplicant = await isApplicantOf(deed.tx, seal, id, applicant);
+  if (!isApplicant) noteWrong(id, deed.today);
+  return ok({ matter: taken.value, given: await ratingOf(deed.tx, id), isApplicant });
 }

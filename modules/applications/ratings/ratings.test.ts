@@ -308,6 +308,22 @@ describe('an applicant who finds his matter rated', () => {
     });
   });
 
+  test('whoever tries numbers is stopped for the day, on this application alone', async () => {
+    const { code } = await ratedByAnother();
+    for (let n = 10; n < 20; n++)
+      expect(await disown(code, { applicant: firmNumber(n) })).toMatchObject({
+        refusal: { code: 'rating.notTheApplicant' },
+      });
+    const stopped = { refusal: { code: 'rating.tooManyTries', at: 'applicant' } };
+    expect(await disown(code, { applicant: firmNumber(20) })).toMatchObject(stopped);
+    // The right one as well, or its answer would tell.
+    expect(await disown(code)).toMatchObject(stopped);
+    expect(await disown((await ratedByAnother()).code)).toMatchObject({ ok: true });
+    house.clock.advance(86_400_000);
+    expect(await disown(code)).toMatchObject({ ok: true });
+    house.clock.advance(-86_400_000);
+  });
+
   test('twice at once is heard once', async () => {
     const { code } = await ratedByAnother();
     const both = await Promise.all([disown(code), disown(code)]);

@@ -88,7 +88,7 @@ export class Desk {
     const alarm = setTimeout(() => {
       reject(new Error(`the typesetter took longer than ${this.#limitMs} ms and was ended`));
       this.#typesetter = undefined;
-      stopped(typesetter);
+      void stopped(typesetter);
     }, this.#limitMs);
     typesetter.once('exit', broken).once('error', reject).once('message', hear);
     // Holds the program open only while somebody waits.

@@ -238,7 +238,12 @@ describe('what stands in the book', () => {
   test('is released in part, then whole, and then nothing can be done to it', async () => {
     const id = await entered(await parcelIn(house, 8));
     await amended('mortgageRelease', id, { extent: 'partial', amount: 2_000_000.1 });
-    expect(await entryOf(id)).toMatchObject({ amount: 2_999_999.9, releasedAt: null });
+    const partly = await entryOf(id);
+    expect(partly).toMatchObject({ amount: 2_999_999.9, releasedAt: null });
+    expect(await checked(partly.acts[0]!.proofNumber!)).toMatchObject({
+      state: 'void',
+      replacedBy: partly.acts[1]!.proofNumber,
+    });
     expect(await asked('mortgageRelease', id, { extent: 'partial', amount: 2_999_999.9 })).toMatchObject({
       refusal: { code: 'mortgage.overAmount', params: { most: 2_999_999.9 } },
     });
@@ -251,9 +256,9 @@ describe('what stands in the book', () => {
     expect(both.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'mortgage.released' } });
     const entry = await entryOf(id);
     expect([entry.rank, entry.releasedAt, entry.acts.length]).toEqual([null, expect.any(String), 3]);
-    // Whoever still holds a proof of it reads at the check that it holds no more, and which stood in its place.
+    // Whoever still holds a proof of it reads at the check that it holds no more, and that none counts in its place.
     const [first, second] = entry.acts.map(({ proofNumber }) => proofNumber);
-    expect(await checked(first!)).toMatchObject({ state: 'void', replacedBy: second });
+    expect(await checked(first!)).toMatchObject({ state: 'void', replacedBy: null });
     expect(await checked(second!)).toMatchObject({ state: 'void', replacedBy: null });
     for (const item of ['mortgageRelease', 'mortgageChange'] as const) {
       const form = item === 'mortgageRelease' ? { extent: 'full' } : { amount: 1 };

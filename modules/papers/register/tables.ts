@@ -206,11 +206,20 @@ export interface CheckedPaper {
   replacedBy: string | null;
 }
 
-/** Of papers that went out: what was only drawn is nobody's outside. */
+/** Of how many papers in turn one may stand in another's place. */
+const REPLACED_MOST = 100;
+
+/** Of papers that went out: what was only drawn is nobody's outside. `replacedBy`: that of its successors which counts, where one does. */
 export async function paperByCode(db: Db, code: string): Promise<CheckedPaper | undefined> {
   return (
     await sql<CheckedPaper>`select p.id, p.kind, p.number, p.record ->> 'organ' as organ, p.issued_at as "issuedAt", p.state,
-        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo, p.valid_to as "validTo", p.replaced_by as "replacedBy"
+        r.sha256, encode(p.leaf_hash, 'hex') as "leafHash", p.demo, p.valid_to as "validTo", (
+          with recursive successor as (
+            select q.number, q.state, q.replaced_by, 1 as n from paper q where q.number = p.replaced_by
+            union all
+            select q.number, q.state, q.replaced_by, s.n + 1 from successor s join paper q on q.number = s.replaced_by
+            where s.n < ${REPLACED_MOST})
+          select number from successor where state = 'issued') as "replacedBy"
       from paper p left join paper_print r on r.paper_id = p.id where p.code = ${code} and p.issued_at is not null`.execute(
       db,
     )

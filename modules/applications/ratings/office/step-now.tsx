@@ -26,18 +26,22 @@ type StepName = keyof typeof steps;
 function StepForm({ step, callBack: { id, version } }: { step: StepName; callBack: CallBack }) {
   const { t } = useWords();
   const { command: declaration, outcomes, label } = steps[step];
-  const [outcome, setOutcome] = useState<string>(outcomes[0]);
+  // None beforehand: who has not chosen has not judged.
+  const [outcome, setOutcome] = useState<string>();
+  const [missing, setMissing] = useState(false);
   const [words, setWords] = useState('');
   const command = useCommand(declaration);
   const { state } = command;
   const refusal = state.is === 'refused' ? state.refusal : undefined;
   const send = (event: FormEvent) => {
     event.preventDefault();
+    setMissing(outcome === undefined);
+    if (outcome === undefined) return;
     void command.send({ matterId: id, version, outcome, words } as never);
   };
   return (
     <form onSubmit={send} noValidate>
-      <fieldset>
+      <fieldset aria-describedby={missing ? 'call-back-missing' : undefined}>
         <legend>{t('callBack.outcome')}</legend>
         {outcomes.map((one) => (
           <label key={one}>
@@ -45,6 +49,11 @@ function StepForm({ step, callBack: { id, version } }: { step: StepName; callBac
             {t(`outcome.${step}.${one}`)}
           </label>
         ))}
+        {missing && outcome === undefined && (
+          <p id="call-back-missing" className="field-error" role="alert">
+            {t('callBack.choose')}
+          </p>
+        )}
       </fieldset>
       <Field label={t(label)} error={refusal?.faults?.find(({ at }) => at === 'words')?.sentence}>
         {(control) => (

@@ -101,3 +101,16 @@ test('what must be done on the very day has that day for its one cell, and no co
   expect(said.cells).toEqual(['today']);
   expect(said.explanation.sentence).toBe('11月24日 收到，当天 24 点前办才算按时。');
 });
+
+test('a last day that is off is named, and the day to which it is passed on', () => {
+  const counted = [
+    day('2027-01-29', true, 'calendarDay'),
+    day('2027-01-30', true, 'endsOn:weekend'),
+    day('2027-01-31', false, 'weekend'),
+    day('2027-02-01', false, 'rolledOver'),
+  ];
+  const passedOn = clock({ unit: 'days', counted, count: 60, dueOn: '2027-02-01' });
+  expect(clockSaid(words, passedOn, '2027-01-28').explanation.sentence).toContain(
+    '第 60 天是 1月30日（按自然日），正好放假，顺延到 2月1日，当天 24 点前办都按时。',
+  );
+});

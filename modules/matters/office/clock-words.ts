@@ -86,13 +86,19 @@ function sentenceOf(words: Words, clock: ClockLike, today: string): string {
   const start = clock.counted[0];
   if (!start || clock.dueOn === null) return '';
   if (isSameDay(clock)) return t('clock.sameDay', { day: shortDay(clock.dueOn, today) });
-  const off = offSaid(words, clock.counted, today);
+  // 民法典 203: what ends on a day off is passed on to the next that is worked.
+  const last = clock.counted.find(({ why }) => why.startsWith('endsOn:'))?.date;
+  const before = last ? clock.counted.filter(({ date }) => date < last) : clock.counted;
+  const off = offSaid(words, before, today);
+  const end = { count: clock.count, due: shortDay(clock.dueOn, today) };
   const makeUp = clock.counted.filter(({ why }) => why === 'makeUpDay').map(({ date }) => date);
   return [
     t('clock.startDay', { day: shortDay(start.date, today) }),
     off && t('clock.offDays', { off }),
     makeUp.length > 0 && t('clock.makeUpDays', { days: listDays(words, makeUp, today) }),
-    t(`clock.end.${clock.unit ?? 'days'}`, { count: clock.count, due: shortDay(clock.dueOn, today) }),
+    last
+      ? t(`clock.passedOn.${clock.unit ?? 'days'}`, { ...end, last: shortDay(last, today) })
+      : t(`clock.end.${clock.unit ?? 'days'}`, end),
   ]
     .filter((part) => part !== '' && part !== false)
     .join('');

@@ -54,6 +54,6 @@ async function promises(portal: Portal, request: FastifyRequest, reply: FastifyR
   ];
   if (!kept.ok || !rated.ok) throw new Error('what is for anyone was refused');
   const reader = { ...frame, today: portal.world.clock.today() };
-  const text = pathTo(frame, 'promise.path', promisePage(reader, kept.value.figures, rated.value.figures));
+  const text = pathTo(frame, 'promise.path', promisePage(reader, kept.value, rated.value.figures));
   return send(reply, 200, page(frame, { title: frame.say('promise.title'), text }));
 }

@@ -284,6 +284,7 @@ clock
   next_rung_on date
   constraint clock_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint clock_pkey PRIMARY KEY (matter_id, name)
+  CREATE INDEX clock_late ON clock USING btree (name) WHERE ((state = 'running'::text) AND turned)
   CREATE INDEX clock_rung ON clock USING btree (next_rung_on) WHERE ((state = 'running'::text) AND (next_rung_on IS NOT NULL))
   CREATE INDEX clock_standing ON clock USING btree (stands_until) WHERE (state = 'suspended'::text)
   CREATE INDEX clock_turning ON clock USING btree (due_at) WHERE ((state = 'running'::text) AND (NOT turned))

@@ -37,10 +37,17 @@ export const promiseFigure = z.object({
 });
 export type PromiseFigure = z.output<typeof promiseFigure>;
 
+/** Up to so many are counted. */
+export const LATE_MOST = 1_000;
+
 export const findPromises = query({
   name: 'applications.findPromises',
   input: z.object({ months: z.coerce.number().int().min(1).max(60).default(12) }),
-  output: z.object({ figures: z.array(promiseFigure) }),
+  output: z.object({
+    figures: z.array(promiseFigure),
+    /** Not finished, and past the promised day: in no figure yet. */
+    openLate: z.number(),
+  }),
   may: 'anyone',
   refusals: [],
 });

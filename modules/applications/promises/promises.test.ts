@@ -107,8 +107,12 @@ describe('a promise', () => {
     });
     must(await chen.run(withdrawApplication, { matterId: inTime, words, request }));
     own.clock.set('2026-12-01T10:00:00+08:00');
+    await own.turnClocks();
+    const promises = async () => must(await own.as('nobody').find(findPromises, {}));
+    expect(await promises()).toEqual({ figures: [], openLate: 1 });
     must(await chen.run(withdrawApplication, { matterId: tooLate, words, request }));
     await own.settle();
+    expect(await promises()).toMatchObject({ openLate: 0 });
     expect(must(await own.as('nobody').find(findPromises, {})).figures).toMatchObject([{ count: 1, missed: 1 }]);
     const { attachments } = must(await own.as('xu').find(findAttachments, { matterId: tooLate }));
     expect(attachments).toContainEqual(expect.objectContaining({ sha256: request[0] }));

@@ -69,6 +69,14 @@ export interface MonthSlot extends Slot {
 }
 
 /** From a month on, given by any day of it. */
+/** Of the applications under way, how many are past the promised day; counted up to `most`. */
+export async function countOpenLate(db: Db, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
+      select 1 from clock c where c.name = 'promise' and c.state = 'running' and c.turned
+        and exists (select 1 from application a where a.matter_id = c.matter_id) limit ${most}) late`.execute(db);
+  return rows[0]!.n;
+}
+
 export async function findMonths(db: Db, from: string): Promise<MonthSlot[]> {
   return (
     await sql<MonthSlot>`select item, to_char(month, 'YYYY-MM') as month, promised, days, n, missed, unexplained

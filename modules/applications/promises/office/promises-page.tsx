@@ -4,7 +4,7 @@ import { useFound } from '#platform/client';
 import { EmptyState, FoundTrouble, Loading } from '#ui/controls';
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { findPromises, type PromiseFigure } from '../contract.ts';
+import { findPromises, LATE_MOST, type PromiseFigure } from '../contract.ts';
 import { Legend, Picture } from './picture.tsx';
 import { Records } from './records.tsx';
 import { useDays } from './use-days.ts';
@@ -112,6 +112,9 @@ export default function PromisesPage() {
           sentence={t('promises.noneThen')}
           links={[{ words: t('promises.applications'), href: '/office/applications?state=open' }]}
         />
+      )}
+      {data && data.openLate > 0 && (
+        <p>{t(data.openLate < LATE_MOST ? 'promise.openLate' : 'promise.openLateMost', { count: data.openLate })}</p>
       )}
       {data && data.figures.length > 0 && <Legend />}
       {data &&

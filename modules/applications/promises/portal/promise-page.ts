@@ -4,16 +4,19 @@ import { type Html, html } from '#platform/http';
 import { type findRatingFigures, grades } from '../../ratings/contract.ts';
 import { monthWords } from '../../where/portal/day-words.ts';
 import type { Reader } from '../../where/portal/where-page.ts';
-import { FEW, type PromiseFigure } from '../contract.ts';
+import { FEW, type findPromises, LATE_MOST, type PromiseFigure } from '../contract.ts';
 import { drawnSaid, drawPromises, legend } from '../rules/drawing.ts';
 
 type Ratings = OutputOf<typeof findRatingFigures>['figures'];
 
-export function promisePage(reader: Reader, figures: readonly PromiseFigure[], ratings: Ratings): Html {
+type Promises = OutputOf<typeof findPromises>;
+
+export function promisePage(reader: Reader, { figures, openLate }: Promises, ratings: Ratings): Html {
   const { say } = reader;
   const items = Map.groupBy(figures, ({ item }) => item);
   return html`<h1>${say('promise.title')}</h1>
 <p>${say('promise.lead')}</p>
+${openLate > 0 && html`<p class="answer">${say(openLate < LATE_MOST ? 'promise.openLate' : 'promise.openLateMost', { count: openLate })}</p>`}
 ${items.size === 0 && html`<p class="answer calm">${say('promise.none')}</p>`}
 ${figures.some(isTold) && legendLine(reader)}
 ${[...items].map(([item, months]) =>
@@ -24,7 +27,7 @@ ${[...items].map(([item, months]) =>
     ratings.find((one) => one.item === item),
   ),
 )}
-<section><h2>${say('promise.how')}</h2><ul class="lines">${['count', 'median', 'few', 'withdrawn', 'law'].map((key) => html`<li>${say(`promise.how.${key}`, { few: FEW })}</li>`)}</ul></section>`;
+<section><h2>${say('promise.how')}</h2><ul class="lines">${['count', 'open', 'median', 'few', 'withdrawn', 'law'].map((key) => html`<li>${say(`promise.how.${key}`, { few: FEW })}</li>`)}</ul></section>`;
 }
 
 function itemPart(

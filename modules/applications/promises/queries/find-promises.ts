@@ -2,14 +2,15 @@
 import { ok } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
 import type { ItemKey } from '../../items/contract.ts';
-import { findPromises } from '../contract.ts';
+import { findPromises, LATE_MOST } from '../contract.ts';
 import { figureOf } from '../rules.ts';
-import { findMonths } from '../tables.ts';
+import { countOpenLate, findMonths } from '../tables.ts';
 
 export const answerFindPromises = answer(findPromises, async (db, look, { months }) => {
   const slots = await findMonths(db, monthsBefore(look.today, months - 1));
   const figures = Map.groupBy(slots, ({ item, month }) => `${month} ${item}`);
   return ok({
+    openLate: await countOpenLate(db, LATE_MOST),
     figures: [...figures.values()].map((some) => ({
       item: some[0]!.item as ItemKey,
       month: some[0]!.month,

@@ -110,4 +110,8 @@ export const migrations: Migration[] = [
     // An opinion is owed by the unit that was asked, not by the one that serves the ground.
     sql: 'alter table matter add column of_unit_id uuid',
   },
+  {
+    id: 'matters.runs.late',
+    sql: "create index clock_late on clock (name) where state = 'running' and turned",
+  },
 ];

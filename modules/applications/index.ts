@@ -93,6 +93,8 @@ const shared = [
   deliverResult,
 ];
 for (const kind of applicationKinds) for (const command of shared) takenBy(kind, command);
+// Of the applicant's own accord, after it was accepted: the same deed.
+for (const kind of applicationKinds) takenBy(kind, supplyPapers, ['addPapers']);
 for (const command of [examineApplication, registerMortgage]) takenBy('mortgage', command);
 for (const command of [checkBoundary, askOpinion, concludePreview, issueOpinion]) takenBy('preview', command);
 for (const command of [giveOpinion, cancelOpinion]) takenBy('opinion', command);

@@ -971,7 +971,6 @@ mortgage
   constraint mortgage_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)
   constraint mortgage_pkey PRIMARY KEY (id)
   CREATE INDEX mortgage_matter ON mortgage USING btree (matter_id)
-  CREATE INDEX mortgage_proof ON mortgage USING btree (proof_number)
   CREATE INDEX mortgage_unit ON mortgage USING btree (unit_number, registered_at, id)
 
 mortgage_act
@@ -988,6 +987,7 @@ mortgage_act
   constraint mortgage_act_mortgage_id_fkey FOREIGN KEY (mortgage_id) REFERENCES mortgage(id)
   constraint mortgage_act_pkey PRIMARY KEY (matter_id, fact_n)
   CREATE INDEX mortgage_act_of ON mortgage_act USING btree (mortgage_id, at)
+  CREATE INDEX mortgage_act_proof ON mortgage_act USING btree (proof_number)
 
 number_register
   organ text not null

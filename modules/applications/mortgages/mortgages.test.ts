@@ -239,6 +239,9 @@ describe('what stands in the book', () => {
     const id = await entered(await parcelIn(house, 8));
     await amended('mortgageRelease', id, { extent: 'partial', amount: 2_000_000.1 });
     const partly = await entryOf(id);
+    const [old, latest] = partly.acts.map(({ proofNumber }) => proofNumber!);
+    for (const text of [old!, latest!, old!.replace('〔', '(').replace('〕', ')'), ` ${latest!.replace('〔', '［ ')}`])
+      expect(must(await as('qin').find(findMortgages, { text })).mortgages.map((one) => one.id)).toEqual([id]);
     expect(partly).toMatchObject({ amount: 2_999_999.9, releasedAt: null });
     expect(await checked(partly.acts[0]!.proofNumber!)).toMatchObject({
       state: 'void',

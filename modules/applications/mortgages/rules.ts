@@ -144,3 +144,10 @@ export function decideRelease(
   if (part >= entry.amount) return refuse('mortgage.overAmount', { at: 'form.amount', params: { most: entry.amount } });
   return ok({ amount: Math.round((entry.amount - part) * 100) / 100, toOn: entry.toOn, act: 'partlyReleased' });
 }
+
+/** As numbers are written: 〔〕 stands on no keyboard, so any bracket will do. */
+export const numberTyped = (text: string): string =>
+  text
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[([（［【]/g, '〔')
+    .replaceAll(/[)\]）］】]/g, '〕');

@@ -26,6 +26,10 @@ export const migrations: Migration[] = [
   { id: 'applications.mortgages.2', sql: 'alter table mortgage add column entry bigint generated always as identity' },
   { id: 'applications.mortgages.3', sql: 'create index mortgage_matter on mortgage (matter_id)' },
   { id: 'applications.mortgages.4', sql: 'create index mortgage_proof on mortgage (proof_number)' },
+  {
+    id: 'applications.mortgages.proofs',
+    sql: 'drop index mortgage_proof; create index mortgage_act_proof on mortgage_act (proof_number)',
+  },
 ];
 
 export interface MortgageRow {
@@ -84,12 +88,13 @@ export async function mortgagesOn(db: Db | Tx, unitNumber: string): Promise<Mort
   ).rows;
 }
 
+/** Of a unit, or by any proof that was ever issued of it: whoever holds an old one holds an old number. */
 export async function mortgagesNumbered(db: Db, text: string, limit: number): Promise<MortgageRow[]> {
   return (
     await sql<MortgageRow>`select ${columns} from ${joined}
-      where g.proof_number = ${text} or g.unit_number = ${text} order by g.registered_at desc limit ${limit}`.execute(
-      db,
-    )
+      where g.id in (select id from mortgage where unit_number = ${text}
+          union all select mortgage_id from mortgage_act where proof_number = ${text})
+      order by g.registered_at desc limit ${limit}`.execute(db)
   ).rows;
 }
 

@@ -2,12 +2,13 @@
 import { ok, refuse } from '@cuntu/base';
 import { answer } from '#platform/pipeline';
 import { findMortgages, getMortgage } from '../contract.ts';
+import { numberTyped } from '../rules.ts';
 import { actsOf, findMortgage, mortgagesNumbered } from '../tables.ts';
 
 const MOST = 50;
 
 export const answerFindMortgages = answer(findMortgages, async (db, _look, { text }) =>
-  ok({ mortgages: await mortgagesNumbered(db, text.replaceAll(/\s/g, ''), MOST) }),
+  ok({ mortgages: await mortgagesNumbered(db, numberTyped(text), MOST) }),
 );
 
 export const answerGetMortgage = answer(getMortgage, async (db, _look, { id }) => {

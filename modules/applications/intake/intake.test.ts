@@ -259,6 +259,11 @@ describe('bad input leaves nothing behind', () => {
       { code: 'file.unknown' },
     ],
     [
+      'an amount of nothing',
+      ({ form }) => ({ form: { ...form, amount: 0 } }),
+      { code: 'form.wrong', faults: [{ at: 'form.amount', code: 'notPositive' }] },
+    ],
+    [
       'a period that turns back',
       ({ form }) => ({ form: { ...form, to: '2020-01-01' } }),
       { code: 'mortgage.periodTurned' },

@@ -101,6 +101,7 @@ interface Fault {
 function faultOf({ type }: FormField, error: z.ZodError): Omit<Fault, 'at'> {
   const [issue] = error.issues;
   if (issue?.code === 'too_big') return { code: `tooBig.${issue.origin}`, params: { maximum: Number(issue.maximum) } };
+  if (issue?.code === 'too_small' && issue.origin === 'number') return { code: 'notPositive' };
   if (issue?.message === 'notAnAmount') return { code: 'notAnAmount' };
   if (type === 'yuan' || type === 'number') return { code: 'wrongType.number' };
   return { code: type === 'day' ? 'wrongForm.date' : 'wrong' };

@@ -56,7 +56,7 @@ export async function openBus({ random, onFault, wire, waiting = 256 }: BusOptio
     publish(...events) {
       forbidInTransaction('telling of a change');
       spread(events);
-      void outgoing?.send(events);
+      outgoing?.tell(events);
     },
     subscribe(filter, tell) {
       const mailbox = makeMailbox<Heard>({

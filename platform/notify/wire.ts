@@ -94,7 +94,7 @@ export function makeOutgoing(wire: Wire, from: string, onFault: (fault: unknown)
     busy = false;
   }
   return {
-    send(events: readonly LiveEvent[]) {
+    tell(events: readonly LiveEvent[]) {
       waiting.push(...events);
       if (!busy) work = drain();
     },

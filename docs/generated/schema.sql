@@ -94,7 +94,6 @@ application
   accepted_at timestamp with time zone
   promised_on date
   statutory_on date
-  ended_at timestamp with time zone
   constraint application_code_key UNIQUE (code)
   constraint application_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES matter(id)
   constraint application_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES parcel(id)

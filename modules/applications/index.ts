@@ -52,13 +52,14 @@ import { queue } from './queue/index.ts';
 import queueEn from './queue/words.en.json' with { type: 'json' };
 import queueZh from './queue/words.zh.json' with { type: 'json' };
 import { ratings } from './ratings/index.ts';
+import { handleDeliverRefusal } from './review/actions/deliver-refusal.ts';
 import { handleDeliverResult } from './review/actions/deliver-result.ts';
 import { handleExtendReview } from './review/actions/extend-review.ts';
 import { handleRefuseApplication } from './review/actions/refuse-application.ts';
 import { handleResumeReview } from './review/actions/resume-review.ts';
 import { handleReturnApplication } from './review/actions/return-application.ts';
 import { handleSuspendReview } from './review/actions/suspend-review.ts';
-import { deliverResult, refuseApplication, returnApplication } from './review/contract.ts';
+import { deliverRefusal, deliverResult, refuseApplication, returnApplication } from './review/contract.ts';
 import { paperKinds as reviewPapers } from './review/papers/kinds.ts';
 import { answerFindExtensions } from './review/queries/find-extensions.ts';
 import { migrations as review } from './review/tables.ts';
@@ -90,6 +91,7 @@ const shared = [
   deemWithdrawn,
   returnApplication,
   refuseApplication,
+  deliverRefusal,
   deliverResult,
 ];
 for (const kind of applicationKinds) for (const command of shared) takenBy(kind, command);
@@ -133,6 +135,7 @@ export const applications: Module = {
     answerGetMortgage,
     handleReturnApplication,
     handleRefuseApplication,
+    handleDeliverRefusal,
     handleDeliverResult,
     handleSuspendReview,
     handleResumeReview,

@@ -101,7 +101,7 @@ describe('a deed on an application', () => {
 describe('what is read of an application', () => {
   const questions = () => matrix.questions.filter(({ may }) => serviceKinds.some((kind) => reaches(may, kind)));
   const issued = ['issued', 'delivered'];
-  const finished = [...issued, 'registered', 'refused'];
+  const finished = [...issued, 'registered', 'refusalReady', 'refused'];
 
   interface List {
     name: string;

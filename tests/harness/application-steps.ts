@@ -14,6 +14,7 @@ import {
   declineApplication,
   deemAccepted,
   deemWithdrawn,
+  deliverRefusal,
   deliverResult,
   disownRating,
   examineApplication,
@@ -101,6 +102,10 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
     deliverResult: (matterId) => {
       const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
       return clerk.run(deliverResult, { matterId, ...delivery });
+    },
+    deliverRefusal: (matterId) => {
+      const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
+      return clerk.run(deliverRefusal, { matterId, ...delivery });
     },
   };
 

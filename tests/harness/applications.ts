@@ -9,6 +9,7 @@ import {
   cancelOpinion,
   concludePreview,
   declineApplication,
+  deliverRefusal,
   examineApplication,
   giveOpinion,
   recordMeasure,
@@ -46,6 +47,8 @@ export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   must(await qin.run(returnApplication, { matterId, words: '合同页码不全，再看一遍' }));
   must(await xu.run(examineApplication, { matterId, outcome: 'unfit', words: '合同未签字' }));
   must(await qin.run(refuseApplication, { id: house.id(), matterId, reasons: '抵押合同没有抵押权人签字' }));
+  const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
+  must(await house.as('chen').run(deliverRefusal, { matterId, ...delivery }));
   const declined = (await submitted(house, parcel)).id;
   const ground = { ground: 'notOurs', words: '请到土地所在的县办理' } as const;
   must(await chen.run(declineApplication, { id: house.id(), matterId: declined, ...ground }));

@@ -36,6 +36,8 @@ export const migrations: Migration[] = [
         words text not null, primary key (matter_id, fact_n));
     `,
   },
+  // When it ended is the matter's to say.
+  { id: 'applications.intake.2', sql: 'alter table application drop column ended_at;' },
 ];
 
 export interface ApplicationRow {
@@ -255,16 +257,10 @@ export interface EndRow {
   number: string | null;
   ground: string;
   words: string;
-  at: string;
 }
 
 export async function insertEnd(tx: Tx, e: EndRow): Promise<void> {
   await sql`
-    with ended as (update application set ended_at = ${e.at} where matter_id = ${e.matterId})
     insert into application_end (matter_id, fact_n, number, ground, words)
     values (${e.matterId}, ${e.factN}, ${e.number}, ${e.ground}, ${e.words})`.execute(tx);
-}
-
-export function endApplication(tx: Tx, matterId: string, at: string): void {
-  leave(sql`update application set ended_at = ${at} where matter_id = ${matterId}`.execute(tx));
 }

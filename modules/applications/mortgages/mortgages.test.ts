@@ -18,13 +18,16 @@ import { type CastName, openTestHouse, type TestHouse } from '../../../tests/har
 import { box, bringParcels, frameAt, polygon } from '../../land/testing/ground.ts';
 import {
   acceptApplication,
+  deliverRefusal,
   deliverResult,
   examineApplication,
   findMortgages,
   getMortgage,
+  refuseApplication,
   registerMortgage,
   returnApplication,
   submitApplication,
+  whereIs,
 } from '../contract.ts';
 import { getApplication } from '../intake/contract/questions.ts';
 
@@ -121,6 +124,31 @@ describe('the straight way', () => {
     expect(mortgages).toMatchObject([
       { rank: 1, amount: 5_000_000, mortgagor: '演示甲实业有限公司', releasedAt: null },
     ]);
+  });
+});
+
+describe('a refusal', () => {
+  test('is handed over too: until then it waits at the window, and nothing ends', async () => {
+    const matterId = await mortgageIn(house, 'admitted', await parcelIn(house, 19));
+    must(await as('xu').run(examineApplication, { matterId, outcome: 'unfit', words: '合同没有签字' }));
+    const delivery = { matterId, way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
+    expect(await as('chen').run(deliverRefusal, delivery)).toMatchObject({ refusal: { code: 'step.notNow' } });
+    must(await as('qin').run(refuseApplication, { id: house.id(), matterId, reasons: '合同没有签字' }));
+    const waiting = await matterAt(matterId);
+    expect(waiting).toMatchObject({ state: 'refusalReady', closedAt: null });
+    expect(waiting.task).toMatchObject({ verb: 'deliverRefusal', person: '演示陈' });
+    const service = waiting.clocks.find(({ name }) => name === 'service');
+    expect(service).toMatchObject({ state: 'running', limitKey: 'application.deliver', count: 10 });
+    const printed = await sql<{ code: string }>`select code from application where matter_id = ${matterId}`.execute(
+      house.db,
+    );
+    const seen = async () => must(await as('nobody').find(whereIs, { code: printed.rows[0]!.code }));
+    expect(await seen()).toMatchObject({ state: 'refusalReady', turn: 'house', closedAt: null });
+    expect(await as('chen').run(deliverResult, delivery)).toMatchObject({ refusal: { code: 'step.past' } });
+    const early = { ...delivery, deliveredAt: '2026-11-20T09:00:00+08:00' };
+    expect(await as('chen').run(deliverRefusal, early)).toMatchObject({ refusal: { code: 'delivery.beforeReady' } });
+    must(await as('chen').run(deliverRefusal, delivery));
+    expect(await seen()).toMatchObject({ state: 'refused', turn: 'nobody', closedAt: expect.any(String) });
   });
 });
 

@@ -1,7 +1,7 @@
 /** Registration of a mortgage of the right to use construction land: accepted, examined, entered in the book, handed over. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
-import { reviewSteps } from '../review/procedure.ts';
+import { refusalStates, reviewSteps, serviceClock } from '../review/procedure.ts';
 
 const inHand = ['admitted', 'examined', 'objected'] as const;
 
@@ -14,6 +14,7 @@ export const mortgageProcedure = procedure('mortgage', {
     examined: { task: 'register', owner: 'registrar', clock: 'promise', publicSees: 'application.examined' },
     objected: { task: 'refuse', owner: 'registrar', clock: 'promise', publicSees: 'application.admitted' },
     registered: { task: 'deliver', owner: 'windowClerk', clock: 'delivery', publicSees: 'application.ready' },
+    ...refusalStates,
   },
   clocks: {
     intake: {
@@ -33,6 +34,7 @@ export const mortgageProcedure = procedure('mortgage', {
     },
     promise: { limit: 'registration.promise', kind: 'promised', during: inHand },
     delivery: { limit: 'application.deliver', kind: 'internal', during: 'registered' },
+    service: serviceClock,
   },
   steps: [
     ...intakeSteps,

@@ -37,7 +37,8 @@ for (const kind of applicationKinds) {
   registerForm(kind, 'withdrawApplication', 'previous', () => import('../intake/office/forms/withdraw.tsx'));
   registerForm(kind, 'returnApplication', 'previous', () => import('../review/office/forms/return.tsx'));
   registerForm(kind, 'refuseApplication', 'close', () => import('../review/office/forms/refuse.tsx'));
-  registerForm(kind, 'deliverResult', 'envelope', () => import('../review/office/forms/deliver.tsx'));
+  registerForm(kind, 'deliverResult', 'envelope', () => import('../review/office/forms/deliver-result.tsx'));
+  registerForm(kind, 'deliverRefusal', 'envelope', () => import('../review/office/forms/deliver-refusal.tsx'));
 }
 registerForm('mortgage', 'examineApplication', 'eye', () => import('../mortgages/office/forms/examine.tsx'));
 registerForm('mortgage', 'registerMortgage', 'pencil', () => import('../mortgages/office/forms/register.tsx'));

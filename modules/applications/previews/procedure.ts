@@ -1,7 +1,7 @@
 /** Preliminary review of a project's land: the boundary checked on the map, other offices asked, an opinion signed. */
 import { procedure, step } from '@cuntu/procedure';
 import { intakeStates, intakeSteps, supplementClock, takingIn } from '../intake/procedure.ts';
-import { reviewSteps } from '../review/procedure.ts';
+import { refusalStates, reviewSteps, serviceClock } from '../review/procedure.ts';
 
 /** The bureau decides (its item says so), and its leaders sign: not those of the branch at which the land lies. */
 const signer = { role: 'leader', scope: 'unit', notAfterOwn: [...takingIn, 'concludePreview'] } as const;
@@ -30,6 +30,7 @@ export const previewProcedure = procedure('preview', {
     concluded: { task: 'sign', owner: 'leader', clock: 'promise', publicSees: 'application.examined' },
     objected: { task: 'refuse', owner: 'leader', clock: 'promise', publicSees: 'application.checked' },
     issued: { task: 'deliver', owner: 'windowClerk', clock: 'delivery', publicSees: 'application.ready' },
+    ...refusalStates,
   },
   clocks: {
     intake: {
@@ -51,6 +52,7 @@ export const previewProcedure = procedure('preview', {
     },
     promise: { limit: 'preview.promise', kind: 'promised', during: inHand, suspensions },
     delivery: { limit: 'application.deliver', kind: 'statutory', basis: '行政许可法 44', during: 'issued' },
+    service: serviceClock,
   },
   steps: [
     ...intakeSteps,

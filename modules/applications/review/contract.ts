@@ -45,31 +45,46 @@ export const refuseApplication = command({
 
 export const deliveryWays = ['handedOver', 'posted', 'electronic'] as const;
 
-export const resultDelivered = fact({
-  name: 'applications.resultDelivered',
-  sealed: {
-    way: { schema: z.enum(deliveryWays), keptIn: 'delivery.way' },
-    receivedBy: { schema: z.string(), keptIn: 'delivery.received_by' },
-    trackingNumber: { schema: z.string().nullable(), keptIn: 'delivery.tracking_number' },
-  },
-});
+const deliverySealed = {
+  way: { schema: z.enum(deliveryWays), keptIn: 'delivery.way' },
+  receivedBy: { schema: z.string(), keptIn: 'delivery.received_by' },
+  trackingNumber: { schema: z.string().nullable(), keptIn: 'delivery.tracking_number' },
+};
+
+export const resultDelivered = fact({ name: 'applications.resultDelivered', sealed: deliverySealed });
+
+const delivering = z
+  .object({
+    matterId: uuid,
+    version,
+    way: z.enum(deliveryWays),
+    receivedBy: z.string().trim().min(1).max(60),
+    deliveredAt: instant,
+    trackingNumber: z.string().trim().max(40).optional(),
+  })
+  .strict();
+export type Delivering = z.output<typeof delivering>;
+const delivered = z.object({ matterId: uuid, state: z.string() });
 
 export const deliverResult = command({
   name: 'applications.deliverResult',
-  input: z
-    .object({
-      matterId: uuid,
-      version,
-      way: z.enum(deliveryWays),
-      receivedBy: z.string().trim().min(1).max(60),
-      deliveredAt: instant,
-      trackingNumber: z.string().trim().max(40).optional(),
-    })
-    .strict(),
-  output: z.object({ matterId: uuid, state: z.string() }),
+  input: delivering,
+  output: delivered,
   may: mayTake('deliverResult'),
   refusals: ['delivery.inFuture', 'delivery.beforeReady', 'delivery.trackingNeeded'],
   facts: [resultDelivered],
+});
+
+export const refusalDelivered = fact({ name: 'applications.refusalDelivered', sealed: deliverySealed });
+
+/** The sixty days and the six months in which it can be fought run from here (行政复议法 20, 行政诉讼法 46). */
+export const deliverRefusal = command({
+  name: 'applications.deliverRefusal',
+  input: delivering,
+  output: delivered,
+  may: mayTake('deliverRefusal'),
+  refusals: ['delivery.inFuture', 'delivery.beforeReady', 'delivery.trackingNeeded'],
+  facts: [refusalDelivered],
 });
 
 /** Whoever examines; where it waits at a leader, he whose task it is. */

@@ -1,6 +1,19 @@
 /** What every application can come to once it is accepted: papers added, not granted, given back, handed over, taken back. */
 import { step } from '@cuntu/procedure';
 
+/** Decided against, and not yet told to whoever applied: a decision that reached nobody sets no time for a remedy running. */
+export const refusalStates = {
+  refusalReady: {
+    task: 'deliverRefusal',
+    owner: 'windowClerk',
+    clock: 'service',
+    publicSees: 'application.refusalReady',
+  },
+} as const;
+
+/** 行政许可法 44 sets ten days for what is granted; a refusal is given the same by the bureau's own rule. */
+export const serviceClock = { limit: 'application.deliver', kind: 'internal', during: 'refusalReady' } as const;
+
 interface Grounded {
   basis: string;
 }
@@ -44,11 +57,11 @@ export const reviewSteps = <
     step('addPapers', { from: open, to: 'same', by: 'windowClerk' }),
     step('refuseApplication', {
       from: 'objected',
-      to: 'refused',
+      to: 'refusalReady',
       by,
       within: 'promise',
       paper: 'refusalNotice',
-      publicSees: 'application.refused',
+      publicSees: 'application.refusalReady',
       riskPoints: ['refuseUnlawfully'],
       ...refuse,
     }),
@@ -60,6 +73,14 @@ export const reviewSteps = <
       within: 'delivery',
       publicSees: 'application.delivered',
       ...deliver,
+    }),
+    step('deliverRefusal', {
+      from: 'refusalReady',
+      to: 'refused',
+      by: 'windowClerk',
+      within: 'service',
+      publicSees: 'application.refused',
+      ...refuse,
     }),
     step('withdrawApplication', {
       from: ['submitted', 'incomplete', ...inHand],

@@ -24,6 +24,7 @@ export const publicStates = [
   'examined',
   'ready',
   'delivered',
+  'refusalReady',
   'refused',
   'notAccepted',
   'withdrawn',

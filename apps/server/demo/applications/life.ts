@@ -110,6 +110,20 @@ const examined =
   ({ id, examiner, chance }) =>
     as('examineApplication', examiner, { matterId: id, outcome, words: chance.pick(words[outcome]) });
 
+const delivering =
+  (name: string): Tell =>
+  ({ id, clerk, chance, at, receiver }) => {
+    const way = chance.pick(['handedOver', 'handedOver', 'handedOver', 'posted', 'electronic']);
+    const trackingNumber = `YS${chance.between(100_000_000, 999_999_999)}`;
+    return as(name, clerk, {
+      matterId: id,
+      way,
+      receivedBy: receiver,
+      deliveredAt: plusMinutes(at, -2),
+      ...(way === 'posted' && { trackingNumber }),
+    });
+  };
+
 const told: Record<Step, Tell> = {
   request: (a) => as('requestPapers', a.clerk, { id: paperOf(a, 'notice'), matterId: a.id, more: a.more }),
   supply: (a) =>
@@ -137,7 +151,8 @@ const told: Record<Step, Tell> = {
       matterId: a.id,
       reasons: a.chance.pick(a.sketch.item === 'landPreview' ? words.previewRefusals : words.refusals),
     }),
-  deliver,
+  deliver: delivering('deliverResult'),
+  serve: delivering('deliverRefusal'),
   ...previewTold,
 };
 
@@ -156,15 +171,3 @@ function moreOf(chance: Telling['chance'], materials: readonly string[], lacking
 
 const declineOf = ({ sketch, chance }: Application) =>
   chance.pick(sketch.item === 'landPreview' ? words.previewDeclines : words.declines);
-
-function deliver({ id, clerk, chance, at, receiver }: Application): Told {
-  const way = chance.pick(['handedOver', 'handedOver', 'handedOver', 'posted', 'electronic']);
-  const trackingNumber = `YS${chance.between(100_000_000, 999_999_999)}`;
-  return as('deliverResult', clerk, {
-    matterId: id,
-    way,
-    receivedBy: receiver,
-    deliveredAt: plusMinutes(at, -2),
-    ...(way === 'posted' && { trackingNumber }),
-  });
-}

@@ -35,7 +35,8 @@ export const usableParcels = async (
           exists (select 1 from hold h join parcel v on v.id = h.parcel_id
             where v.unit_number = p.unit_number and h.to_on is null) as held,
           exists (select 1 from application a join parcel v on v.id = a.parcel_id
-            where v.unit_number = p.unit_number and a.ended_at is null) as asked,
+            join matter m on m.id = a.matter_id
+            where v.unit_number = p.unit_number and m.closed_at is null) as asked,
           (select g.id from mortgage g where g.unit_number = p.unit_number and g.released_at is null
             order by g.registered_at, g.entry limit 1) as mortgage
         from parcel p join registered_right r on r.parcel_id = p.id and r.valid_to is null

@@ -24,6 +24,7 @@ export type Outcome =
   | 'supplied'
   | 'returned'
   | 'silent'
+  | 'refusalReady'
   | 'refused'
   | 'declined'
   | 'withdrawn'

@@ -26,7 +26,8 @@ export type Step =
   | 'concludeAgain'
   | 'sign'
   | 'refuse'
-  | 'deliver';
+  | 'deliver'
+  | 'serve';
 
 const DECIDED = ['examine', 'register', 'deliver'] as const;
 
@@ -43,7 +44,8 @@ const mortgageWays: Ways = {
   supplied: ['request', 'supply', 'accept', ...DECIDED],
   returned: ['accept', 'examine', 'return', 'examineAgain', 'register', 'deliver'],
   silent: ['deem', ...DECIDED],
-  refused: ['accept', 'object', 'refuse'],
+  refusalReady: ['accept', 'object', 'refuse'],
+  refused: ['accept', 'object', 'refuse', 'serve'],
   declined: ['decline'],
   withdrawn: ['withdraw'],
   lapsed: ['request', 'lapse'],
@@ -64,7 +66,8 @@ const previewWays: Ways = {
   delivered: ['accept', ...SIGNED],
   supplied: ['request', 'supply', 'accept', ...SIGNED],
   returned: ['accept', ...CONCLUDED, 'return', 'concludeAgain', 'sign', 'deliver'],
-  refused: ['accept', 'check', 'doubt', 'refuse'],
+  refusalReady: ['accept', 'check', 'doubt', 'refuse'],
+  refused: ['accept', 'check', 'doubt', 'refuse', 'serve'],
   declined: ['decline'],
   withdrawn: ['withdraw'],
   lapsed: ['request', 'lapse'],
@@ -76,9 +79,9 @@ export function wayOf({ item, outcome }: Pick<Sketch, 'item' | 'outcome'>): read
   return way;
 }
 
-/** Its decision is out: in the book, or signed. */
+/** Its decision is out: in the book, signed, or refused. */
 export const isDecided = (sketch: Pick<Sketch, 'item' | 'outcome'>): boolean =>
-  wayOf(sketch).some((step) => step === 'register' || step === 'sign');
+  wayOf(sketch).some((step) => step === 'register' || step === 'sign' || step === 'refuse');
 
 /** Working days from acceptance to the book, and from there into the applicant's hand. */
 export interface Pace {
@@ -130,6 +133,7 @@ export function timeOf(step: Step, { before, acceptedAt, pace, sketch, chance, h
     sign: () => later(pace.decidedIn, acceptedAt),
     withdraw: () => soon(20, 60),
     deliver: () => (pace.deliveredIn === 0 ? soon(30, 90) : later(pace.deliveredIn)),
+    serve: () => (pace.deliveredIn === 0 ? soon(30, 90) : later(pace.deliveredIn)),
     // The house does them in the first minutes after the day has run out.
     deem: () => onDay(daysFrom(dayOf(sketch.takenAt), 1), 4),
     lapse: () => onDay(daysFrom(lastDay(hours, daysFrom(dayOf(before), SUPPLEMENT_DAYS)), 1), 4),

@@ -26,6 +26,6 @@ export const handleDeclineApplication = handle(declineApplication, async (deed, 
   });
   if (!moved.ok) return moved;
   keepPaper(deed, paper, matter.id, moved.value, record);
-  await insertEnd(deed.tx, { matterId: matter.id, factN: moved.value.n, number, ground, words, at: deed.at });
+  await insertEnd(deed.tx, { matterId: matter.id, factN: moved.value.n, number, ground, words });
   return ok({ id: paper.id, number });
 });

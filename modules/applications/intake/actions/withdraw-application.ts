@@ -44,7 +44,6 @@ async function end(deed: Deed, matter: MatterRow, step: string, why: Why) {
     fields: why,
     said: { words },
   });
-  if (moved.ok)
-    await insertEnd(deed.tx, { matterId: matter.id, factN: moved.value.n, number: null, ground, words, at: deed.at });
+  if (moved.ok) await insertEnd(deed.tx, { matterId: matter.id, factN: moved.value.n, number: null, ground, words });
   return moved;
 }

@@ -50,7 +50,7 @@ function Further({ clock }: { clock: Clock }) {
 }
 
 /** What ended so was closed and not granted. */
-const notGranted = ['refused', 'withdrawn'];
+const notGranted = ['refusalReady', 'refused', 'withdrawn'];
 
 /** Once all is over: whether the promise was kept, in words that can be checked. What was taken back in time promises nothing more. */
 function Kept({ clock, state }: { clock: Clock; state: string }) {

@@ -23,6 +23,7 @@ const states = [
   'objected',
   'registered',
   'issued',
+  'refusalReady',
   'delivered',
   'refused',
   'notAccepted',

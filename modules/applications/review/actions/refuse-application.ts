@@ -27,7 +27,7 @@ export const handleRefuseApplication = handle(refuseApplication, async (deed, in
   });
   if (!moved.ok) return moved;
   keepPaper(deed, paper, matter.id, moved.value, record);
-  const end = { matterId: matter.id, factN: moved.value.n, number, ground: 'refused', words: reasons, at: deed.at };
+  const end = { matterId: matter.id, factN: moved.value.n, number, ground: 'refused', words: reasons };
   await insertEnd(deed.tx, end);
   return ok({ id: paper.id, number });
 });

@@ -40,7 +40,8 @@ function answerOf(reader: Reader, { state, clock, settled, moved, turn, outcome 
   const when = !clock || !timed ? '' : late ? say('where.late', { due, days: clock.late }) : say('where.by', { due });
   // A promise of time is kept by a no in time as well; nothing was done for him then, and nothing says so.
   const how = outcome && (outcome.kept ? (outcome.days === 0 ? 'keptSameDay' : 'kept') : 'missed');
-  const ended = state === 'refused' || state === 'withdrawn' ? `where.${state}` : 'where';
+  const notGranted = { refusalReady: 'where.refused', refused: 'where.refused', withdrawn: 'where.withdrawn' };
+  const ended = notGranted[state as keyof typeof notGranted] ?? 'where';
   const done =
     outcome &&
     say(`${ended}.${how}`, {

@@ -1,4 +1,4 @@
-/** The result reaches whoever applied: how, to whom, when. */
+/** What was decided reaches whoever applied: how, to whom, when. */
 import {
   ChoiceField,
   given,
@@ -11,16 +11,21 @@ import {
 } from '#modules/matters/office';
 import { useWords } from '#ui/words';
 import { useApplication } from '../../../intake/office/use-application.ts';
-import { deliverResult, deliveryWays } from '../../contract.ts';
+import { type deliverRefusal, type deliverResult, deliveryWays } from '../../contract.ts';
 
 type Way = (typeof deliveryWays)[number];
 
 const begin = () => ({ way: 'handedOver' as Way, receivedBy: '', deliveredAt: nowAt(), trackingNumber: '' });
 
-export default function DeliverForm(props: StepFormProps) {
+interface Delivering extends StepFormProps {
+  command: typeof deliverResult | typeof deliverRefusal;
+  step: 'deliverResult' | 'deliverRefusal';
+}
+
+export function DeliverForm({ command, step, ...props }: Delivering) {
   const { t } = useWords();
   const { data } = useApplication(props.matter.id);
-  const form = useStepForm(deliverResult, props, begin, (typed, here) => ({
+  const form = useStepForm(command, props, begin, (typed, here) => ({
     ...here,
     ...typed,
     trackingNumber: typed.way === 'posted' ? given(typed.trackingNumber) : undefined,
@@ -30,7 +35,7 @@ export default function DeliverForm(props: StepFormProps) {
   return (
     <StepForm
       {...props}
-      title={t('do.deliverResult')}
+      title={t(`do.${step}`)}
       lead={t('deliver.lead')}
       verb={t('deliver.send')}
       sending={form.sending}

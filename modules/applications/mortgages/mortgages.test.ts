@@ -30,6 +30,7 @@ import {
   whereIs,
 } from '../contract.ts';
 import { getApplication } from '../intake/contract/questions.ts';
+import { standingIn } from './rules.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -207,12 +208,19 @@ describe('rank', () => {
     const third = await entered(parcel);
     const ranks = async () => Promise.all([first, second, third].map(async (id) => (await entryOf(id)).rank));
     expect(await ranks()).toEqual([1, 2, 3]);
+    // Whoever takes in one more is told what stands and where his will come.
+    const { unitNumber, proofNumber } = await entryOf(second);
+    const told = async () => standingIn(must(await as('chen').find(findMortgages, { text: unitNumber })).mortgages);
+    expect(await told()).toMatchObject({ entries: [{ id: first }, { id: second }, { id: third }], next: 4 });
     expect(await amended('mortgageRelease', first, { extent: 'full' })).toEqual({
       mortgageId: first,
       rank: null,
       proofNumber: null,
     });
     expect(await ranks()).toEqual([null, 1, 2]);
+    const { entries, next } = await told();
+    expect(entries[0]).toMatchObject({ id: second, proofNumber, amount: 5_000_000, mortgagee: MORTGAGEE });
+    expect([entries.length, next]).toEqual([2, 3]);
   });
 
   test('does not move by a change or a partial release', async () => {

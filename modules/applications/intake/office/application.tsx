@@ -57,7 +57,7 @@ function Place({ matter, application }: { matter: MatterView; application: Appli
       <Applicants application={application} />
       <Checklist application={application} />
       <Requests application={application} />
-      <Land application={application} />
+      <Land application={application} open={matter.closedAt === null} />
       <Panels about="matter" at="place" subject={subjectOf(matter, application)} />
     </>
   );

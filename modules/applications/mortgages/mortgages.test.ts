@@ -93,6 +93,9 @@ const checked = async (number: string) => {
   return must(await as('nobody').find(checkPaper, { code: rows[0]!.code }));
 };
 
+const recordOf = async (number: string) =>
+  (await sql<{ record: object }>`select record from paper where number = ${number}`.execute(house.db)).rows[0]!.record;
+
 describe('the straight way', () => {
   test('is gone by four people, each known to the applicant, and ends with a proof and an entry', async () => {
     const parcel = await parcelIn(house);
@@ -212,10 +215,9 @@ describe('rank', () => {
     const { unitNumber, proofNumber } = await entryOf(second);
     const told = async () => standingIn(must(await as('chen').find(findMortgages, { text: unitNumber })).mortgages);
     expect(await told()).toMatchObject({ entries: [{ id: first }, { id: second }, { id: third }], next: 4 });
-    expect(await amended('mortgageRelease', first, { extent: 'full' })).toEqual({
+    expect(await amended('mortgageRelease', first, { extent: 'full' })).toMatchObject({
       mortgageId: first,
       rank: null,
-      proofNumber: null,
     });
     expect(await ranks()).toEqual([null, 1, 2]);
     const { entries, next } = await told();
@@ -263,6 +265,9 @@ describe('what stands in the book', () => {
     const before = await entryOf(id);
     const { proofNumber } = await amended('mortgageChange', id, { amount: 4_500_000.55, to: '2030-11-20' });
     expect(proofNumber).not.toBe(before.proofNumber);
+    const told = { formerProof: before.proofNumber, agreement: '演变2026-1' };
+    expect(await recordOf(proofNumber)).toMatchObject(told);
+    expect(await recordOf(before.proofNumber)).toMatchObject({ formerProof: null, agreement: null });
     const entry = await entryOf(id);
     expect(entry).toMatchObject({ amount: 4_500_000.55, toOn: '2030-11-20', proofNumber, releasedAt: null });
     expect(entry.acts.map(({ act, amount }) => [act, amount])).toEqual([
@@ -299,6 +304,26 @@ describe('what stands in the book', () => {
     const [first, second] = entry.acts.map(({ proofNumber }) => proofNumber);
     expect(await checked(first!)).toMatchObject({ state: 'void', replacedBy: null });
     expect(await checked(second!)).toMatchObject({ state: 'void', replacedBy: null });
+    // What the applicant is handed in their place is a paper of its own kind, which says what ended.
+    const done = twice[both.findIndex((one) => one.ok)]!;
+    await house.settle();
+    const { papers } = must(await as('chen').find(getApplication, { matterId: done }));
+    const certificate = papers.find(({ kind }) => kind === 'releaseCertificate')!;
+    expect(certificate).toMatchObject({ state: 'issued', sha256: expect.any(String), pages: 1 });
+    expect(certificate.number).toMatch(/^演曾自然资注销证〔2026〕\d+号$/);
+    expect(papers.some(({ kind }) => kind === 'registrationProof')).toBe(false);
+    expect(entry.acts.at(-1)).toMatchObject({ act: 'released', proofNumber: certificate.number });
+    expect(entry.proofNumber).toBe(second);
+    expect(await checked(certificate.number)).toMatchObject({ kind: 'releaseCertificate', state: 'issued' });
+    expect(await recordOf(certificate.number)).toMatchObject({
+      proof: second,
+      mortgagee: MORTGAGEE,
+      mortgagor: MORTGAGOR,
+      amountYuan: 2_999_999.9,
+      reason: '双方协商一致',
+    });
+    const { mortgages } = must(await as('qin').find(findMortgages, { text: certificate.number }));
+    expect(mortgages.map((one) => one.id)).toEqual([id]);
     for (const item of ['mortgageRelease', 'mortgageChange'] as const) {
       const form = item === 'mortgageRelease' ? { extent: 'full' } : { amount: 1 };
       expect(await asked(item, id, form)).toMatchObject({ refusal: { code: 'mortgage.released' } });

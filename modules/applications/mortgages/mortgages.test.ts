@@ -30,6 +30,7 @@ import {
   whereIs,
 } from '../contract.ts';
 import { getApplication } from '../intake/contract/questions.ts';
+import { findingOf } from '../review/office/finding-of.ts';
 import { standingIn } from './rules.ts';
 
 let house: TestHouse;
@@ -137,7 +138,11 @@ describe('a refusal', () => {
     must(await as('xu').run(examineApplication, { matterId, outcome: 'unfit', words: '合同没有签字' }));
     const delivery = { matterId, way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
     expect(await as('chen').run(deliverRefusal, delivery)).toMatchObject({ refusal: { code: 'step.notNow' } });
+    // Who refuses reads beside his form what was found.
+    const found = findingOf(must(await as('qin').find(getMatter, { id: matterId })));
+    const examined = [found?.outcome, found?.words, found?.person];
     must(await as('qin').run(refuseApplication, { id: house.id(), matterId, reasons: '合同没有签字' }));
+    expect(examined).toEqual(['unfit', '合同没有签字', '演示许']);
     const waiting = await matterAt(matterId);
     expect(waiting).toMatchObject({ state: 'refusalReady', closedAt: null });
     expect(waiting.task).toMatchObject({ verb: 'deliverRefusal', person: '演示陈' });

@@ -4,6 +4,7 @@ import { newId } from '#platform/client';
 import { useWords } from '#ui/words';
 import type { Application } from '../../../intake/office/application-blocks.tsx';
 import { useApplication } from '../../../intake/office/use-application.ts';
+import { Findings } from '../../../review/office/findings.tsx';
 import { registerMortgage } from '../../contract.ts';
 import { Standing } from '../standing.tsx';
 
@@ -32,6 +33,7 @@ export default function RegisterForm(props: StepFormProps) {
       verb={t('register.send')}
       sending={form.sending}
     >
+      <Findings matter={props.matter} />
       {data?.parcel && (
         <>
           <h3>{t('register.standing')}</h3>

@@ -18,6 +18,7 @@ import { type CastName, openTestHouse, type TestHouse } from '../../../tests/har
 import { box, bringParcels, frameAt, polygon } from '../../land/testing/ground.ts';
 import {
   acceptApplication,
+  declineApplication,
   deliverRefusal,
   deliverResult,
   examineApplication,
@@ -464,6 +465,22 @@ describe('a held parcel', () => {
       must(await registered(ready));
     },
   );
+
+  test('is taken in, told to whoever sees it, and declined on a paper that bears its code', async () => {
+    const parcelId = await parcelIn(house, 25);
+    must(await as('qin').run(holdParcel, { id: house.id(), parcelId, kind: 'dispute', basis: BASIS }));
+    const { id: matterId, code } = await submitted(house, parcelId);
+    const { parcel } = must(await as('chen').find(getApplication, { matterId }));
+    expect(parcel!.holds).toMatchObject([{ kind: 'dispute', basis: BASIS, fromOn: '2026-11-24' }]);
+    const words = `${BASIS}，解除以后可以再来申请`;
+    const declining = { id: house.id(), matterId, ground: 'held', words } as const;
+    const { number } = must(await as('chen').run(declineApplication, declining));
+    await house.settle();
+    expect(await recordOf(number)).toMatchObject({ code: code.replace(/(.{4})(?=.)/g, '$1-'), words });
+    expect(await checked(number)).toMatchObject({ kind: 'nonAcceptanceNotice', state: 'issued' });
+    const { papers } = must(await as('chen').find(getApplication, { matterId }));
+    expect(papers).toMatchObject([{ kind: 'nonAcceptanceNotice', sha256: expect.any(String) }]);
+  });
 
   test('stays held when it is surveyed anew', async () => {
     const parcelId = await parcelIn(house, 13);

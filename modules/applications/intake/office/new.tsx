@@ -50,10 +50,11 @@ function Form({ item, typed, change, kept, recalled, number, onTaken }: Filled) 
         }}
         error={deed.faultAt('ticketId')}
       />
+      <Held holds={holds} />
       <FormPart filling={filling} />
       <ApplicantsPart filling={filling} />
       <MaterialsPart filling={filling} />
-      <Held holds={holds} />
+      {holds.length > 0 && <p className="bars">{t('held.title')}</p>}
       {others.map((way) => (
         <p key={way} className="other-ways">
           {t(`application.otherWay.${way}`)}{' '}

@@ -1,7 +1,8 @@
 /** The map beside the worklist: its numbers, blind spots, or all findings by stage, and the card of what is chosen. */
 import { useMemo } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { findFindingsOnMap } from '#modules/patrol/contract';
-import { pinsOfPoints, useBlindCount, useBlindGround, useMyBounds } from '#modules/patrol/office';
+import { pinsOfPoints, useBlindCount, useBlindGround } from '#modules/patrol/office';
 import { useFound } from '#platform/client';
 import { ActionButton, Choice, MapCard, type WorklistItem } from '#ui/controls';
 import { Legend, landLegend, type MapLayer, MapView, mapLayers, zoneLayers } from '#ui/map';

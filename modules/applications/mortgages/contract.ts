@@ -48,7 +48,8 @@ export const mortgageRegistered = fact({
 export const registerMortgage = command({
   name: 'applications.registerMortgage',
   input: z.object({ id: uuid, matterId: uuid, version, words: words.default('') }).strict(),
-  output: z.object({ mortgageId: uuid, rank: z.number().nullable(), proofNumber: z.string().nullable() }),
+  /** `proofNumber`: of its proof, or of the certificate where it was released for good. */
+  output: z.object({ mortgageId: uuid, rank: z.number().nullable(), proofNumber: z.string() }),
   may: mayOf(mortgageProcedure, 'registerMortgage', 'division'),
   refusals: [
     'application.lacksPapers',

@@ -18,6 +18,7 @@ import { type CastName, openTestHouse, type TestHouse } from '../../../tests/har
 import { box, bringParcels, frameAt, polygon } from '../../land/testing/ground.ts';
 import {
   acceptApplication,
+  declineApplication,
   deliverRefusal,
   deliverResult,
   examineApplication,
@@ -30,6 +31,8 @@ import {
   whereIs,
 } from '../contract.ts';
 import { getApplication } from '../intake/contract/questions.ts';
+import { findingOf } from '../review/office/finding-of.ts';
+import { standingIn } from './rules.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -92,6 +95,9 @@ const checked = async (number: string) => {
   return must(await as('nobody').find(checkPaper, { code: rows[0]!.code }));
 };
 
+const recordOf = async (number: string) =>
+  (await sql<{ record: object }>`select record from paper where number = ${number}`.execute(house.db)).rows[0]!.record;
+
 describe('the straight way', () => {
   test('is gone by four people, each known to the applicant, and ends with a proof and an entry', async () => {
     const parcel = await parcelIn(house);
@@ -133,7 +139,11 @@ describe('a refusal', () => {
     must(await as('xu').run(examineApplication, { matterId, outcome: 'unfit', words: '合同没有签字' }));
     const delivery = { matterId, way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
     expect(await as('chen').run(deliverRefusal, delivery)).toMatchObject({ refusal: { code: 'step.notNow' } });
+    // Who refuses reads beside his form what was found.
+    const found = findingOf(must(await as('qin').find(getMatter, { id: matterId })));
+    const examined = [found?.outcome, found?.words, found?.person];
     must(await as('qin').run(refuseApplication, { id: house.id(), matterId, reasons: '合同没有签字' }));
+    expect(examined).toEqual(['unfit', '合同没有签字', '演示许']);
     const waiting = await matterAt(matterId);
     expect(waiting).toMatchObject({ state: 'refusalReady', closedAt: null });
     expect(waiting.task).toMatchObject({ verb: 'deliverRefusal', person: '演示陈' });
@@ -207,12 +217,18 @@ describe('rank', () => {
     const third = await entered(parcel);
     const ranks = async () => Promise.all([first, second, third].map(async (id) => (await entryOf(id)).rank));
     expect(await ranks()).toEqual([1, 2, 3]);
-    expect(await amended('mortgageRelease', first, { extent: 'full' })).toEqual({
+    // Whoever takes in one more is told what stands and where his will come.
+    const { unitNumber, proofNumber } = await entryOf(second);
+    const told = async () => standingIn(must(await as('chen').find(findMortgages, { text: unitNumber })).mortgages);
+    expect(await told()).toMatchObject({ entries: [{ id: first }, { id: second }, { id: third }], next: 4 });
+    expect(await amended('mortgageRelease', first, { extent: 'full' })).toMatchObject({
       mortgageId: first,
       rank: null,
-      proofNumber: null,
     });
     expect(await ranks()).toEqual([null, 1, 2]);
+    const { entries, next } = await told();
+    expect(entries[0]).toMatchObject({ id: second, proofNumber, amount: 5_000_000, mortgagee: MORTGAGEE });
+    expect([entries.length, next]).toEqual([2, 3]);
   });
 
   test('does not move by a change or a partial release', async () => {
@@ -255,6 +271,9 @@ describe('what stands in the book', () => {
     const before = await entryOf(id);
     const { proofNumber } = await amended('mortgageChange', id, { amount: 4_500_000.55, to: '2030-11-20' });
     expect(proofNumber).not.toBe(before.proofNumber);
+    const told = { formerProof: before.proofNumber, agreement: '演变2026-1' };
+    expect(await recordOf(proofNumber)).toMatchObject(told);
+    expect(await recordOf(before.proofNumber)).toMatchObject({ formerProof: null, agreement: null });
     const entry = await entryOf(id);
     expect(entry).toMatchObject({ amount: 4_500_000.55, toOn: '2030-11-20', proofNumber, releasedAt: null });
     expect(entry.acts.map(({ act, amount }) => [act, amount])).toEqual([
@@ -291,6 +310,26 @@ describe('what stands in the book', () => {
     const [first, second] = entry.acts.map(({ proofNumber }) => proofNumber);
     expect(await checked(first!)).toMatchObject({ state: 'void', replacedBy: null });
     expect(await checked(second!)).toMatchObject({ state: 'void', replacedBy: null });
+    // What the applicant is handed in their place is a paper of its own kind, which says what ended.
+    const done = twice[both.findIndex((one) => one.ok)]!;
+    await house.settle();
+    const { papers } = must(await as('chen').find(getApplication, { matterId: done }));
+    const certificate = papers.find(({ kind }) => kind === 'releaseCertificate')!;
+    expect(certificate).toMatchObject({ state: 'issued', sha256: expect.any(String), pages: 1 });
+    expect(certificate.number).toMatch(/^演曾自然资注销证〔2026〕\d+号$/);
+    expect(papers.some(({ kind }) => kind === 'registrationProof')).toBe(false);
+    expect(entry.acts.at(-1)).toMatchObject({ act: 'released', proofNumber: certificate.number });
+    expect(entry.proofNumber).toBe(second);
+    expect(await checked(certificate.number)).toMatchObject({ kind: 'releaseCertificate', state: 'issued' });
+    expect(await recordOf(certificate.number)).toMatchObject({
+      proof: second,
+      mortgagee: MORTGAGEE,
+      mortgagor: MORTGAGOR,
+      amountYuan: 2_999_999.9,
+      reason: '双方协商一致',
+    });
+    const { mortgages } = must(await as('qin').find(findMortgages, { text: certificate.number }));
+    expect(mortgages.map((one) => one.id)).toEqual([id]);
     for (const item of ['mortgageRelease', 'mortgageChange'] as const) {
       const form = item === 'mortgageRelease' ? { extent: 'full' } : { amount: 1 };
       expect(await asked(item, id, form)).toMatchObject({ refusal: { code: 'mortgage.released' } });
@@ -426,6 +465,22 @@ describe('a held parcel', () => {
       must(await registered(ready));
     },
   );
+
+  test('is taken in, told to whoever sees it, and declined on a paper that bears its code', async () => {
+    const parcelId = await parcelIn(house, 25);
+    must(await as('qin').run(holdParcel, { id: house.id(), parcelId, kind: 'dispute', basis: BASIS }));
+    const { id: matterId, code } = await submitted(house, parcelId);
+    const { parcel } = must(await as('chen').find(getApplication, { matterId }));
+    expect(parcel!.holds).toMatchObject([{ kind: 'dispute', basis: BASIS, fromOn: '2026-11-24' }]);
+    const words = `${BASIS}，解除以后可以再来申请`;
+    const declining = { id: house.id(), matterId, ground: 'held', words } as const;
+    const { number } = must(await as('chen').run(declineApplication, declining));
+    await house.settle();
+    expect(await recordOf(number)).toMatchObject({ code: code.replace(/(.{4})(?=.)/g, '$1-'), words });
+    expect(await checked(number)).toMatchObject({ kind: 'nonAcceptanceNotice', state: 'issued' });
+    const { papers } = must(await as('chen').find(getApplication, { matterId }));
+    expect(papers).toMatchObject([{ kind: 'nonAcceptanceNotice', sha256: expect.any(String) }]);
+  });
 
   test('stays held when it is surveyed anew', async () => {
     const parcelId = await parcelIn(house, 13);

@@ -145,6 +145,12 @@ export function decideRelease(
   return ok({ amount: Math.round((entry.amount - part) * 100) / 100, toOn: entry.toOn, act: 'partlyReleased' });
 }
 
+/** 民法典 414: rank goes by the time of entry, so whatever is entered next comes after all that stand. */
+export function standingIn<E extends { rank: number | null }>(entries: readonly E[]): { entries: E[]; next: number } {
+  const standing = entries.filter(({ rank }) => rank !== null).sort((a, b) => a.rank! - b.rank!);
+  return { entries: standing, next: standing.length + 1 };
+}
+
 /** As numbers are written: 〔〕 stands on no keyboard, so any bracket will do. */
 export const numberTyped = (text: string): string =>
   text

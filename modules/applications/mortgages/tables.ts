@@ -112,6 +112,7 @@ export interface ActRow {
   act: 'set' | 'changed' | 'partlyReleased' | 'released';
   amount: number;
   toOn: string;
+  /** Of the paper that it issued: the proof from now on, or the certificate of the release. Null: released before there was one. */
   proofNumber: string | null;
   words: string;
   at: string;
@@ -138,8 +139,8 @@ export function insertAct(tx: Tx, a: ActRow): void {
   leave(
     sql`
     with entry as (
-      update mortgage set amount = ${a.amount}, to_on = ${a.toOn}, proof_number = coalesce(${a.proofNumber}, proof_number),
-        released_at = ${a.act === 'released' ? a.at : null}
+      update mortgage set amount = ${a.amount}, to_on = ${a.toOn},
+        proof_number = ${a.act === 'released' ? sql`proof_number` : a.proofNumber}, released_at = ${a.act === 'released' ? a.at : null}
       where id = ${a.mortgageId})
     insert into mortgage_act (matter_id, fact_n, mortgage_id, act, amount, to_on, proof_number, words, at)
     values (${a.matterId}, ${a.factN}, ${a.mortgageId}, ${a.act}, ${a.amount}, ${a.toOn}, ${a.proofNumber}, ${a.words},

@@ -8,6 +8,8 @@ import { peopleSource } from '../people/office/go.ts';
 import en from '../words.en.json' with { type: 'json' };
 import zh from '../words.zh.json' with { type: 'json' };
 
+export { useMyBounds } from '../divisions/office/my-bounds.ts';
+
 const seers = maySeeRegister.map(({ role }) => role);
 const keepers = mayKeepRegister.map(({ role }) => role);
 const accountKeepers = mayKeepAccounts.map(({ role }) => role);

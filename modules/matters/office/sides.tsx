@@ -29,17 +29,19 @@ interface Doable {
   doing?: string;
   /** Whether the first open deed is what the matter waits for; absent: it is. */
   urges?(step: string): boolean;
+  /** What bars a step that its procedure leaves open, as the page knows it: the sentence of the refusal that would come. */
+  bars?(step: string): string | undefined;
 }
 
 /** What the house does by itself is nobody's to do. */
 const isForPeople = ({ who }: Possible): boolean => who.some((role) => role !== 'system');
 
-export function CanDo({ matter, doing, urges = () => true }: Doable) {
+export function CanDo({ matter, doing, urges = () => true, bars = () => undefined }: Doable) {
   const words = useWords();
   const { t } = words;
   const { change } = useAddress();
   const can = matter.can.filter(isForPeople);
-  const open = can.filter(({ allowed }) => allowed);
+  const open = can.filter(({ step, allowed }) => allowed && !bars(step));
   // What waits for a colleague may be written anew, but nobody is urged to.
   const urged = matter.task?.verb !== 'confirm' || matter.task.mine;
   if (can.length === 0) return <p className="can-nothing">{t([`nothing.${matter.state}`, 'can.nothing'])}</p>;
@@ -58,12 +60,12 @@ export function CanDo({ matter, doing, urges = () => true }: Doable) {
         </ActionButton>
       ))}
       {can
-        .filter(({ allowed }) => !allowed)
+        .filter((possible) => !open.includes(possible))
         .map((possible) => (
           <BarredAction
             key={possible.step}
             name={t(`do.${possible.step}`)}
-            reason={barredSentence(words, possible, matter)}
+            reason={(possible.allowed && bars(possible.step)) || barredSentence(words, possible, matter)}
           />
         ))}
     </div>

@@ -34,7 +34,6 @@ import zonesZh from '../zones/words.zh.json' with { type: 'json' };
 
 export { useBlindCount, useBlindGround } from '../blind-spots/office/use-blind-ground.tsx';
 export { AskedLines } from '../dispatch/office/asked-lines.tsx';
-export { useMyBounds } from '../findings/office/my-bounds.ts';
 export { pinsOfPoints } from '../findings/office/points.ts';
 export { DueZones } from '../plans/office/due-zones.tsx';
 export { ZonePanel } from '../zones/office/zone-panel.tsx';

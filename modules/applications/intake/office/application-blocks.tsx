@@ -5,6 +5,7 @@ import { Icon, type Photo, PhotoStrip } from '#ui/controls';
 import { MapView } from '#ui/map';
 import { BlockTitle, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { Standing } from '../../mortgages/office/standing.tsx';
 import { spoken } from '../../queue/office/spoken.ts';
 import type { getApplication } from '../contract/questions.ts';
 import { askedIn, fieldSaid, isPicture, valueSaid, yuanSaid } from './application-words.ts';
@@ -20,8 +21,8 @@ interface Shape {
 export const outlineOf = ({ parcel, form }: Application): Shape | undefined =>
   parcel?.outline ?? (form.boundary as Shape | undefined);
 
-/** The parcel of the register, or the boundary that was handed in. */
-export function Land({ application }: { application: Application }) {
+/** The parcel of the register, or the boundary that was handed in. `open`: what is asked for may still come into the book. */
+export function Land({ application, open }: { application: Application; open: boolean }) {
   const { t, area, areaMu, shortDay } = useWords();
   const { today } = useHouse();
   const outline = outlineOf(application);
@@ -63,6 +64,9 @@ export function Land({ application }: { application: Application }) {
           </p>
         ))}
         {parcel && parcel.holds.length === 0 && <p className="quiet">{t('application.noHold')}</p>}
+        {parcel && open && application.item.key === 'mortgageSet' && application.mortgage === null && (
+          <Standing unitNumber={parcel.unitNumber} adds />
+        )}
       </div>
     </section>
   );

@@ -13,13 +13,14 @@ import {
   roadOf,
 } from '#modules/matters/office';
 import { useFound } from '#platform/client';
-import { FoundTrouble, Loading, MatterHeader, Timeline } from '#ui/controls';
+import { ActionButton, FoundTrouble, Loading, MatterHeader, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, Panels, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { ClockPanel } from '../../review/office/clock-panel.tsx';
 import { Applicants, type Application, Checklist, Form, Land, outlineOf, Requests } from './application-blocks.tsx';
 import { titleOf } from './application-words.ts';
 import { Clocks } from './clocks.tsx';
+import { Held, useHoldsSaid } from './held.tsx';
 import { Taken } from './taken.tsx';
 import { useApplication } from './use-application.ts';
 
@@ -49,15 +50,34 @@ const subjectOf = (matter: MatterView, application: Application) => ({
   ...(application.parcel === null && { outline: outlineOf(application) as never }),
 });
 
+/** Not yet answered: whether it is accepted is still to be said. */
+const undecided: readonly string[] = ['submitted', 'incomplete'];
+
+function HeldHere({ matter, application }: { matter: MatterView; application: Application }) {
+  const { t } = useWords();
+  const { query, change } = useAddress();
+  const declines = matter.can.some(({ step, allowed }) => step === 'declineApplication' && allowed);
+  return (
+    <Held holds={application.parcel?.holds ?? []}>
+      {declines && query.do !== 'declineApplication' && (
+        <ActionButton icon="paper" onClick={() => change({ do: 'declineApplication' }, true)}>
+          {t('held.decline')}
+        </ActionButton>
+      )}
+    </Held>
+  );
+}
+
 function Place({ matter, application }: { matter: MatterView; application: Application }) {
   return (
     <>
       <Taken application={application} matter={matter} />
+      {undecided.includes(matter.state) && <HeldHere application={application} matter={matter} />}
       <Form application={application} />
       <Applicants application={application} />
       <Checklist application={application} />
       <Requests application={application} />
-      <Land application={application} />
+      <Land application={application} open={matter.closedAt === null} />
       <Panels about="matter" at="place" subject={subjectOf(matter, application)} />
     </>
   );
@@ -75,6 +95,10 @@ export default function ApplicationPage() {
   const found = useFound(getMatter, { id });
   const application = useApplication(id);
   const matter = found.data;
+  const holdsSaid = useHoldsSaid();
+  // Said before it is pressed: acceptance is the deed that the hold bars next.
+  const bar =
+    matter && undecided.includes(matter.state) ? holdsSaid(application.data?.parcel?.holds ?? [])[0]?.said : undefined;
   const title = matter && titleOf(words, matter.placeName, matter.topic);
   useEffect(() => {
     if (title) document.title = `${title} · ${t('office.name')}`;
@@ -105,7 +129,12 @@ export default function ApplicationPage() {
       can={
         <>
           <BlockTitle>{t('can.title')}</BlockTitle>
-          <CanDo matter={matter} doing={query.do} urges={(step) => !query.taken && !beside.includes(step)} />
+          <CanDo
+            matter={matter}
+            doing={query.do}
+            urges={(step) => !query.taken && !bar && !beside.includes(step)}
+            bars={(step) => (step === 'acceptApplication' ? bar : undefined)}
+          />
           <ExplainPanel matter={matter} />
           <ClockPanel matter={matter} />
         </>

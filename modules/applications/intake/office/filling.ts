@@ -1,19 +1,18 @@
 /** The window's form while it is filled in: what the registers know already, what is still on its way, and what becomes of it. */
+import type { OutputOf } from '@cuntu/base';
 import { useCallback, useEffect, useState } from 'react';
-import { getParcel } from '#modules/land/contract';
+import { getParcel, standing } from '#modules/land/contract';
 import { type Deed, useDeed } from '#modules/matters/office';
 import { newId, type SpokenRefusal, useCommand, useFound } from '#platform/client';
 import { useHouse } from '#ui/pages';
 import type { FieldSent } from '../../items/contract.ts';
 import type { ItemShown } from '../../items/office/item-words.ts';
-import { type Applied, isLacking, type Needed } from '../../items/rules/checklist.ts';
+import { isLacking, type Needed } from '../../items/rules/checklist.ts';
 import { getMortgage } from '../../mortgages/contract.ts';
 import { acceptApplication, requestPapers, submitApplication } from '../contract.ts';
+import type { Then } from './then.ts';
 import { keepTold } from './told.ts';
 import { formOf, inputOf, materialsOf, needsOf, type Typed } from './typed.ts';
-
-/** What becomes of it once it is taken in. */
-export type Then = 'accept' | 'ask' | 'keep';
 
 export type Change = (next: (former: Typed) => Typed) => void;
 
@@ -26,6 +25,8 @@ export interface Filling {
   refusal: SpokenRefusal | undefined;
   needed: readonly Needed[];
   lacking: readonly Needed[];
+  /** What bars registration on the land today. */
+  holds: OutputOf<typeof getParcel>['holds'];
   /** Keys of the papers that are sent, in their order. */
   given: readonly string[];
   /** A required field that is still empty once it was sent: told beside the others, whichever fault the server named first. */
@@ -36,12 +37,14 @@ export interface Filling {
 }
 
 /** Names that the registers know need not be typed: of the registered holder, and the two of an entry of the book, which it answers. */
-function useKnownNames(typed: Typed, change: Change): Applied['entry'] {
+function useRegisters(typed: Typed, change: Change) {
   const { parcel, mortgage } = typed.form;
   const [parcelId, id] = [parcel, mortgage].map((one) => (typeof one === 'string' ? one : undefined));
-  const land = useFound(getParcel, { parcelId: parcelId ?? '' }, { enabled: parcelId !== undefined }).data;
   const entry = useFound(getMortgage, { id: id ?? '' }, { enabled: id !== undefined }).data;
-  const holder = land?.rights.find(({ validTo }) => validTo === null)?.holder ?? undefined;
+  const landId = parcelId ?? entry?.parcelId;
+  const land = useFound(getParcel, { parcelId: landId ?? '' }, { enabled: landId !== undefined }).data;
+  // Whose an entry of the book is, the book says.
+  const holder = entry ? undefined : (land?.rights.find(({ validTo }) => validTo === null)?.holder ?? undefined);
   const mortgagor = holder ?? entry?.mortgagor;
   const mortgagee = entry?.mortgagee;
   useEffect(() => {
@@ -50,7 +53,7 @@ function useKnownNames(typed: Typed, change: Change): Applied['entry'] {
       one.name === '' && known[one.role] ? { ...one, name: known[one.role] } : one;
     if (mortgagor || mortgagee) change((former) => ({ ...former, applicants: former.applicants.map(named) }));
   }, [mortgagor, mortgagee, change]);
-  return entry ?? null;
+  return { entry: entry ?? null, holds: land?.holds ?? [] };
 }
 
 /** Files on their way, by the paper that they are of. */
@@ -69,7 +72,7 @@ export function useBusy(): [boolean, (key: string, busy: boolean) => void] {
 
 const stepOf = { accept: 'acceptApplication', ask: 'requestPapers' } as const;
 
-/** It is taken in first; what stands in the way of the next step is told on its own page. */
+/** It is taken in first; what stands in the way of the next step is told on its own page, where its code is told all the same. */
 function useSending(onTaken: (id: string, query: string) => void) {
   const deed = useDeed(submitApplication);
   const acceptance = useCommand(acceptApplication);
@@ -83,7 +86,7 @@ function useSending(onTaken: (id: string, query: string) => void) {
     const id = newId();
     const done =
       what === 'accept' ? await acceptance.send({ id, matterId }) : await notice.send({ id, matterId, more: [] });
-    onTaken(matterId, done.is === 'done' ? `?taken=${what}` : `?do=${stepOf[what]}`);
+    onTaken(matterId, done.is === 'done' ? `?taken=${what}` : `?taken=kept&do=${stepOf[what]}`);
   };
   return { deed, send };
 }
@@ -98,7 +101,7 @@ export function useFilling(
   const { today } = useHouse();
   const { deed, send } = useSending(onTaken);
   const [busy, tellBusy] = useBusy();
-  const entry = useKnownNames(typed, change);
+  const { entry, holds } = useRegisters(typed, change);
   const needed = needsOf(item, typed, today, entry);
   const refusal = deed.state.is === 'refused' ? deed.state.refusal : undefined;
   const sent = formOf(item, typed.form);
@@ -113,6 +116,7 @@ export function useFilling(
     refusal,
     needed,
     lacking: needed.filter(isLacking),
+    holds: standing(holds, today),
     given: materialsOf(item, typed, today, entry).map(({ material }) => material),
     isEmpty: ({ key, required = true }) => refusal !== undefined && required && sent[key] === undefined,
     busy,

@@ -10,7 +10,9 @@ import type { ItemShown } from '../../items/office/item-words.ts';
 import { type NumberChoice, NumberField, useNumberChoice } from '../../queue/office/number-field.tsx';
 import { type Change, useFilling } from './filling.ts';
 import { ApplicantsPart, FormPart, MaterialsPart } from './form-parts.tsx';
+import { Held } from './held.tsx';
 import { ItemChoice } from './item-choice.tsx';
+import { waysOn } from './then.ts';
 import { beginAnew, type Typed, withItem } from './typed.ts';
 
 interface Filled {
@@ -27,8 +29,8 @@ function Form({ item, typed, change, kept, recalled, number, onTaken }: Filled) 
   const { t } = useWords();
   const { go } = useAddress();
   const filling = useFilling(item, typed, change, number.chosen?.id, onTaken);
-  const { deed, busy, lacking, send } = filling;
-  const then = lacking.length === 0 ? 'accept' : 'ask';
+  const { deed, busy, lacking, holds, send } = filling;
+  const [then, ...others] = waysOn({ lacks: lacking.length > 0, held: holds.length > 0 });
   return (
     <DeedForm
       alone
@@ -48,15 +50,19 @@ function Form({ item, typed, change, kept, recalled, number, onTaken }: Filled) 
         }}
         error={deed.faultAt('ticketId')}
       />
+      <Held holds={holds} />
       <FormPart filling={filling} />
       <ApplicantsPart filling={filling} />
       <MaterialsPart filling={filling} />
-      <p className="other-ways">
-        {t('application.otherWay')}{' '}
-        <button type="button" className="link" onClick={() => send('keep')}>
-          {t('application.then.keep')}
-        </button>
-      </p>
+      {holds.length > 0 && <p className="bars">{t('held.title')}</p>}
+      {others.map((way) => (
+        <p key={way} className="other-ways">
+          {t(`application.otherWay.${way}`)}{' '}
+          <button type="button" className="link" onClick={() => send(way)}>
+            {t(`application.then.${way}`)}
+          </button>
+        </p>
+      ))}
     </DeedForm>
   );
 }

@@ -7,11 +7,16 @@ import type { Application } from './application-blocks.tsx';
 import { codeSaid } from './application-words.ts';
 import { toldOf } from './told.ts';
 
-const paperOf: Readonly<Record<string, string>> = { accept: 'acceptanceReceipt', ask: 'oneTimeNotice' };
+const paperOf: Readonly<Record<string, string>> = {
+  accept: 'acceptanceReceipt',
+  ask: 'oneTimeNotice',
+  decline: 'nonAcceptanceNotice',
+};
 
 const stillAt: Readonly<Record<string, readonly string[]>> = {
   accept: ['admitted'],
   ask: ['incomplete'],
+  decline: ['notAccepted'],
   keep: ['submitted'],
   kept: ['submitted'],
 };

@@ -1,4 +1,4 @@
-/** A third person enters it in the book: the right arises, changes or ends with the entry, and the proof is printed. */
+/** A third person enters it in the book: the right arises, changes or ends with the entry, and its proof or the certificate of its end is printed. */
 import { ok, type Result, refuse } from '@cuntu/base';
 import { type MatterRow, moveOn, takeUp } from '#modules/matters';
 import { keepPaper, type Numbered, numberPaper, replacePaper } from '#modules/papers';
@@ -8,7 +8,7 @@ import { type Application, applicationOf, needsOf } from '../../intake/needs.ts'
 import { decidePapers } from '../../intake/rules.ts';
 import { decideAgreement } from '../agreement.ts';
 import { type disagreements, mortgageRegistered, registerMortgage } from '../contract.ts';
-import { proofRecord } from '../papers/proof-record.ts';
+import { proofRecord, releaseRecord } from '../papers/proof-record.ts';
 import { decideChange, decideRelease } from '../rules.ts';
 import { type ActRow, findMortgage, insertAct, insertMortgage, lockUnit, type MortgageRow } from '../tables.ts';
 
@@ -37,17 +37,16 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
   const decided = await actOf(deed, application, input.id);
   if (!decided.ok) return decided;
   const { act, amount, toOn, entry, formerProof } = decided.value;
-  // What is released for good has no proof any more.
-  const proof =
-    act === 'released' ? undefined : await drawProof(deed, matter, application, { ...decided.value, entry });
-  if (proof && !proof.ok) return proof;
-  const proofNumber = proof?.value.paper.number ?? null;
+  const drawn = await draw(deed, matter, application, decided.value);
+  if (!drawn.ok) return drawn;
+  const { paper, record } = drawn.value;
+  const proofNumber = paper.number;
   const moved = await moveOn(deed, matter, {
     step: 'registerMortgage',
     guards: { noHoldOnLand: true },
     fact: mortgageRegistered,
     fields: { mortgage: entry.id, act, amount, toOn, proof: proofNumber },
-    said: { number: proofNumber ?? '', act, words: input.words },
+    said: { number: proofNumber, act, words: input.words },
     keeperId: matter.broughtBy,
   });
   if (!moved.ok) return moved;
@@ -57,7 +56,7 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
       ...entry,
       matterId: matter.id,
       factN,
-      proofNumber: proofNumber!,
+      proofNumber,
       registeredAt: deed.at,
     });
   const { id: mortgageId } = entry;
@@ -73,8 +72,9 @@ export const handleRegisterMortgage = handle(registerMortgage, async (deed, inpu
     at: deed.at,
   };
   insertAct(deed.tx, row);
-  if (formerProof) await replacePaper(deed, formerProof, proofNumber);
-  if (proof) keepPaper(deed, proof.value.paper, matter.id, moved.value, proof.value.record);
+  // What is released for good has no proof any more, and its certificate is none.
+  if (formerProof) await replacePaper(deed, formerProof, act === 'released' ? null : proofNumber);
+  keepPaper(deed, paper, matter.id, moved.value, record);
   const { rank } = (await findMortgage(deed.tx, mortgageId))!;
   return ok({ mortgageId, rank, proofNumber });
 });
@@ -133,16 +133,20 @@ function settingOf(application: Application, parcelId: string, id: string): Act 
   };
 }
 
-type Proof = { paper: Numbered; record: Record<string, unknown> };
+type Drawn = { paper: Numbered; record: Record<string, unknown> };
 
-async function drawProof(
+async function draw(
   deed: Deed,
   matter: MatterRow,
   application: Application,
-  act: Act,
-): Promise<Result<Proof, 'paper.unprintable'>> {
-  const record = await proofRecord(deed, matter, application, act);
+  { formerProof, ...act }: Act,
+): Promise<Result<Drawn, 'paper.unprintable'>> {
+  const ends = act.act === 'released';
+  const record = ends
+    ? await releaseRecord(deed, matter, application, { ...act, formerProof: formerProof! })
+    : await proofRecord(deed, matter, application, { ...act, formerProof });
   const printable = deed.printable(record);
   if (!printable.ok) return refuse('paper.unprintable', { params: printable.refusal.params });
-  return ok({ paper: await numberPaper(deed, deed.newId(), 'registrationProof', matter.division), record });
+  const kind = ends ? 'releaseCertificate' : 'registrationProof';
+  return ok({ paper: await numberPaper(deed, deed.newId(), kind, matter.division), record });
 }

@@ -1,15 +1,14 @@
-/** Sign: what was concluded and by whom, read once more before it goes out. */
+/** Sign: what was concluded, by whom and against what, read once more before it goes out. */
 import { StepForm, type StepFormProps, useStepForm } from '#modules/matters/office';
-import { newId, useFound } from '#platform/client';
+import { newId } from '#platform/client';
 import { useWords } from '#ui/words';
-import { getPreview, issueOpinion } from '../contract.ts';
-import { Conclusion } from './review-panel.tsx';
+import { Findings } from '../../review/office/findings.tsx';
+import { issueOpinion } from '../contract.ts';
 
 const begin = () => ({ id: newId() });
 
 export default function IssueForm(props: StepFormProps) {
   const { t } = useWords();
-  const found = useFound(getPreview, { matterId: props.matter.id }).data;
   const { sending } = useStepForm(issueOpinion, props, begin, ({ id }, here) => ({ ...here, id }));
   return (
     <StepForm
@@ -19,7 +18,7 @@ export default function IssueForm(props: StepFormProps) {
       verb={t('issueOpinion.send')}
       sending={sending}
     >
-      {found?.conclusion && <Conclusion conclusion={found.conclusion} />}
+      <Findings matter={props.matter} />
     </StepForm>
   );
 }

@@ -40,7 +40,7 @@ function Checked({ check, against }: { check: Check; against: readonly string[] 
   );
 }
 
-export function Conclusion({ conclusion }: { conclusion: NonNullable<Preview['conclusion']> }) {
+function Conclusion({ conclusion }: { conclusion: NonNullable<Preview['conclusion']> }) {
   const { t } = useWords();
   const { outcome, words, despite, by } = conclusion;
   return (

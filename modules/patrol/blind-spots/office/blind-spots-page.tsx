@@ -1,12 +1,12 @@
 /** Blind spots by the time that is left, beside the map: where nobody is in charge, and where nobody has been. */
 import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { useFound } from '#platform/client';
 import { Choice, EmptyState, FoundTrouble, Light, Loading } from '#ui/controls';
 import { Legend, MapView, zoneLayers } from '#ui/map';
 import { BesideMap, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { useMyBounds } from '../../findings/office/my-bounds.ts';
 import { findZonesOnMap } from '../../zones/contract.ts';
 import { addressOfZone, mapZonesOf } from '../../zones/office/zone-words.ts';
 import { blindReasons, findBlindSpots } from '../contract.ts';

@@ -1,5 +1,6 @@
 /** All findings that this person may see on the map, by stage, narrowed as the list is. */
 import { useMemo, useState } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { useFound } from '#platform/client';
 import { ActionButton, FoundTrouble, IconButton, Loading, MapCard, stages } from '#ui/controls';
 import { AsOfSlider, LayerTable, type MapLayers, MapView, useMapLayers } from '#ui/map';
@@ -8,7 +9,6 @@ import { shanghai, useWords } from '#ui/words';
 import { findFindingsOnMap, getFinding } from '../contract.ts';
 import { FilterBar, filterOf } from './filter.tsx';
 import { plotOf, stageNotes, stageOf, titleOf } from './finding-words.ts';
-import { useMyBounds } from './my-bounds.ts';
 import { type Point, pinsOfPoints } from './points.ts';
 
 function Card({ point }: { point: Point }) {

@@ -1,11 +1,11 @@
 /** Where it is: a point or an outline on the map, by pointer, by the device's own position, or by its numbers. */
 import { areaM2 } from '@cuntu/geodesy';
 import { useState } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { useWhereIAm } from '#platform/client';
 import { ActionButton, Choice } from '#ui/controls';
 import { type Bounds, type Drawn, type MapPin, type MapPlot, MapView, VertexList } from '#ui/map';
 import { useWords } from '#ui/words';
-import { useMyBounds } from './my-bounds.ts';
 
 /** Half a width of about 300 m around a fix. */
 const AROUND_DEG = 0.0016;

@@ -1,6 +1,7 @@
 /** One patrol: where it went, where it was silent and why, what was reported, and its log to read, write and print. */
 import type { OutputOf } from '@cuntu/base';
 import { useMemo } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { useFound } from '#platform/client';
 import { ActionLink, FoundTrouble, Loading, StagePin } from '#ui/controls';
 import { boundsOfTracks, MapView } from '#ui/map';
@@ -8,7 +9,6 @@ import { BlockTitle, useAddress, useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { getPatrol } from '../../contract.ts';
 import { pathOf, stageOf, titleOf } from '../../findings/office/finding-words.ts';
-import { useMyBounds } from '../../findings/office/my-bounds.ts';
 import { tracksOf } from '../../tracks/office/track-lines.ts';
 import { LogForm } from './log-form.tsx';
 

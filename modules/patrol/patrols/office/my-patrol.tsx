@@ -1,6 +1,7 @@
 /** One's own patrol, on a phone in the hand: begin, walk, see what is kept, go where one is asked, end. */
 import type { OutputOf } from '@cuntu/base';
 import { useMemo, useState } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { ChoiceField, DeedForm, useDeed, WordsField } from '#modules/matters/office';
 import { newId, useDraft, useFound } from '#platform/client';
 import { ActionButton, ActionLink, ErrorSentence, FoundTrouble, Loading } from '#ui/controls';
@@ -9,7 +10,6 @@ import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { endPatrol, findMyPatrols, getPatrol, purposes, startPatrol } from '../../contract.ts';
 import { Asked } from '../../dispatch/office/asked.tsx';
-import { useMyBounds } from '../../findings/office/my-bounds.ts';
 import { ImportGpx } from '../../tracks/office/import-gpx.tsx';
 import { tracksOf } from '../../tracks/office/track-lines.ts';
 import { type Tracking, useTracking } from '../../tracks/office/use-tracking.ts';

@@ -1,13 +1,13 @@
 /** Drawing a zone, changing its outline, cutting it in two: one page, one map that draws the pointer to the neighbours. */
 import { areaM2 } from '@cuntu/geodesy';
 import { useMemo, useState } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { ChoiceField, DeedForm, useDeed, WordsField } from '#modules/matters/office';
 import { newId, useDraft, useFound } from '#platform/client';
 import { FoundTrouble, Loading } from '#ui/controls';
 import { type Bounds, MapView, type Outline, type Sketch, VertexList } from '#ui/map';
 import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { useMyBounds } from '../../findings/office/my-bounds.ts';
 import {
   drawZone,
   editZone,

@@ -1,11 +1,11 @@
 /** All zones that this person may see: whether they cover the ground, where they do not, and each of them. */
 import { useMemo, useState } from 'react';
+import { useMyBounds } from '#modules/bureau/office';
 import { useFound } from '#platform/client';
 import { ActionButton, ActionLink, Choice, EmptyState, FoundTrouble, Loading } from '#ui/controls';
 import { Legend, type MapPlot, MapView, zoneLayers } from '#ui/map';
 import { BesideMap, useAddress, useHouse, useMe } from '#ui/pages';
 import { useWords } from '#ui/words';
-import { useMyBounds } from '../../findings/office/my-bounds.ts';
 import { charges, findNeighbours, findZoneFaults, findZones, findZonesOnMap, type ZonePlace } from '../contract.ts';
 import { CoverSentence, type Fault, FaultList } from './faults.tsx';
 import ZoneCard from './zone-card.tsx';

@@ -1,7 +1,7 @@
 /** The boundary of a project: from its text of boundary points, drawn on the map, or by its numbers. */
 import { areaM2, type BoundaryText, polygonFaults, readBoundaryText } from '@cuntu/geodesy';
 import { useRef, useState } from 'react';
-import { useGroundBounds } from '#modules/land/office';
+import { useMyBounds } from '#modules/bureau/office';
 import { ActionButton } from '#ui/controls';
 import { type Drawn, MapView, type Outline, VertexList } from '#ui/map';
 import { useWords, type Words } from '#ui/words';
@@ -46,7 +46,7 @@ export function BoundaryField({ label, help, value, onChange, error }: Placing) 
   const { t, area } = words;
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<readonly string[]>([]);
-  const mine = useGroundBounds();
+  const mine = useMyBounds();
   const draw = (drawn: Drawn | undefined) => onChange(drawn?.type === 'Polygon' ? drawn : undefined);
   const load = async (file: File) => {
     const read = readOutline(words, await textOf(file));

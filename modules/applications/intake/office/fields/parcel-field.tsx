@@ -5,6 +5,7 @@ import { MapView } from '#ui/map';
 import { useHouse } from '#ui/pages';
 import { useWords, type Words } from '#ui/words';
 import { type Bar, findMortgageable } from '../../../mortgages/contract.ts';
+import { Standing } from '../../../mortgages/office/standing.tsx';
 import { barOf } from '../../../mortgages/rules.ts';
 import { boundsAround, plotsOf } from '../outline.ts';
 import { Picked, PickField, type Picking, PickList } from './picking.tsx';
@@ -87,6 +88,7 @@ function Chosen({ id, onOther }: { id: string; onOther(): void }) {
         </p>
       ))}
       {holds.length === 0 && <p className="quiet">{t('application.noHold')}</p>}
+      {bar?.is !== 'right' && <Standing unitNumber={unitNumber} adds />}
     </Picked>
   );
 }

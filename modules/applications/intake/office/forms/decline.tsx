@@ -1,17 +1,39 @@
 /** Not accepted: the ground of the law, and words that say where to turn instead. */
 import { ChoiceField, StepForm, type StepFormProps, useStepForm, WordsField } from '#modules/matters/office';
 import { newId } from '#platform/client';
+import { Loading } from '#ui/controls';
+import { useAddress } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { declineApplication, declineGrounds } from '../../contract.ts';
+import { useApplication } from '../use-application.ts';
 
 type Ground = (typeof declineGrounds)[number];
 
-export default function DeclineForm(props: StepFormProps) {
+export default function DeclineForm({ matter, onDone, onLeave }: StepFormProps) {
+  const { change } = useAddress();
+  const { data } = useApplication(matter.id);
+  return data ? (
+    <Filled
+      held={(data.parcel?.holds ?? []).length > 0}
+      matter={matter}
+      onDone={() => {
+        onDone();
+        change({ do: undefined, later: undefined, taken: 'decline' });
+      }}
+      onLeave={onLeave}
+    />
+  ) : (
+    <Loading />
+  );
+}
+
+/** Of held land the ground is known before anybody writes. */
+function Filled({ held, ...props }: StepFormProps & { held: boolean }) {
   const { t } = useWords();
   const form = useStepForm(
     declineApplication,
     props,
-    () => ({ id: newId(), ground: '' as Ground | '', words: '' }),
+    () => ({ id: newId(), ground: (held ? 'held' : '') as Ground | '', words: '' }),
     (typed, here) => ({ ...here, ...typed, ground: (typed.ground || undefined) as Ground }),
   );
   const { value, set, faultAt } = form;

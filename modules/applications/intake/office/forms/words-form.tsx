@@ -1,5 +1,6 @@
 /** A step that asks for words alone. */
 import type { AnyCommand } from '@cuntu/base';
+import type { ReactNode } from 'react';
 import { StepForm, type StepFormProps, useStepForm, WordsField } from '#modules/matters/office';
 import { type GivenTo, newId } from '#platform/client';
 import { useWords } from '#ui/words';
@@ -11,10 +12,20 @@ interface Asked<C extends AnyCommand> extends StepFormProps {
   about: string;
   /** Where in the input they stand. */
   field?: string;
+  /** Stands above the words: what is to be read before they are written. */
+  beside?: ReactNode;
   said(words: string, here: { matterId: string; version: number | undefined; id: string }): GivenTo<C>;
 }
 
-export function WordsForm<C extends AnyCommand>({ command, step, about, field = 'words', said, ...props }: Asked<C>) {
+export function WordsForm<C extends AnyCommand>({
+  command,
+  step,
+  about,
+  field = 'words',
+  beside,
+  said,
+  ...props
+}: Asked<C>) {
   const { t } = useWords();
   const form = useStepForm(
     command,
@@ -30,6 +41,7 @@ export function WordsForm<C extends AnyCommand>({ command, step, about, field = 
       verb={t(`${about}.send`)}
       sending={form.sending}
     >
+      {beside}
       <WordsField
         label={t(`${about}.words`)}
         maxLength={500}

@@ -4,12 +4,10 @@ import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
 import { useApplication } from '../../../intake/office/use-application.ts';
 import { examineApplication } from '../../contract.ts';
+import { pointsOf } from '../points.ts';
 
 const outcomes = ['fit', 'unfit'] as const;
 type Outcome = (typeof outcomes)[number];
-
-/** What a careful eye compares; the same sentences for everybody. */
-const points = ['holder', 'land', 'papers', 'amount', 'buildings'] as const;
 
 export default function ExamineForm(props: StepFormProps) {
   const { t, shortDay } = useWords();
@@ -32,7 +30,7 @@ export default function ExamineForm(props: StepFormProps) {
       sending={form.sending}
     >
       <ul className="examine-points">
-        {points.map((point) => (
+        {(data ? pointsOf[data.item.key as keyof typeof pointsOf] : []).map((point) => (
           <li key={point}>{t(`examine.point.${point}`)}</li>
         ))}
       </ul>

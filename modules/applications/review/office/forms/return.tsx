@@ -2,12 +2,14 @@
 import type { StepFormProps } from '#modules/matters/office';
 import { WordsForm } from '../../../intake/office/forms/words-form.tsx';
 import { returnApplication } from '../../contract.ts';
+import { Findings } from '../findings.tsx';
 
 const Form = (props: StepFormProps) => (
   <WordsForm
     {...props}
     command={returnApplication}
     step="returnApplication"
+    beside={<Findings matter={props.matter} />}
     about="return"
     said={(words, { id: _, ...here }) => ({ ...here, words })}
   />

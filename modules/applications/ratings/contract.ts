@@ -100,7 +100,7 @@ export const callRater = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(callOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'callRater', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [raterCalled],
 });
 
@@ -120,7 +120,7 @@ export const callApplicant = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(applicantOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'callApplicant', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [applicantCalled],
 });
 
@@ -140,7 +140,7 @@ export const reviewRating = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(reviewOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'reviewRating', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [ratingReviewed],
 });
 
@@ -160,8 +160,23 @@ export const answerRater = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(answerOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'answerRater', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [raterAnswered],
+});
+
+export const callBackVoided = fact({
+  name: 'applications.callBackVoided',
+  sealed: { outcome: { schema: z.string(), keptIn: 'call_back_act.outcome' } },
+});
+
+/** By the house: what is not the applicant's grade is neither true nor answered, whoever has called meanwhile. */
+export const voidCallBack = command({
+  name: 'applications.voidCallBack',
+  input: z.object({ matterId: uuid, outcome: z.enum(['byOther']) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: [{ role: 'system', scope: 'city' }],
+  refusals: [],
+  facts: [callBackVoided],
 });
 
 /** Of applications that they answer for; and none of them whoever had a hand in it himself. */

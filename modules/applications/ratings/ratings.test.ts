@@ -448,8 +448,49 @@ describe('an applicant who finds his matter rated', () => {
     must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
     for (const matterId of [callBack, id])
       must(await wu.run(reviewRating, { matterId, outcome: 'setAside', words: '听过录音，同意' }));
+    await house.settle();
+    expect(must(await he.find(getCallBack, { id: callBack })).state).toBe('ratingSetAside');
     expect(await sums('veryDissatisfied')).toBe(before - 1);
     expect(await rated(code, 'veryDissatisfied')).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['nobody had called', []],
+    ['it was found true', ['confirmed']],
+    ['it was doubted', ['mistaken']],
+  ] as const)('of a bad one that was another’s the bad grade’s call-back ends by itself: %s', async (_, called) => {
+    const { code, callBack } = await badlyRated();
+    const { id } = must(await disown(code));
+    const [he, wu] = [house.as('he'), house.as('wu')];
+    for (const outcome of called) must(await he.run(callRater, { matterId: callBack, outcome, words: done }));
+    must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    must(await wu.run(reviewRating, { matterId: id, outcome: 'setAside', words: '听过录音，同意' }));
+    const words = '已致电，情况属实';
+    const late = [
+      await he.run(callRater, { matterId: callBack, outcome: 'confirmed', words }),
+      await he.run(answerRater, { matterId: callBack, outcome: 'explained', words }),
+      await wu.run(reviewRating, { matterId: callBack, outcome: 'upheld', words }),
+    ];
+    expect(late.filter((one) => one.ok)).toEqual([]);
+    expect(late.map((one) => !one.ok && one.refusal.code)).toContain('rating.byOther');
+    await house.settle();
+    const ended = must(await he.find(getCallBack, { id: callBack }));
+    expect(ended).toMatchObject({ state: 'callBackVoid', can: [], rating: { setAside: true } });
+    expect(ended.acts.at(-1)).toMatchObject({ act: 'voidCallBack', outcome: 'byOther', person: null });
+    const { tasks } = must(await he.find(findWorklist, { whose: 'mine', limit: 100 }));
+    expect(tasks.map(({ matterId }) => matterId)).not.toContain(callBack);
+  });
+
+  test('a call-back goes on where the rating was found to be the applicant’s', async () => {
+    const { code, callBack } = await badlyRated();
+    const { id } = must(await disown(code));
+    const he = house.as('he');
+    must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    must(await house.as('wu').run(reviewRating, { matterId: id, outcome: 'upheld', words: '另一位申请人评的' }));
+    await house.settle();
+    expect(must(await he.run(callRater, { matterId: callBack, outcome: 'confirmed', words: done })).state).toBe(
+      'ratingConfirmed',
+    );
   });
 });
 

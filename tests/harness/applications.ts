@@ -14,16 +14,18 @@ import {
   giveOpinion,
   recordMeasure,
   refuseApplication,
+  renewRatingWord,
   requestPapers,
   returnApplication,
   reviewRating,
+  submitApplication,
   supplyPapers,
   withdrawApplication,
   withdrawMeasure,
 } from '#modules/applications/contract';
 import { holdParcel, releaseParcel } from '#modules/land/contract';
 import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
-import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './application.ts';
+import { APPLICANT, agreed, mortgageIn, parcelIn, previewIn, previewInput, submitted } from './application.ts';
 import { badlyRated, disowned } from './application-steps.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
@@ -98,6 +100,16 @@ async function everyRatingDeed(house: TestHouse, applicationId: string, other: s
   must(await house.as('he').run(callApplicant, another));
   const aside = { matterId: another.matterId, outcome: 'setAside', words: '听过录音，同意' } as const;
   must(await house.as('wu').run(reviewRating, aside));
+  await renewWord(house);
+}
+
+/** Nobody gave a number in it. */
+async function renewWord(house: TestHouse): Promise<void> {
+  const party = { id: house.id(), kind: 'firm' as const, name: APPLICANT };
+  const applicants = [{ role: 'applicant' as const, party, identityValidTo: null }];
+  const chen = house.as('chen');
+  const { id: matterId } = must(await chen.run(submitApplication, await previewInput(house, { applicants }, 7)));
+  must(await chen.run(renewRatingWord, { matterId, words: '与申请表上的签名核对过' }));
 }
 
 async function recordAndWithdraw(house: TestHouse): Promise<void> {

@@ -84,6 +84,25 @@ export const disownRating = command({
   triesAMinute: CHECKS_A_MINUTE,
 });
 
+export const ratingWordRenewed = fact({
+  name: 'applications.ratingWordRenewed',
+  sealed: { words: { schema: words, keptIn: 'rating_word.words' } },
+});
+
+/**
+ * For whoever gave no number and has lost the word that stands for one: the window knows him and says how. The former word is worth
+ * nothing from then on, and it stands in the history of the application that there is a new one.
+ */
+export const renewRatingWord = command({
+  name: 'applications.renewRatingWord',
+  input: z.object({ matterId: uuid, version, words: words.min(4) }).strict(),
+  /** Told once. */
+  output: z.object({ matterId: uuid, word: checkCode }),
+  may: [{ role: 'windowClerk', scope: 'division', kinds: applicationKinds }],
+  refusals: ['rating.numbersGiven'],
+  facts: [ratingWordRenewed],
+});
+
 export const raterCalled = fact({
   name: 'applications.raterCalled',
   sealed: {

@@ -5,6 +5,7 @@ import { handleCallApplicant } from './actions/call-applicant.ts';
 import { handleCallRater } from './actions/call-rater.ts';
 import { handleDisownRating } from './actions/disown-rating.ts';
 import { handleRateService } from './actions/rate-service.ts';
+import { handleRenewRatingWord } from './actions/renew-rating-word.ts';
 import { handleReviewRating } from './actions/review-rating.ts';
 import { handleVoidCallBack } from './actions/void-call-back.ts';
 import { answerRater, callApplicant, callRater, reviewRating, voidCallBack } from './contract.ts';
@@ -30,6 +31,7 @@ export const ratings = {
     handleReviewRating,
     handleAnswerRater,
     handleVoidCallBack,
+    handleRenewRatingWord,
     answerFindRatings,
     answerGetCallBack,
     answerFindRatingFigures,

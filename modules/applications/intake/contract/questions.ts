@@ -175,6 +175,8 @@ export const applicationView = z.object({
   parcel: parcelView.nullable(),
   /** The entry that it made, or that it is to change. */
   mortgage: mortgageView.nullable(),
+  /** Nobody gave a number: the applicant has a word from the window instead. */
+  byWord: z.boolean(),
 });
 
 interface Shown {

@@ -16,6 +16,7 @@ import { useFound } from '#platform/client';
 import { FoundTrouble, Loading, MatterHeader, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, Panels, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { RatingWord } from '../../ratings/office/rating-word.tsx';
 import { ClockPanel } from '../../review/office/clock-panel.tsx';
 import { Applicants, type Application, Checklist, Form, Land, outlineOf, Requests } from './application-blocks.tsx';
 import { titleOf } from './application-words.ts';
@@ -108,6 +109,7 @@ export default function ApplicationPage() {
           <CanDo matter={matter} doing={query.do} urges={(step) => !query.taken && !beside.includes(step)} />
           <ExplainPanel matter={matter} />
           <ClockPanel matter={matter} />
+          {application.data?.byWord && <RatingWord matter={matter} />}
         </>
       }
       people={

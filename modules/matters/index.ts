@@ -52,7 +52,7 @@ export { stay } from './runs/staying.ts';
 export { type ClockRow, clocksOf, turningClocks } from './runs/tables/clocks.ts';
 export { contactsOf } from './runs/tables/contacts.ts';
 export { type ChildRow, childrenOf, findMatter, findVisible, type MatterRow, stepsOf } from './runs/tables/run.ts';
-export { timesLeft } from './runs/timed.ts';
+export { type TimeLeft, timesLeft } from './runs/timed.ts';
 
 export const matters: Module = {
   name: 'matters',

@@ -140,11 +140,11 @@ function contactOf({ say, demo, lang, today }: Reader, { contacts, holder, close
   const former = contacts.slice(0, -1);
   const phone = last.phone;
   return html`<section><h2>${say(closedAt === null ? 'where.with' : 'where.withEnded')}</h2>
-${holder && html`<p>${say('where.holder', { name: holder.name, unit: holder.unit ?? '' })}</p>`}
 <p><b lang="zh-CN">${last.name}</b> <span lang="zh-CN">${last.post}</span></p>
 ${last.unit && html`<p lang="zh-CN">${last.unit}</p>`}
 ${last.room && html`<p lang="zh-CN">${last.room}</p>`}
 ${phone && (demo ? html`<p class="num">${phone}</p><p class="hint">${say('check.askDemo')}</p>` : html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}">${say('portal.call', { phone })}</a></p>`)}
+${holder && html`<p class="hint">${say('where.holder', { name: holder.name, unit: holder.unit ?? '' })}</p>`}
 ${former.length > 0 && html`<details><summary>${say('where.before')}</summary><ul class="lines">${former.map((one) => html`<li><span lang="zh-CN">${one.name} ${one.post}</span> <span class="hint">${say('where.since', { day: dayWords(lang, dayIn(one.since), today) })}</span></li>`)}</ul></details>`}</section>`;
 }
 

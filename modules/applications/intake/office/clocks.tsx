@@ -22,11 +22,12 @@ function Pauses({ clock, going }: { clock: Clock; going: readonly Clock[] }) {
   );
 }
 
-/** The last day, and whether it rests on a notice that is missing, or was missing when it was told. */
+/** The last day, that of one that stands still as it was, and whether it rests on a notice that is missing, or was missing when it was told. */
 function useUntil() {
   const { t, shortDay } = useWords();
   const { today } = useHouse();
-  return (until: string, { provisional, settledOn }: Clock): string => {
+  return (until: string, { provisional, settledOn, state }: Clock): string => {
+    if (state === 'suspended') return t('application.wasUntil', { until });
     if (provisional) return `${until} ${t('application.provisional')}`;
     return settledOn ? `${until} ${t('application.settled', { day: shortDay(settledOn, today) })}` : until;
   };

@@ -79,8 +79,8 @@ describe('a matter', () => {
       '11月25日 周三 第 3 个工作日。 到期。',
       '本局服务承诺',
       '受理通知书',
-      '现在轮到',
-      '有事先问下面这位。',
+      '他接手联系以前，有事还是找上面这位。',
+      '你的查询码',
     ])
       expect(text).toContain(said);
     expect(page.body).toContain(`href="/check/${code}"`);

@@ -1411,6 +1411,14 @@ rating_sum
   n integer not null
   constraint rating_sum_pkey PRIMARY KEY (item, grade)
 
+rating_word
+  matter_id uuid not null
+  fact_n integer not null
+  nth integer not null
+  words text not null
+  constraint rating_word_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES application(matter_id)
+  constraint rating_word_pkey PRIMARY KEY (matter_id, nth)
+
 recheck
   matter_id uuid not null
   fact_n integer not null

@@ -148,7 +148,7 @@ export const applications: Module = {
     ...measures.handlers,
     answerWhereIs,
   ],
-  hears: [deemBySilence, ...opinions.hears, ...promises.hears],
+  hears: [deemBySilence, ...opinions.hears, ...promises.hears, ...ratings.hears],
   rounds: queue.rounds,
   words: {
     zh: {

@@ -48,10 +48,11 @@ export { matterNamed, matterWhere } from './runs/predicate.ts';
 export { ownedByPlace, procedureOf, runningProcedures, runProcedure, sharedOut, takenBy } from './runs/registry.ts';
 export { ancestryOf, daysMoved, lightOf, roadOf } from './runs/rules.ts';
 export { clockView, stepsFrom, straightWay } from './runs/showing.ts';
+export { stay } from './runs/staying.ts';
 export { type ClockRow, clocksOf, turningClocks } from './runs/tables/clocks.ts';
 export { contactsOf } from './runs/tables/contacts.ts';
 export { type ChildRow, childrenOf, findMatter, findVisible, type MatterRow, stepsOf } from './runs/tables/run.ts';
-export { timesLeft } from './runs/timed.ts';
+export { type TimeLeft, timesLeft } from './runs/timed.ts';
 
 export const matters: Module = {
   name: 'matters',

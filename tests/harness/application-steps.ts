@@ -31,6 +31,7 @@ import {
   reviewRating,
   submitApplication,
   supplyPapers,
+  voidCallBack,
   withdrawApplication,
 } from '#modules/applications/contract';
 import { sql } from '#platform/database';
@@ -194,6 +195,7 @@ export function walking(house: TestHouse, by: Doers = inTheCity): Record<WalkedK
         house.as(by.leader).run(reviewRating, { matterId, outcome, words: '听过录音，属实' }),
       answerRater: (matterId, outcome) =>
         supervisor.run(answerRater, { matterId, outcome, words: '窗口已改为一次告知' }),
+      voidCallBack: (matterId) => house.as('system').run(voidCallBack, { matterId, outcome: 'byOther' }),
     },
   };
 

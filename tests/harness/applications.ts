@@ -14,16 +14,18 @@ import {
   giveOpinion,
   recordMeasure,
   refuseApplication,
+  renewRatingWord,
   requestPapers,
   returnApplication,
   reviewRating,
+  submitApplication,
   supplyPapers,
   withdrawApplication,
   withdrawMeasure,
 } from '#modules/applications/contract';
 import { holdParcel, releaseParcel } from '#modules/land/contract';
 import { makeCalendarLink, revokeCalendarLink } from '#modules/matters/contract';
-import { agreed, mortgageIn, parcelIn, previewIn, submitted } from './application.ts';
+import { APPLICANT, agreed, mortgageIn, parcelIn, previewIn, previewInput, submitted } from './application.ts';
 import { badlyRated, disowned } from './application-steps.ts';
 import { photoIn } from './finding.ts';
 import type { TestHouse } from './house.ts';
@@ -33,7 +35,11 @@ import { everyWindowDeed } from './window.ts';
 export async function everyApplicationDeed(house: TestHouse): Promise<void> {
   const [chen, xu, qin] = [house.as('chen'), house.as('xu'), house.as('qin')];
   const parcel = await parcelIn(house);
-  await everyRatingDeed(house, await mortgageIn(house, 'delivered', parcel));
+  await everyRatingDeed(
+    house,
+    await mortgageIn(house, 'delivered', parcel),
+    await mortgageIn(house, 'delivered', parcel),
+  );
   const link = must(await chen.run(makeCalendarLink, { id: house.id(), tokenHash: 'ab'.repeat(32), lang: 'zh' }));
   must(await chen.run(revokeCalendarLink, link));
   const matterId = (await submitted(house, parcel, { materials: [] })).id;
@@ -77,8 +83,8 @@ async function everyPreviewDeed(house: TestHouse): Promise<void> {
   must(await xu.run(concludePreview, { matterId, ...agreed }));
 }
 
-/** Rated as badly as can be, doubted by one, upheld by another, answered; then disowned. */
-async function everyRatingDeed(house: TestHouse, applicationId: string): Promise<void> {
+/** Rated as badly as can be, doubted by one, upheld by another, answered; then disowned. One more is another's and ends its call-back. */
+async function everyRatingDeed(house: TestHouse, applicationId: string, other: string): Promise<void> {
   const matterId = await badlyRated(house, applicationId);
   must(await house.as('he').run(callRater, { matterId, outcome: 'mistaken', words: '他说评错了' }));
   must(await house.as('wu').run(reviewRating, { matterId, outcome: 'upheld', words: '听过录音，属实' }));
@@ -89,6 +95,21 @@ async function everyRatingDeed(house: TestHouse, applicationId: string): Promise
     words: '本人说没有评过',
   } as const;
   must(await house.as('he').run(callApplicant, called));
+  await badlyRated(house, other);
+  const another = { ...called, matterId: await disowned(house, other) };
+  must(await house.as('he').run(callApplicant, another));
+  const aside = { matterId: another.matterId, outcome: 'setAside', words: '听过录音，同意' } as const;
+  must(await house.as('wu').run(reviewRating, aside));
+  await renewWord(house);
+}
+
+/** Nobody gave a number in it. */
+async function renewWord(house: TestHouse): Promise<void> {
+  const party = { id: house.id(), kind: 'firm' as const, name: APPLICANT };
+  const applicants = [{ role: 'applicant' as const, party, identityValidTo: null }];
+  const chen = house.as('chen');
+  const { id: matterId } = must(await chen.run(submitApplication, await previewInput(house, { applicants }, 7)));
+  must(await chen.run(renewRatingWord, { matterId, words: '与申请表上的签名核对过' }));
 }
 
 async function recordAndWithdraw(house: TestHouse): Promise<void> {

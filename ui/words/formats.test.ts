@@ -22,11 +22,11 @@ describe('dates', () => {
   });
   it('shows an instant in Shanghai, across the date line of UTC', () => {
     expect(shanghai('2026-11-20T16:00:00.000Z')).toEqual({ dateOn: '2026-11-21', time: '00:00' });
-    expect(words.zh.moment('2026-11-20T01:12:00.000Z')).toBe('11月20日 09:12');
+    expect(words.zh.moment('2026-11-20T01:12:00.000Z', '2026-11-20')).toBe('11月20日 09:12');
   });
   it('names the day of an end only where it is another', () => {
-    expect(words.zh.till('2026-11-20T01:12:00.000Z', '2026-11-20T02:40:00.000Z')).toBe('10:40');
-    expect(words.zh.till('2026-11-20T01:12:00.000Z', '2026-11-21T01:12:00.000Z')).toBe('11月21日 09:12');
+    expect(words.zh.till('2026-11-20T01:12:00.000Z', '2026-11-20T02:40:00.000Z', '2026-11-20')).toBe('10:40');
+    expect(words.zh.till('2026-11-20T01:12:00.000Z', '2026-11-21T01:12:00.000Z', '2026-11-20')).toBe('11月21日 09:12');
   });
   it('knows the weekday of a leap day', () => expect(words.zh.weekdayShort('2028-02-29')).toBe('二'));
 });

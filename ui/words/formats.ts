@@ -2,20 +2,20 @@
 import type { TFunction } from 'i18next';
 
 export interface Formats {
-  /** 11月24日 周二; the year only where it differs from `today`'s. Takes 'YYYY-MM-DD'. */
-  day(dateOn: string, today?: string): string;
+  /** 11月24日 周二; the year only where it differs from `today`'s, which is never left out. Takes 'YYYY-MM-DD'. */
+  day(dateOn: string, today: string): string;
   /** 2026年11月24日: what is printed names its year. */
   wholeDay(dateOn: string): string;
   /** 11月24日, without the weekday. */
-  shortDay(dateOn: string, today?: string): string;
+  shortDay(dateOn: string, today: string): string;
   /** 2026年11月, of '2026-11'. */
   month(month: string): string;
   /** 09:12 in Asia/Shanghai, of an instant. */
   time(at: string): string;
   /** 11月20日 09:12 */
-  moment(at: string, today?: string): string;
+  moment(at: string, today: string): string;
   /** The end of what began then: 09:40, or 11月25日 09:40 where that is another day. */
-  till(startedAt: string, endedAt: string, today?: string): string;
+  till(startedAt: string, endedAt: string, today: string): string;
   /** 日, 一, … for a cell of the ruler. */
   weekdayShort(dateOn: string): string;
   /** 1,540 */
@@ -87,8 +87,8 @@ export function formats(t: TFunction): Formats {
     const { weekday, ...date } = dateWords(dateOn);
     return t(`date.${key}`, { ...date, weekday: weekdays('date.weekday')[weekday] });
   };
-  const dateIn = (key: 'day' | 'short', dateOn: string, today?: string) =>
-    dateAs(today !== undefined && today.slice(0, 4) !== dateOn.slice(0, 4) ? `${key}WithYear` : key, dateOn);
+  const dateIn = (key: 'day' | 'short', dateOn: string, today: string) =>
+    dateAs(today.slice(0, 4) === dateOn.slice(0, 4) ? key : `${key}WithYear`, dateOn);
   const mu = (areaM2: number) => fixed(muOf(areaM2), 2);
   const said: Formats = {
     day: (dateOn, today) => dateIn('day', dateOn, today),

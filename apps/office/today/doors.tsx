@@ -37,7 +37,7 @@ export function Doors() {
   return (
     <div className="page narrow doors">
       <header className="page-head">
-        <h1>{day(today)}</h1>
+        <h1>{day(today, today)}</h1>
         <p>
           {t('doors.you', {
             name,

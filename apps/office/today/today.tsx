@@ -22,7 +22,7 @@ function Head({ found }: { found?: OutputOf<typeof findWorklist> }) {
   const { today } = useHouse();
   return (
     <header className="page-head">
-      <h1>{day(today)}</h1>
+      <h1>{day(today, today)}</h1>
       {found && (
         <p>
           {t(found.dueSoon > 0 ? 'today.soon' : 'today.noneSoon', { count: found.dueSoon })}

@@ -118,12 +118,16 @@ describe('the straight way', () => {
     must(await examined(matterId));
     const entry = must(await registered(matterId));
     expect(entry).toMatchObject({ rank: 1, proofNumber: '演曾自然资登证〔2026〕1号' });
-    expect((await matterAt(matterId)).task).toMatchObject({ verb: 'deliver', person: '演示陈' });
+    const ready = await matterAt(matterId);
+    expect(ready.task).toMatchObject({ verb: 'deliver', person: '演示陈' });
+    // Who is to hand it over is who is asked: nobody reads of two.
+    expect(ready.contacts.at(-1)).toMatchObject({ name: '演示陈' });
+    expect(must(await as('nobody').find(whereIs, { code })).holder).toBeNull();
     const delivery = { way: 'handedOver', receivedBy: '演示丙', deliveredAt: house.clock.now() } as const;
     must(await as('chen').run(deliverResult, { matterId, ...delivery }));
     const matter = await matterAt(matterId);
     expect(matter).toMatchObject({ state: 'delivered', task: null, clocks: expect.any(Array) });
-    expect(matter.contacts.map(({ name }) => name)).toEqual(['演示陈', '演示许', '演示秦', '演示陈']);
+    expect(matter.contacts.map(({ name }) => name)).toEqual(['演示陈', '演示许', '演示陈']);
     await house.settle();
     expect(house.faults).toEqual([]);
     const { mortgages } = must(await as('qin').find(findMortgages, { text: '演曾自然资登证〔2026〕1号' }));

@@ -84,6 +84,25 @@ export const disownRating = command({
   triesAMinute: CHECKS_A_MINUTE,
 });
 
+export const ratingWordRenewed = fact({
+  name: 'applications.ratingWordRenewed',
+  sealed: { words: { schema: words, keptIn: 'rating_word.words' } },
+});
+
+/**
+ * For whoever gave no number and has lost the word that stands for one: the window knows him and says how. The former word is worth
+ * nothing from then on, and it stands in the history of the application that there is a new one.
+ */
+export const renewRatingWord = command({
+  name: 'applications.renewRatingWord',
+  input: z.object({ matterId: uuid, version, words: words.min(4) }).strict(),
+  /** Told once. */
+  output: z.object({ matterId: uuid, word: checkCode }),
+  may: [{ role: 'windowClerk', scope: 'division', kinds: applicationKinds }],
+  refusals: ['rating.numbersGiven'],
+  facts: [ratingWordRenewed],
+});
+
 export const raterCalled = fact({
   name: 'applications.raterCalled',
   sealed: {
@@ -100,7 +119,7 @@ export const callRater = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(callOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'callRater', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [raterCalled],
 });
 
@@ -120,7 +139,7 @@ export const callApplicant = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(applicantOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'callApplicant', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [applicantCalled],
 });
 
@@ -140,7 +159,7 @@ export const reviewRating = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(reviewOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'reviewRating', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [ratingReviewed],
 });
 
@@ -160,8 +179,23 @@ export const answerRater = command({
   input: z.object({ matterId: uuid, version, outcome: z.enum(answerOutcomes), words: words.min(4) }).strict(),
   output: z.object({ matterId: uuid, state: z.string() }),
   may: mayOf(callBackProcedure, 'answerRater', 'division'),
-  refusals: [],
+  refusals: ['rating.byOther'],
   facts: [raterAnswered],
+});
+
+export const callBackVoided = fact({
+  name: 'applications.callBackVoided',
+  sealed: { outcome: { schema: z.string(), keptIn: 'call_back_act.outcome' } },
+});
+
+/** By the house: what is not the applicant's grade is neither true nor answered, whoever has called meanwhile. */
+export const voidCallBack = command({
+  name: 'applications.voidCallBack',
+  input: z.object({ matterId: uuid, outcome: z.enum(['byOther']) }).strict(),
+  output: z.object({ matterId: uuid, state: z.string() }),
+  may: [{ role: 'system', scope: 'city' }],
+  refusals: [],
+  facts: [callBackVoided],
 });
 
 /** Of applications that they answer for; and none of them whoever had a hand in it himself. */

@@ -13,6 +13,7 @@ export const callBackProcedure = procedure('callBack', {
     ratingConfirmed: { task: 'answerRater', owner: 'supervisor', clock: 'callBack' },
     ratingSetAside: { final: true },
     ratingAnswered: { final: true },
+    callBackVoid: { final: true },
   },
   clocks: {
     callBack: { limit: 'rating.callBack', kind: 'internal', basis: '国办发〔2019〕51号', during: open },
@@ -51,6 +52,12 @@ export const callBackProcedure = procedure('callBack', {
       by: 'supervisor',
       within: 'callBack',
       basis: '国办发〔2019〕51号',
+    }),
+    // Of a bad grade: by the house, once two have found that it was not the applicant's.
+    step('voidCallBack', {
+      from: ['badRated', 'ratingDoubted', 'ratingConfirmed'],
+      to: { byOther: 'callBackVoid' },
+      by: 'system',
     }),
   ],
 });

@@ -29,6 +29,7 @@ import {
   getApplication,
   getCallBack,
   rateService,
+  renewRatingWord,
   reviewRating,
   submitApplication,
   whereIs,
@@ -163,6 +164,51 @@ describe('an application in which nobody gave a number', () => {
     const spaced = word!.toLowerCase().replace(/(.{4})(?=.)/g, '$1-');
     expect(await rated(code, 'satisfied', { applicant: spaced })).toMatchObject({ ok: true });
     must(await house.as('nobody').run(disownRating, { id: house.id(), code, applicant: word! }));
+  });
+
+  test('gets a new word at the window, and no former one works any more', async () => {
+    const { id, code, word } = await declined({});
+    const renew = (who: CastName, words = '与申请表上的签名核对过') =>
+      house.as(who).run(renewRatingWord, { matterId: id, words });
+    const second = must(await renew('chen')).word;
+    const third = must(await renew('chen')).word;
+    expect(new Set([word, second, third]).size).toBe(3);
+    for (const former of [word!, second])
+      expect(await rated(code, 'satisfied', { applicant: former })).toMatchObject({
+        refusal: { code: 'rating.notTheApplicant' },
+      });
+    for (const who of ['xu', 'he', 'wu', 'bai', 'nobody'] as const)
+      expect(await renew(who)).toMatchObject({ ok: false });
+    const chen = house.as('chen');
+    expect(must(await chen.find(getApplication, { matterId: id })).byWord).toBe(true);
+    const { timeline } = must(await chen.find(getMatter, { id }));
+    expect(timeline.at(-1)).toMatchObject({ step: 'renewRatingWord', said: { words: '与申请表上的签名核对过' } });
+    const { rows } = await sql<{ all: string }>`select string_agg(to_jsonb(w)::text, '') as all from rating_word w
+      where matter_id = ${id}`.execute(house.db);
+    const { rows: facts } = await sql<{ all: string }>`select string_agg(to_jsonb(f)::text, '') as all from fact f
+      where matter_id = ${id}`.execute(house.db);
+    for (const kept of [rows[0]!.all, facts[0]!.all, JSON.stringify(timeline)]) expect(kept).not.toContain(third);
+    expect(await rated(code, 'satisfied', { applicant: third })).toMatchObject({ ok: true });
+  });
+
+  test('asked for twice at once are two words, of which the last is right', async () => {
+    const { id, code } = await declined({});
+    const both = await Promise.all(
+      ['第一次核对', '第二次核对'].map((words) => house.as('chen').run(renewRatingWord, { matterId: id, words })),
+    );
+    const given = both.map((one) => must(one).word);
+    const right = [];
+    for (const word of given) if ((await rated(code, 'satisfied', { applicant: word })).ok) right.push(word);
+    expect([new Set(given).size, right.length]).toEqual([2, 1]);
+  });
+
+  test('there is no word where a number was given', async () => {
+    const { id } = await declined({ phone: '0722-3311223' });
+    const asked = { matterId: id, words: '与申请表上的签名核对过' };
+    expect(await house.as('chen').run(renewRatingWord, asked)).toMatchObject({
+      refusal: { code: 'rating.numbersGiven' },
+    });
+    expect(must(await house.as('chen').find(getApplication, { matterId: id })).byWord).toBe(false);
   });
 
   test.each([
@@ -448,8 +494,49 @@ describe('an applicant who finds his matter rated', () => {
     must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
     for (const matterId of [callBack, id])
       must(await wu.run(reviewRating, { matterId, outcome: 'setAside', words: '听过录音，同意' }));
+    await house.settle();
+    expect(must(await he.find(getCallBack, { id: callBack })).state).toBe('ratingSetAside');
     expect(await sums('veryDissatisfied')).toBe(before - 1);
     expect(await rated(code, 'veryDissatisfied')).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['nobody had called', []],
+    ['it was found true', ['confirmed']],
+    ['it was doubted', ['mistaken']],
+  ] as const)('of a bad one that was another’s the bad grade’s call-back ends by itself: %s', async (_, called) => {
+    const { code, callBack } = await badlyRated();
+    const { id } = must(await disown(code));
+    const [he, wu] = [house.as('he'), house.as('wu')];
+    for (const outcome of called) must(await he.run(callRater, { matterId: callBack, outcome, words: done }));
+    must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    must(await wu.run(reviewRating, { matterId: id, outcome: 'setAside', words: '听过录音，同意' }));
+    const words = '已致电，情况属实';
+    const late = [
+      await he.run(callRater, { matterId: callBack, outcome: 'confirmed', words }),
+      await he.run(answerRater, { matterId: callBack, outcome: 'explained', words }),
+      await wu.run(reviewRating, { matterId: callBack, outcome: 'upheld', words }),
+    ];
+    expect(late.filter((one) => one.ok)).toEqual([]);
+    expect(late.map((one) => !one.ok && one.refusal.code)).toContain('rating.byOther');
+    await house.settle();
+    const ended = must(await he.find(getCallBack, { id: callBack }));
+    expect(ended).toMatchObject({ state: 'callBackVoid', can: [], rating: { setAside: true } });
+    expect(ended.acts.at(-1)).toMatchObject({ act: 'voidCallBack', outcome: 'byOther', person: null });
+    const { tasks } = must(await he.find(findWorklist, { whose: 'mine', limit: 100 }));
+    expect(tasks.map(({ matterId }) => matterId)).not.toContain(callBack);
+  });
+
+  test('a call-back goes on where the rating was found to be the applicant’s', async () => {
+    const { code, callBack } = await badlyRated();
+    const { id } = must(await disown(code));
+    const he = house.as('he');
+    must(await he.run(callApplicant, { matterId: id, outcome: 'notOwn', words: done }));
+    must(await house.as('wu').run(reviewRating, { matterId: id, outcome: 'upheld', words: '另一位申请人评的' }));
+    await house.settle();
+    expect(must(await he.run(callRater, { matterId: callBack, outcome: 'confirmed', words: done })).state).toBe(
+      'ratingConfirmed',
+    );
   });
 });
 

@@ -31,6 +31,14 @@ export const migrations: Migration[] = [
         phone_sealed bytea, said_at timestamptz not null, constraint disowned_once unique (rating_id));
     `,
   },
+  {
+    id: 'applications.ratings.3',
+    sql: `
+      create table rating_word (
+        matter_id uuid not null references application, fact_n int not null, nth int not null, words text not null,
+        primary key (matter_id, nth));
+    `,
+  },
 ];
 
 export interface RatingRow {

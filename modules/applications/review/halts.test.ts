@@ -1,6 +1,7 @@
 /** Whoever applied is told in writing why his clock stands still and until when, or why there is more time. */
 import { must } from '@cuntu/base';
 import { beforeAll, expect, test } from 'vitest';
+import { getMatter } from '#modules/matters/contract';
 import { papersOf } from '#modules/papers';
 import { sql } from '#platform/database';
 import { openTestHouse, type TestHouse } from '../../../tests/harness/house.ts';
@@ -56,8 +57,21 @@ test('both papers are printed, numbered, and say the ground, the days and the ar
   const { rows } = await sql<{ code: string }>`select code from application where matter_id = ${matterId}`.execute(
     house.db,
   );
-  expect(must(await house.as('nobody').find(whereIs, { code: rows[0]!.code })).pauses).toMatchObject([
-    { fromOn: '2026-11-24', untilOn: null, expectedOn: '2026-12-04' },
-  ]);
+  const seen = must(await house.as('nobody').find(whereIs, { code: rows[0]!.code }));
+  expect(seen.pauses).toMatchObject([{ fromOn: '2026-11-24', untilOn: null, expectedOn: '2026-12-04' }]);
+  expect(seen.standing).toEqual({ clocks: ['promise', 'statutory'], beside: [], untilOn: '2026-12-04' });
+  const { clocks } = must(await house.as('xu').find(getMatter, { id: matterId }));
+  expect(clocks.filter(({ standsUntil }) => standsUntil === '2026-12-04').map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['promise', 'statutory']),
+  );
+  // Past its day the promise is not stopped: it runs on beside the limit of the law.
+  await sql`update clock set state = 'running', stands_until = null where matter_id = ${matterId} and name = 'promise'`.execute(
+    house.db,
+  );
+  expect(must(await house.as('nobody').find(whereIs, { code: rows[0]!.code })).standing).toEqual({
+    clocks: ['statutory'],
+    beside: ['promise'],
+    untilOn: '2026-12-04',
+  });
   expect(house.faults).toEqual([]);
 });

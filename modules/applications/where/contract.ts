@@ -51,6 +51,10 @@ export const whereView = z.object({
   moved: z.array(
     z.object({ cause: z.enum(['notice', 'extension']), clock: z.enum(receiptClocks), fromOn: day, toOn: day }),
   ),
+  /** Of its receipt's clocks those that stand still now, those that run on beside them, and until when at the latest. */
+  standing: z
+    .object({ clocks: z.array(z.enum(receiptClocks)), beside: z.array(z.enum(receiptClocks)), untilOn: day.nullable() })
+    .nullable(),
   /** Whose turn the clock is: the applicant's while papers are to come. */
   turn: z.enum(['house', 'applicant', 'nobody']),
   road: z.array(z.object({ state: publicState, at: z.string().nullable(), due: z.string().nullable() })),

@@ -35,7 +35,7 @@ function daysOf(
 }
 
 /** What a step left behind besides words: each field of `said` is one clause. */
-function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }: Entry): string[] {
+function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }: Entry, today: string): string[] {
   const others = Array.isArray(said.officers) ? said.officers.filter((name) => name !== person) : [];
   const areaM2 = figure(said, 'areaM2');
   const photos = figure(said, 'photos');
@@ -51,7 +51,11 @@ function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }
     text(said, 'witness') && t('told.witness', { name: said.witness }),
     text(said, 'number') && t('told.number', { number: said.number }),
     handedOf({ t }, text(said, 'handedFrom'), text(said, 'handedTo')),
-    daysOf(said, (key, days) => t(`told.${key}`, days), shortDay),
+    daysOf(
+      said,
+      (key, days) => t(`told.${key}`, days),
+      (day) => shortDay(day, today),
+    ),
     text(said, 'way') && t(`deliveryWay.${said.way}`),
     text(said, 'act') && t(`mortgageAct.${said.act}`),
     asked !== undefined && t('told.asked', { count: asked }),
@@ -62,7 +66,7 @@ function clausesOf({ t, area, shortDay }: Words, { said, outcome, step, person }
     typeof said.raisedTo === 'string' &&
       t(said.raisedTo === '' ? 'told.raisedNobody' : 'told.raised', { name: said.raisedTo }),
     text(said, 'recused') && t('told.recused', { name: said.recused }),
-    text(said, 'expectedOn') && t('told.expected', { day: shortDay(text(said, 'expectedOn')!) }),
+    text(said, 'expectedOn') && t('told.expected', { day: shortDay(text(said, 'expectedOn')!, today) }),
   ];
   return clauses.filter((clause): clause is string => typeof clause === 'string' && clause !== '');
 }
@@ -91,7 +95,7 @@ export function historyItems(words: Words, matter: MatterView, today: string): T
   const items = matter.timeline.map((entry, nth): TimelineItem => {
     const former = matter.timeline[nth - 1];
     const sameDay = former && shanghai(former.happenedAt).dateOn === shanghai(entry.happenedAt).dateOn;
-    const clauses = clausesOf(words, entry);
+    const clauses = clausesOf(words, entry, today);
     return {
       id: String(entry.n),
       when: sameDay ? time(entry.happenedAt) : moment(entry.happenedAt, today),

@@ -76,6 +76,8 @@ export const clockView = z.object({
   state: z.enum(['running', 'suspended', 'stopped']),
   /** On these days it stood still; `until` is the first that counts again. */
   pauses: z.array(z.object({ from: day, until: day.nullable() })),
+  /** While it stands still: on this day it goes on by itself at the latest. */
+  standsUntil: day.nullable(),
   extended: z.boolean(),
   /** Days past due in the clock's own days; 0 while there is time. */
   late: z.number(),

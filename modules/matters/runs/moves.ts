@@ -112,10 +112,9 @@ export async function moveOn<F extends AnyFact>(
   const doneBy = withDoer(matter.doneBy, move.step, [deed.personId, ...(move.together ?? [])]);
   const but = task ? notFor(matter.kind, to, task.owner, doneBy) : [];
   const where = { ...matter, but, division: move.owedAt ?? matter.division };
-  const [owed, contact] = await Promise.all([
-    owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId, move.periods),
-    nextContact(deed, matter),
-  ]);
+  const owed = await owedBy(deed, where, task, clocksToStart, happenedAt, running, move.keeperId, move.periods);
+  const back = move.keeperId && owed.owner.personId === move.keeperId ? move.keeperId : null;
+  const contact = await nextContact(deed, matter, back);
   updateMatter(deed.tx, {
     matter: {
       ...matter,

@@ -68,6 +68,7 @@ export function clockView(
     settledOn: clock.state === 'running' ? clock.settledOn : null,
     state: clock.state,
     pauses: [...clock.pauses],
+    standsUntil: clock.state === 'suspended' ? clock.standsUntil : null,
     extended: clock.extended,
     stoppedAt: clock.stoppedAt,
     late: clock.state === 'running' ? lateBy(almanac, clock, today) : 0,

@@ -71,7 +71,7 @@ export const handleSubmitApplication = handle(
     if (!tied.ok) return tied;
     const needed = needsOf(await applicationOf(deed.tx, matterId), deed.today);
     const { number, person, dueOn } = opened;
-    const word = lacksNumbers(numbersOf(applicants)) ? wordOf(seal, matterId) : null;
+    const word = lacksNumbers(numbersOf(applicants)) ? wordOf(seal, matterId, 0) : null;
     return ok({ id: matterId, number, code, word, person, dueOn, checklist: needed });
   },
   { prepare: async ({ seal }: Ports) => ok(seal) },

@@ -56,11 +56,13 @@ export const applicationRow = z.object({
     .nullable(),
 });
 
+/** `due`: those that are open, by the day they are due on; what stands still has none and comes last. */
+const sort = z.enum(['newest', 'due']).default('newest');
+
 export const findApplications = query({
   name: 'applications.findApplications',
   input: applicationFilter.extend({
-    /** `due`: those that are open, by the day they are due on; what stands still has none and comes last. */
-    sort: z.enum(['newest', 'due']).default('newest'),
+    sort,
     cursor: cursor.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
@@ -76,10 +78,10 @@ export const findApplications = query({
     found.applications.flatMap(({ applicants }) => applicants.map(({ partyId }) => partyId)),
 });
 
-/** The list as a file, as it is narrowed on the screen. */
+/** The list as a file, as it is narrowed and ordered on the screen. */
 export const exportApplications = query({
   name: 'applications.exportApplications',
-  input: applicationFilter.extend({ form: z.enum(['xlsx', 'csv']) }),
+  input: applicationFilter.extend({ sort, form: z.enum(['xlsx', 'csv']) }),
   output: madeFile.extend({ people: z.array(uuid) }),
   files: [mediaTypes.xlsx, mediaTypes.csv],
   may: maySeeApplications,
@@ -175,6 +177,8 @@ export const applicationView = z.object({
   parcel: parcelView.nullable(),
   /** The entry that it made, or that it is to change. */
   mortgage: mortgageView.nullable(),
+  /** Nobody gave a number: the applicant has a word from the window instead. */
+  byWord: z.boolean(),
 });
 
 interface Shown {

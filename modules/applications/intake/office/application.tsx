@@ -16,6 +16,7 @@ import { useFound } from '#platform/client';
 import { ActionButton, FoundTrouble, Loading, MatterHeader, Timeline } from '#ui/controls';
 import { BlockTitle, MatterPage, Panels, useAddress, useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { RatingWord } from '../../ratings/office/rating-word.tsx';
 import { ClockPanel } from '../../review/office/clock-panel.tsx';
 import { Applicants, type Application, Checklist, Form, Land, outlineOf, Requests } from './application-blocks.tsx';
 import { titleOf } from './application-words.ts';
@@ -137,6 +138,7 @@ export default function ApplicationPage() {
           />
           <ExplainPanel matter={matter} />
           <ClockPanel matter={matter} />
+          {application.data?.byWord && <RatingWord matter={matter} />}
         </>
       }
       people={

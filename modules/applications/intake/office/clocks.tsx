@@ -3,38 +3,38 @@ import { clockSaid, type MatterView } from '#modules/matters/office';
 import { ClockChip, ClockFace, Light } from '#ui/controls';
 import { useHouse } from '#ui/pages';
 import { useWords } from '#ui/words';
+import { pausesSaid, runsBeside } from './standing.ts';
 
 type Clock = MatterView['clocks'][number];
 
-function Pauses({ clock }: { clock: Clock }) {
-  const { t, shortDay } = useWords();
+function Pauses({ clock, going }: { clock: Clock; going: readonly Clock[] }) {
+  const words = useWords();
   const { today } = useHouse();
-  if (clock.pauses.length === 0) return null;
+  const said = pausesSaid(words, clock, today);
+  if (runsBeside(clock, going)) said.push(words.t('application.runsOn'));
+  if (said.length === 0) return null;
   return (
     <ul className="clock-pauses">
-      {clock.pauses.map(({ from, until }) => (
-        <li key={from}>
-          {until === null
-            ? t('application.pausedSince', { from: shortDay(from, today) })
-            : t('application.paused', { from: shortDay(from, today), until: shortDay(until, today) })}
-        </li>
+      {said.map((line) => (
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );
 }
 
-/** The last day, and whether it rests on a notice that is missing, or was missing when it was told. */
+/** The last day, that of one that stands still as it was, and whether it rests on a notice that is missing, or was missing when it was told. */
 function useUntil() {
   const { t, shortDay } = useWords();
   const { today } = useHouse();
-  return (until: string, { provisional, settledOn }: Clock): string => {
+  return (until: string, { provisional, settledOn, state }: Clock): string => {
+    if (state === 'suspended') return t('application.wasUntil', { until });
     if (provisional) return `${until} ${t('application.provisional')}`;
     return settledOn ? `${until} ${t('application.settled', { day: shortDay(settledOn, today) })}` : until;
   };
 }
 
 /** Beneath the first: its name, its last day, and its own explanation. */
-function Further({ clock }: { clock: Clock }) {
+function Further({ clock, going }: { clock: Clock; going: readonly Clock[] }) {
   const words = useWords();
   const told = useUntil();
   const { today } = useHouse();
@@ -45,6 +45,7 @@ function Further({ clock }: { clock: Clock }) {
         <b>{words.t(`application.clock.${clock.name}`)}</b> {told(until, clock)}
       </p>
       <ClockChip light={light} left={left} cells={cells} explanation={explanation} />
+      <Pauses clock={clock} going={going} />
     </div>
   );
 }
@@ -99,11 +100,11 @@ export function Clocks({ matter }: { matter: MatterView }) {
         until={told(until, first)}
         explanation={explanation}
       />
-      <Pauses clock={first} />
+      <Pauses clock={first} going={going} />
       {going
         .filter((clock) => clock !== first)
         .map((clock) => (
-          <Further key={clock.name} clock={clock} />
+          <Further key={clock.name} clock={clock} going={going} />
         ))}
       {promise?.state === 'stopped' && <Kept clock={promise} state={matter.state} />}
     </>

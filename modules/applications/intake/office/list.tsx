@@ -162,7 +162,12 @@ export default function ApplicationsPage() {
         </FilterBar>
       </details>
       <div className="list-tools">
-        <TakeAlong query={exportApplications} filter={filterOf(query)} as={['xlsx', 'csv']} most={10_000} />
+        <TakeAlong
+          query={exportApplications}
+          filter={{ ...filterOf(query), sort }}
+          as={['xlsx', 'csv']}
+          most={10_000}
+        />
       </div>
       {error && <FoundTrouble error={error} again={() => void found.refetch()} />}
       {!data && !error && <Loading />}

@@ -17,6 +17,7 @@ beforeAll(async () => {
   const still: string[] = [];
   for (const nth of [2, 5]) still.push(await mortgageIn(house, 'admitted', await parcelIn(house, nth)));
   await sql`update matter set due_on = null, yellow_on = null where id = any(${still}::uuid[])`.execute(house.db);
+  await sql`update clock set state = 'suspended' where matter_id = any(${still}::uuid[])`.execute(house.db);
   const lacking = (await submitted(house, parcel, { materials: [] })).id;
   must(await house.as('chen').run(requestPapers, { id: house.id(), matterId: lacking, more: [] }));
   const today = (await submitted(house, await parcelIn(house, 3))).id;
@@ -70,6 +71,11 @@ test('the file holds what the list holds, and whose names are in it is kept', as
   expect(rows.map(({ about }) => about.sort())).toEqual([
     applications.flatMap((one) => one.applicants.map(({ partyId }) => partyId)).sort(),
   ]);
+  const byTime = (await text({ sort: 'due' })).trim().split('\n').slice(1);
+  const numberOf = (id: string) => applications.find((one) => one.id === id)!.number;
+  expect(byTime.map((line) => line.split(',')[0])).toEqual(soonest.map(numberOf));
+  const lefts = ['今天到期', /,[1-9]\d* 个工作日,/, /,[1-9]\d* 天,/, ',停钟,', ',停钟,'];
+  for (const [nth, left] of lefts.entries()) expect(byTime[nth]).toMatch(left);
   for (const who of ['bai', 'song', 'tang', 'nobody'] as const)
     expect(await file(who, 'csv')).toMatchObject({ ok: false });
 });

@@ -17,13 +17,14 @@ function Month({ figure }: { figure: PromiseFigure }) {
   const days = useDays();
   const { query, change } = useAddress();
   const { item, month, promised, count, median, p90, kept, missed, unexplained } = figure;
+  const said = (column: (typeof columns)[number]) => t(`promise.${column}`);
   const open = query.item === item && query.month === month;
   return (
     <Fragment>
       <tr data-chosen={open || undefined}>
         <th scope="row">{monthSaid(month)}</th>
-        <td>{days(promised)}</td>
-        <td>
+        <td data-column={said('promised')}>{days(promised)}</td>
+        <td data-column={said('count')}>
           <button
             type="button"
             className="link"
@@ -34,8 +35,8 @@ function Month({ figure }: { figure: PromiseFigure }) {
             {count}
           </button>
         </td>
-        <td>{days(median)}</td>
-        <td>{days(p90)}</td>
+        <td data-column={said('median')}>{days(median)}</td>
+        <td data-column={said('p90')}>{days(p90)}</td>
         <td className={missed === 0 ? 'kept' : 'missed'}>
           {missed === 0 ? t('promise.allKept') : t('promise.someMissed', { kept, missed })}
         </td>
@@ -45,7 +46,7 @@ function Month({ figure }: { figure: PromiseFigure }) {
         </td>
       </tr>
       {open && (
-        <tr>
+        <tr className="promise-records">
           <td colSpan={columns.length}>
             <Records item={item} month={month} />
           </td>

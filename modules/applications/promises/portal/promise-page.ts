@@ -51,9 +51,9 @@ const daysWords = (say: Reader['say'], days: number): string =>
   days === 0 ? say('promise.sameDay') : say('promise.days', { days });
 
 function monthRow({ say, lang }: Reader, one: PromiseFigure): Html {
-  const head = html`<th scope="row">${monthWords(lang, one.month)}</th><td>${say('promise.days', { days: one.promised })}</td>`;
+  const head = html`<th scope="row">${monthWords(lang, one.month)}</th><td data-column="${say('promise.promised')}">${say('promise.days', { days: one.promised })}</td>`;
   if (!isTold(one))
-    return html`<tr>${head}<td>${say('promise.few')}</td><td colspan="4">${say('promise.fewHint')}</td></tr>`;
+    return html`<tr>${head}<td data-column="${say('promise.count')}">${say('promise.few')}</td><td colspan="4">${say('promise.fewHint')}</td></tr>`;
   const kept =
     one.missed === 0 ? say('promise.allKept') : say('promise.someMissed', { kept: one.kept, missed: one.missed });
   const explained =
@@ -62,7 +62,7 @@ function monthRow({ say, lang }: Reader, one: PromiseFigure): Html {
       : one.unexplained === 0
         ? say('promise.allExplained')
         : say('promise.unexplained', { count: one.unexplained });
-  return html`<tr>${head}<td>${one.count}</td><td>${daysWords(say, one.median)}</td><td>${daysWords(say, one.p90)}</td><td class="${one.missed === 0 ? 'kept' : 'missed'}">${kept}</td><td>${explained}</td></tr>`;
+  return html`<tr>${head}<td data-column="${say('promise.count')}">${one.count}</td><td data-column="${say('promise.median')}">${daysWords(say, one.median)}</td><td data-column="${say('promise.p90')}">${daysWords(say, one.p90)}</td><td class="${one.missed === 0 ? 'kept' : 'missed'}">${kept}</td><td>${explained}</td></tr>`;
 }
 
 const legendLine = ({ say }: Reader): Html =>

@@ -96,10 +96,10 @@ function Done({ acts }: { acts: CallBack['acts'] }) {
           <li key={at}>
             {t('callBack.doneLine', {
               day: moment(at, today),
-              person: person ?? '',
+              person: person ?? t('by.system'),
               outcome: t(`outcome.${act}.${outcome}`),
             })}
-            <blockquote>{words}</blockquote>
+            {words !== '' && <blockquote>{words}</blockquote>}
           </li>
         ))}
       </ul>

@@ -37,3 +37,20 @@ export async function disowningsOf(db: Db, applicationId: string): Promise<Disow
       where r.application_id = ${applicationId} order by d.said_at limit 50`.execute(db)
   ).rows;
 }
+
+/** The call-back of the same rating's bad grade that still goes on, where this one found the rating to be another's. */
+export const openBesideDisowning = async (db: Db, disowningId: string): Promise<string | undefined> =>
+  (
+    await sql<{ id: string }>`select c.matter_id as id from disowning d
+        join rating r on r.matter_id = d.rating_id and r.by_other
+        join call_back c on c.rating_id = d.rating_id and c.matter_id <> d.matter_id
+        join matter m on m.id = c.matter_id and m.closed_at is null
+      where d.matter_id = ${disowningId}`.execute(db)
+  ).rows[0]?.id;
+
+/** What this calls back was found to be another's, by the call-back beside it. */
+export const isVoid = async (tx: Tx, callBackId: string): Promise<boolean> =>
+  (
+    await sql`select 1 from call_back c join rating r on r.matter_id = c.rating_id
+      where c.matter_id = ${callBackId} and r.by_other`.execute(tx)
+  ).rows.length > 0;

@@ -24,6 +24,7 @@ export const handleRefuseApplication = handle(refuseApplication, async (deed, in
     fact: applicationRefused,
     fields: { number, reasons },
     said: { number, words: reasons },
+    keeperId: matter.broughtBy,
   });
   if (!moved.ok) return moved;
   keepPaper(deed, paper, matter.id, moved.value, record);

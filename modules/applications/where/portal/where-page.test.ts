@@ -17,6 +17,7 @@ const view: WhereView = {
   submittedAt: '2026-11-16T09:00:00+08:00',
   closedAt: null,
   clock: null,
+  standing: null,
   settled: [],
   moved: [],
   holder: null,
@@ -85,4 +86,15 @@ test('a no in time keeps the promise of time, and is not called done', () => {
   expect(said('withdrawn', { days: 5, kept: false })).toContain('撤回，到这天用了 5 个工作日');
   for (const text of [said('refused'), said('refused', { kept: false }), said('withdrawn', { kept: false })])
     expect(text).not.toMatch(/做到了|没有做到|办好|where\./);
+});
+
+test('what stands still says until when, and that the other runs on or stands with it', () => {
+  const both = page({ standing: { clocks: ['promise', 'statutory'], beside: [], untilOn: '2026-12-04' } });
+  expect(both).toContain('答应的日子和法定期限现在都依法停着。');
+  expect(both).toContain('最晚 12月4日 周五接着算。');
+  expect(both).not.toContain('照算');
+  const one = page({ standing: { clocks: ['statutory'], beside: ['promise'], untilOn: '2026-12-04' } });
+  expect(one).toContain('法定期限现在依法停着。');
+  expect(one).toContain('答应的日子不停，照算。');
+  expect(page()).not.toContain('依法停着');
 });

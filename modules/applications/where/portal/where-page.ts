@@ -32,7 +32,7 @@ ${rating}
 }
 
 /** First the answer, then what is asked of him. */
-function answerOf(reader: Reader, { state, clock, settled, moved, turn, outcome }: WhereView): Html {
+function answerOf(reader: Reader, { state, clock, standing, settled, moved, turn, outcome }: WhereView): Html {
   const { say, lang, today } = reader;
   const due = clock ? dayWords(lang, clock.dueOn, today) : '';
   const timed = clock && clock.state === 'running' && turn === 'house';
@@ -51,12 +51,21 @@ function answerOf(reader: Reader, { state, clock, settled, moved, turn, outcome 
     });
   return html`<div class="answer${late ? ' late' : ''}"><strong>${say(`where.now.${state}`, { due })}</strong>
 ${when !== '' && html`<p>${when}</p>`}
-${clock?.state === 'suspended' && html`<p>${say('where.stands')}</p>`}
+${standsTold(reader, standing)}
 ${clock?.provisional && html`<p>${say('where.provisional')}</p>`}
 ${settledTold(reader, settled)}
 ${movedTold(reader, moved)}
 <p>${say(`where.todo.${state}`, { due })}</p>
 ${done && html`<p>${done}</p>`}</div>`;
+}
+
+/** Which of the two days stands still and until when; the other runs on, or stands with it. */
+function standsTold({ say, lang, today }: Reader, standing: WhereView['standing']): Html | null {
+  if (!standing) return null;
+  const { clocks, beside, untilOn } = standing;
+  const which = clocks.length > 1 ? 'both' : clocks[0]!;
+  const runs = beside[0];
+  return html`<p>${say(`where.stands.${which}`)} ${untilOn && say('where.standsUntil', { day: dayWords(lang, untilOn, today) })} ${runs && html`${say(`where.runsOn.${runs}`)}`} ${say('where.standsWhy')}</p>`;
 }
 
 /** A receipt stays as it was printed; what it called provisional is told where it is followed. */
@@ -131,11 +140,11 @@ function contactOf({ say, demo, lang, today }: Reader, { contacts, holder, close
   const former = contacts.slice(0, -1);
   const phone = last.phone;
   return html`<section><h2>${say(closedAt === null ? 'where.with' : 'where.withEnded')}</h2>
-${holder && html`<p>${say('where.holder', { name: holder.name, unit: holder.unit ?? '' })}</p>`}
 <p><b lang="zh-CN">${last.name}</b> <span lang="zh-CN">${last.post}</span></p>
 ${last.unit && html`<p lang="zh-CN">${last.unit}</p>`}
 ${last.room && html`<p lang="zh-CN">${last.room}</p>`}
 ${phone && (demo ? html`<p class="num">${phone}</p><p class="hint">${say('check.askDemo')}</p>` : html`<p><a href="tel:${phone.replace(/[^\d+]/g, '')}">${say('portal.call', { phone })}</a></p>`)}
+${holder && html`<p class="hint">${say('where.holder', { name: holder.name, unit: holder.unit ?? '' })}</p>`}
 ${former.length > 0 && html`<details><summary>${say('where.before')}</summary><ul class="lines">${former.map((one) => html`<li><span lang="zh-CN">${one.name} ${one.post}</span> <span class="hint">${say('where.since', { day: dayWords(lang, dayIn(one.since), today) })}</span></li>`)}</ul></details>`}</section>`;
 }
 

@@ -51,6 +51,7 @@ export const answerWhereIs = answer(
       submittedAt: application.submittedAt,
       closedAt: matter.closedAt,
       clock: await clockOf(db, clocks, matter, look.today),
+      standing: matter.closedAt === null ? standingOf(clocks) : null,
       settled: settledOf(clocks),
       moved: daysMoved(steps).flatMap(({ clock, ...move }) => {
         const told = receiptClocks.find((name) => name === clock);
@@ -92,6 +93,13 @@ async function clockOf(db: Db, clocks: readonly ClockRow[], matter: MatterRow, t
   if (!clock || matter.closedAt !== null) return null;
   const limit = (await findVersions(db)).find(({ id }) => id === clock.limitId);
   return clockView(await almanacNow(db), clock, limit, today);
+}
+
+function standingOf(clocks: readonly ClockRow[]) {
+  const now = (is: ClockRow['state']) =>
+    receiptClocks.filter((clock) => clocks.some(({ name, state }) => name === clock && state === is));
+  const stands = clocks.find(({ name, state }) => state === 'suspended' && receiptClocks.some((one) => one === name));
+  return stands ? { clocks: now('suspended'), beside: now('running'), untilOn: stands.standsUntil } : null;
 }
 
 const settledOf = (clocks: readonly ClockRow[]) =>

@@ -63,7 +63,7 @@ export default function PeoplePage() {
     <div className="page">
       <header className="page-head">
         <h1>{t('bureau.people.title')}</h1>
-        <p role="status">{[total, day(today)].filter(Boolean).join(' · ')}</p>
+        <p role="status">{[total, day(today, today)].filter(Boolean).join(' · ')}</p>
         <Actions filter={filter} />
       </header>
       <div className="people-columns">

@@ -10,8 +10,10 @@ type Notice = OutputOf<typeof findHolidayNotices>['notices'][number];
 
 function Row({ notice }: { notice: Notice }) {
   const { t, shortDay, day } = useWords();
+  // Under the notice's own year: only what lies in another names it.
+  const said = (one: string) => shortDay(one, String(notice.year));
   const run = ({ from, to }: Notice['off'][number]) =>
-    from === to ? shortDay(from) : t('norms.range', { from: shortDay(from), to: shortDay(to) });
+    from === to ? said(from) : t('norms.range', { from: said(from), to: said(to) });
   return (
     <tr>
       <td>
@@ -31,7 +33,7 @@ function Row({ notice }: { notice: Notice }) {
         ))}
       </td>
       <td data-column={t('norms.workDays')}>
-        {notice.work.length === 0 ? t('norms.none') : notice.work.map((one) => shortDay(one)).join(' · ')}
+        {notice.work.length === 0 ? t('norms.none') : notice.work.map(said).join(' · ')}
       </td>
       <td>
         <small>{t(`norms.confidence.${notice.confidence}`)}</small>

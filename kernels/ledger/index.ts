@@ -2,6 +2,7 @@
 export { type CheckpointRefusal, type Means, openCheckpoint, openProof, type Proven, type Seen } from './believing.ts';
 export { base64, decimal, same, unbase64 } from './bytes.ts';
 export { type Checkpoint, checkpointText, readCheckpoint } from './checkpoint.ts';
+export { Edge, type Filled } from './edge.ts';
 export {
   commitment,
   HASH_BYTES,
@@ -52,7 +53,6 @@ export {
 export {
   consistencyProof,
   emptyRoot,
-  Frontier,
   inclusionProof,
   isConsistent,
   isIncluded,

@@ -4,6 +4,7 @@ import { hex } from '@cuntu/base';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joined } from './bytes.ts';
+import { Edge } from './edge.ts';
 import { bundleOf, entriesIn, nodeIn, TILE_WIDTH, tileAt, tileOf, tilePath, tilesBetween } from './tiles.ts';
 import { inclusionProof, isIncluded, type Place, placesOf, rootOf } from './tree.ts';
 
@@ -111,6 +112,29 @@ test('example: nodeIn; a proof is made from the tiles of its tree alone', () => 
     }
   }
   expect(() => nodeIn(hash, new Uint8Array(64), { level: 0, index: 2 })).toThrow('a tile of 64 bytes has no node 0/2');
+});
+
+test('example: Edge; what grows has the tiles and the root of its tree, also taken up again', () => {
+  const leaves = Array.from({ length: 66_000 }, (_, i) => hash(Uint8Array.of(1, i & 255, (i >> 8) & 255, i >> 16)));
+  const growing = new Edge(hash);
+  const written = new Map<string, Uint8Array>();
+  const sizes = [0, 1, 2, 255, 256, 257, 511, 65_535, 65_536, 65_537, 66_000];
+  for (const size of sizes) {
+    while (growing.size < size)
+      for (const { tile, bytes } of growing.append(leaves[growing.size]!)) written.set(tilePath(tile), bytes);
+    const files = new Map([
+      ...written,
+      ...growing.partials().map(({ tile, bytes }) => [tilePath(tile), bytes] as const),
+    ]);
+    expect([...files.keys()].sort()).toEqual([...filesOf(leaves.slice(0, size)).keys()].sort());
+    const nodeAt = (place: Place) => nodeIn(hash, files.get(tilePath(tileOf(place, size)))!, place);
+    const root = hex(rootOf(hash, placesOf(0, size).map(nodeAt)));
+    expect(hex(growing.root())).toBe(root);
+    const again = Edge.from(hash, size, (tile) => files.get(tilePath(tile))!);
+    expect(hex(again.root())).toBe(root);
+    expect(again.partials()).toEqual(growing.partials());
+  }
+  expect(() => Edge.from(hash, 3, () => new Uint8Array(64))).toThrow('a tile of 64 bytes instead of 96');
 });
 
 describe('example: bundleOf', () => {

@@ -4,7 +4,7 @@ import { HASH_BYTES, type Hasher, MAX_LEAF_BYTES } from './leaf.ts';
 import { type Node, nodeOf, type Place } from './tree.ts';
 
 export const TILE_WIDTH = 256;
-const TILE_LEVELS = 8;
+export const TILE_LEVELS = 8;
 /** A tree of 2^53 leaves, the most that is counted exactly, has seven levels of tiles. */
 const LEVELS_MAX = 6;
 
@@ -72,12 +72,14 @@ export function nodeIn(hash: Hasher, tile: Uint8Array, { level, index }: Place):
   const first = (index * width) % TILE_WIDTH;
   const end = (first + width) * HASH_BYTES;
   if (end > tile.length) throw new RangeError(`a tile of ${tile.length} bytes has no node ${level}/${index}`);
-  let nodes = Array.from({ length: width }, (_, at) =>
-    tile.subarray((first + at) * HASH_BYTES, (first + at + 1) * HASH_BYTES),
-  );
-  while (nodes.length > 1)
-    nodes = Array.from({ length: nodes.length / 2 }, (_, at) => nodeOf(hash, nodes[at * 2]!, nodes[at * 2 + 1]!));
-  return nodes[0]!;
+  return perfectRoot(hash, tile.subarray(first * HASH_BYTES, end));
+}
+
+/** Of a power of two of hashes one behind the other; of a full tile, what stands for it on the level above. */
+export function perfectRoot(hash: Hasher, hashes: Uint8Array): Node {
+  if (hashes.length === HASH_BYTES) return hashes;
+  const half = hashes.length / 2;
+  return nodeOf(hash, perfectRoot(hash, hashes.subarray(0, half)), perfectRoot(hash, hashes.subarray(half)));
 }
 
 /** Entries behind their lengths, as tlog-tiles serves them. */

@@ -52,8 +52,10 @@ export {
 } from './tiles.ts';
 export {
   consistencyProof,
+  consistencyRanges,
   emptyRoot,
   inclusionProof,
+  inclusionRanges,
   isConsistent,
   isIncluded,
   type Node,
@@ -61,5 +63,7 @@ export {
   nodeOf,
   type Place,
   placesOf,
+  type Range,
+  rangeRoot,
   rootOf,
 } from './tree.ts';

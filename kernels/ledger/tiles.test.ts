@@ -81,7 +81,7 @@ function filesOf(leaves: readonly Uint8Array[]): Map<string, Uint8Array> {
     for (let at = 0; at < nodes.length; at += TILE_WIDTH) {
       const part = nodes.slice(at, at + TILE_WIDTH);
       files.set(tilePath({ level, index: at / TILE_WIDTH, width: part.length }), joined(...part));
-      if (part.length === TILE_WIDTH) above.push(rootOf(hash, part.length === 1 ? part : [rootOfAll(part)]));
+      if (part.length === TILE_WIDTH) above.push(rootOfAll(part));
     }
     nodes = above;
   }

@@ -50,40 +50,49 @@ export function rootOf(hash: Hasher, nodes: readonly Node[]): Node {
   return nodes.slice(0, -1).reduceRight((right, left) => nodeOf(hash, left, right), last);
 }
 
-const rangeRoot = (hash: Hasher, start: number, end: number, nodeAt: NodeAt): Node =>
+/** Leaves [start, end) whose root is one hash of a proof. */
+export type Range = readonly [start: number, end: number];
+
+export const rangeRoot = (hash: Hasher, [start, end]: Range, nodeAt: NodeAt): Node =>
   rootOf(hash, placesOf(start, end).map(nodeAt));
 
 /** From the leaf's sibling up to the root's child (§2.1.1). Throws where the tree has no such leaf. */
-export function inclusionProof(hash: Hasher, index: number, size: number, nodeAt: NodeAt): Node[] {
+export function inclusionRanges(index: number, size: number): Range[] {
   if (!(Number.isSafeInteger(index) && Number.isSafeInteger(size) && 0 <= index && index < size))
     throw new RangeError(`no leaf ${index} in a tree of ${size}`);
-  const proof: Node[] = [];
+  const ranges: Range[] = [];
   let [start, end] = [0, size];
   while (end - start > 1) {
     const middle = start + splitOf(end - start);
     const left = index < middle;
-    proof.unshift(left ? rangeRoot(hash, middle, end, nodeAt) : rangeRoot(hash, start, middle, nodeAt));
+    ranges.unshift(left ? [middle, end] : [start, middle]);
     [start, end] = left ? [start, middle] : [middle, end];
   }
-  return proof;
+  return ranges;
 }
 
+export const inclusionProof = (hash: Hasher, index: number, size: number, nodeAt: NodeAt): Node[] =>
+  inclusionRanges(index, size).map((range) => rangeRoot(hash, range, nodeAt));
+
 /** That the tree of `from` leaves is the beginning of that of `to` (§2.1.2). Empty where one of them says nothing. */
-export function consistencyProof(hash: Hasher, from: number, to: number, nodeAt: NodeAt): Node[] {
+export function consistencyRanges(from: number, to: number): Range[] {
   if (!(Number.isSafeInteger(from) && Number.isSafeInteger(to) && 0 <= from && from <= to))
     throw new RangeError(`no tree of ${from} in a tree of ${to}`);
   if (from === 0 || from === to) return [];
-  const proof: Node[] = [];
+  const ranges: Range[] = [];
   let [start, end] = [0, to];
   while (end !== from) {
     const middle = start + splitOf(end - start);
     const left = from <= middle;
-    proof.unshift(left ? rangeRoot(hash, middle, end, nodeAt) : rangeRoot(hash, start, middle, nodeAt));
+    ranges.unshift(left ? [middle, end] : [start, middle]);
     [start, end] = left ? [start, middle] : [middle, end];
   }
   // Where the old tree is itself a subtree of the new one its root is known to whoever asks.
-  return start === 0 ? proof : [rangeRoot(hash, start, end, nodeAt), ...proof];
+  return start === 0 ? ranges : [[start, end], ...ranges];
 }
+
+export const consistencyProof = (hash: Hasher, from: number, to: number, nodeAt: NodeAt): Node[] =>
+  consistencyRanges(from, to).map((range) => rangeRoot(hash, range, nodeAt));
 
 interface Inclusion {
   index: number;

@@ -1,5 +1,5 @@
 /** The public log in this city: entries from the database, files for everybody, signed by a key beside it. */
 export { checkSignature, sha256 } from './key.ts';
-export { type LogOptions, openPublicLog, type PublicLog, type Standing, type StandsStill } from './log.ts';
+export { LOG_FOLDER, type LogOptions, openPublicLog, type PublicLog, type Standing, type StandsStill } from './log.ts';
 export { type Disk, openShelf, realDisk, type Shelf } from './shelf.ts';
-export { dueInsert, migrations } from './tables.ts';
+export { dueInsert, findState as findLogState, migrations } from './tables.ts';

@@ -87,7 +87,8 @@ export interface PublicLog extends Loop {
 }
 
 const KEY = 'log.key';
-const FOLDER = 'tlog';
+/** Below the home; not in a backup, so that a restored one can be told from what was published since. */
+export const LOG_FOLDER = 'tlog';
 const BATCH = 4_096;
 /** Between two checkpoints, so that what comes in meanwhile is signed together. */
 const REST_MS = 400;
@@ -100,7 +101,7 @@ const DUE_TOLD = 10_000;
 export function openPublicLog(o: LogOptions): PublicLog {
   const { database, clock, onFault } = o;
   const { db } = database;
-  const shelf = openShelf(join(o.home, FOLDER), o.disk);
+  const shelf = openShelf(join(o.home, LOG_FOLDER), o.disk);
   const publishing = new Publishing(shelf, (from, to) => entriesBetween(db, from, to));
   let key: LogKey | undefined;
   let still: StandsStill | undefined;

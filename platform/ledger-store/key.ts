@@ -3,8 +3,12 @@ import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify }
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   base64,
+  COSIGNATURE,
+  cosignatureBytes,
+  cosignedMessage,
   ED25519,
   type Hasher,
+  type KeyType,
   type SignatureCheck,
   signatureLine,
   unbase64,
@@ -23,17 +27,23 @@ export interface LogKey {
   verifier: VerifierKey;
   /** The signature line of a note's text. */
   sign(text: string): string;
+  /** The line of a witness: that this was the largest tree that it had seen at `time`, in seconds. */
+  cosign(text: string, time: number): string;
 }
 
 /** The form in which the tools of signed notes keep a key. */
 const FORM = /^PRIVATE\+KEY\+([^+\s]+)\+[0-9a-f]{8}\+([A-Za-z0-9+/=]+)\s*$/;
 
-export const keyFrom = (name: string, seed: Uint8Array): LogKey => {
+const keyFrom = (name: string, type: KeyType, seed: Uint8Array): LogKey => {
   const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
-  const verifier = verifierKey(sha256, name, ED25519, publicOf(key));
+  const verifier = verifierKey(sha256, name, type, publicOf(key));
+  const signed = (message: Uint8Array) => new Uint8Array(sign(null, message, key));
+  const { id } = verifier;
   return {
     verifier,
-    sign: (text) => signatureLine({ name, id: verifier.id, bytes: new Uint8Array(sign(null, Buffer.from(text), key)) }),
+    sign: (text) => signatureLine({ name, id, bytes: signed(Buffer.from(text)) }),
+    cosign: (text, time) =>
+      signatureLine({ name, id, bytes: cosignatureBytes(time, signed(cosignedMessage(time, text))) }),
   };
 };
 
@@ -51,16 +61,18 @@ export function readKey(path: string): LogKey | undefined {
   }
   const [, name = '', body = ''] = FORM.exec(text) ?? [];
   const bytes = unbase64(body);
-  if (bytes?.[0] !== ED25519 || bytes.length !== SEED_BYTES + 1) throw new Error(`${path} holds no signing key`);
+  const type = bytes?.[0];
+  if ((type !== ED25519 && type !== COSIGNATURE) || bytes?.length !== SEED_BYTES + 1)
+    throw new Error(`${path} holds no signing key`);
   chmodSync(path, 0o600);
-  return keyFrom(name, bytes.subarray(1));
+  return keyFrom(name, type, bytes.subarray(1));
 }
 
 /** Flushed before it is used: a log whose key is lost with the power can never go on. */
-export function makeKey(path: string, name: string, random: Randomness): LogKey {
+export function makeKey(path: string, name: string, random: Randomness, type: KeyType = ED25519): LogKey {
   const seed = random.bytes(SEED_BYTES);
-  const key = keyFrom(name, seed);
-  const body = base64(Uint8Array.of(ED25519, ...seed));
+  const key = keyFrom(name, type, seed);
+  const body = base64(Uint8Array.of(type, ...seed));
   const text = `PRIVATE+KEY+${name}+${Buffer.from(key.verifier.id).toString('hex')}+${body}\n`;
   writeFileSync(path, text, { mode: 0o600, flag: 'wx', flush: true });
   return key;

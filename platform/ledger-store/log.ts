@@ -1,30 +1,25 @@
 /** The public log at work: gives entries their places, publishes them as files, signs, and never signs what another would contradict. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  type Checkpoint,
   checkpointText,
   hashesOn,
-  heldSignatures,
-  inclusionRanges,
-  nodeIn,
-  placesOf,
+  isQuorum,
+  type Policy,
   proofText,
-  rangeRoot,
-  readCheckpoint,
-  readNote,
-  same,
+  readPolicy,
   TILE_WIDTH,
   type Tile,
-  tileOf,
-  tilePath,
   verifierKeyText,
 } from '@cuntu/ledger';
 import type { Clock, Randomness } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { type Loop, makeLoop } from '#platform/jobs';
-import { checkSignature, type LogKey, makeKey, readKey, sha256 } from './key.ts';
+import { checkpointIn, levelWith, type StandsStill } from './guarding.ts';
+import { type LogKey, makeKey, readKey, sha256 } from './key.ts';
+import { inclusionFrom } from './proving.ts';
 import { ChangedEntry, Publishing } from './publishing.ts';
-import { type Disk, openShelf, type Shelf } from './shelf.ts';
+import { type Disk, openShelf } from './shelf.ts';
 import {
   dueCount,
   entriesBetween,
@@ -36,8 +31,10 @@ import {
   lockState,
   sequenceDue,
   storeSigned,
+  storeWitnessed,
   takeFence,
 } from './tables.ts';
+import { Witnessing } from './witnessing.ts';
 
 export interface LogOptions {
   database: Database;
@@ -51,28 +48,22 @@ export interface LogOptions {
   disk?: Disk;
 }
 
-/** Why nothing is signed; each names what has to be done. */
-export type StandsStill =
-  | 'log.keyMissing'
-  | 'log.otherKey'
-  | 'log.publishedUnreadable'
-  | 'log.publishedAhead'
-  | 'log.forked'
-  | 'log.entryChanged';
-
 export interface Standing {
   origin: string;
   verifierKey: string;
   sequenced: number;
   signedSize: number | null;
   signedAt: string | null;
+  /** Seen by as many witnesses as the policy asks; with none configured nobody but the log itself vouches for it. */
+  witnessedSize: number | null;
+  witnesses: number;
   due: number;
   /** Absent while it signs, or another process does. */
   still: StandsStill | undefined;
 }
 
 export interface PublicLog extends Loop {
-  /** All that is due, now; answers the size that is signed. */
+  /** All that is due, now, and what the witnesses say of it; answers the size that is signed. */
   keepUp(): Promise<number>;
   /** Undefined before it has begun. */
   standing(): Promise<Standing | undefined>;
@@ -80,7 +71,7 @@ export interface PublicLog extends Loop {
   checkpoint(): Promise<string | undefined>;
   /** Of the tree that is published; what is written and not signed yet is nobody's. */
   tile(tile: Tile): Promise<Uint8Array | undefined>;
-  /** A `.tlog-proof` of the leaf with this hash, under the newest checkpoint; undefined where it is not yet in it. */
+  /** A `.tlog-proof` of the leaf with this hash, under the newest checkpoint that enough have seen; undefined where it is not yet in one. */
   proofOf(leafHash: string): Promise<string | undefined>;
   /** C2SP tlog-policy. */
   policy(): Promise<string | undefined>;
@@ -89,6 +80,8 @@ export interface PublicLog extends Loop {
 const KEY = 'log.key';
 /** Below the home; not in a backup, so that a restored one can be told from what was published since. */
 export const LOG_FOLDER = 'tlog';
+/** Witnesses, groups and quorum, as C2SP tlog-policy writes them; the log's own line is added. */
+const POLICY = 'witnesses.policy';
 const BATCH = 4_096;
 /** Between two checkpoints, so that what comes in meanwhile is signed together. */
 const REST_MS = 400;
@@ -104,42 +97,81 @@ export function openPublicLog(o: LogOptions): PublicLog {
   const shelf = openShelf(join(o.home, LOG_FOLDER), o.disk);
   const publishing = new Publishing(shelf, (from, to) => entriesBetween(db, from, to));
   let key: LogKey | undefined;
+  let policy: Policy | undefined;
   let still: StandsStill | undefined;
   /** Of this process, once it holds it. */
   let fence = -1;
-  /** Whether what lies on the disk is what the database signed. */
+  /** Whether what lies on the disk, and what witnesses saw, is what the database signed. */
   let level = false;
 
   /** Stands still until somebody has looked: a log that went on would have two histories. */
-  function standStill(why: StandsStill): number {
+  function standStill(why: StandsStill): void {
+    // Witnesses come back by themselves, and are asked again.
+    if (still !== why) onFault(new Error(`the public log stands still: ${why}`), 'public log');
     still = why;
-    onFault(new Error(`the public log stands still: ${why}`), 'public log');
-    return 0;
   }
 
+  /** Of what was published one after the other, so that an older checkpoint never takes a newer one's place. */
+  let putting: Promise<unknown> = Promise.resolve();
+  let published = 0;
+  function putCheckpoint(size: number, note: string): Promise<void> {
+    const put = putting.then(async () => {
+      if (size < published) return;
+      published = size;
+      await shelf.putCheckpoint(note);
+    });
+    putting = put.catch(() => {});
+    return put;
+  }
+
+  const witnessing = new Witnessing({
+    shelf,
+    async onCosigned({ size }, note, whole) {
+      await putCheckpoint(size, note);
+      if (whole) await storeWitnessed(db, { size, note });
+    },
+    onStandStill: standStill,
+    onFault: (fault) => onFault(fault, 'public log witnesses'),
+  });
+
   async function round(): Promise<number> {
-    if (still) return 0;
-    if (!key) {
-      const found = await findKey(o);
-      if (found.still) return standStill(found.still);
-      key = found.key!;
+    if (still && still !== 'log.witnessesSilent') return 0;
+    const ready = await makeReady();
+    if (typeof ready === 'string') {
+      standStill(ready);
+      return 0;
     }
     const before = (await findState(db))!;
     try {
       if (!level) {
-        const wrong = await levelWith(before, shelf, publishing, key);
-        if (wrong) return standStill(wrong);
-        level = true;
+        const wrong = await levelWith({ state: before, shelf, publishing, ...ready });
+        if (wrong) {
+          standStill(wrong);
+          return 0;
+        }
+        [level, still] = [true, undefined];
       }
       if (!(await isWorthIt(before))) return 0;
       const state = await sequence();
-      return state ? await sign(state, key) : await follow(before);
+      return state ? await sign(state, ready.key) : await follow(before);
     } catch (fault) {
       // What is in memory may be ahead of the disk.
       level = false;
-      if (fault instanceof ChangedEntry) return standStill('log.entryChanged');
-      throw fault;
+      if (!(fault instanceof ChangedEntry)) throw fault;
+      standStill('log.entryChanged');
+      return 0;
     }
+  }
+
+  async function makeReady(): Promise<{ key: LogKey; policy: Policy } | StandsStill> {
+    if (key && policy) return { key, policy };
+    const found = await findKey(o);
+    if (typeof found === 'string') return found;
+    const read = await findPolicy(o.home, found);
+    if (!read) return 'log.policyUnreadable';
+    [key, policy] = [found, read];
+    witnessing.follow(policy);
+    return { key, policy };
   }
 
   async function isWorthIt({ sequenced, signedSize, seenAt, fence: held }: LogState): Promise<boolean> {
@@ -164,19 +196,25 @@ export function openPublicLog(o: LogOptions): PublicLog {
       return { ...state, fence, sequenced: state.sequenced + count };
     });
 
-  async function sign(state: LogState, key: LogKey): Promise<number> {
+  async function sign(state: LogState, by: LogKey): Promise<number> {
     const size = state.sequenced;
-    if (size === 0 || size === state.signedSize) return 0;
+    if (size === 0) return 0;
+    if (size === state.signedSize) {
+      // Whoever was silent about it is asked again.
+      if (state.witnessedSize !== size) witnessing.ask({ size, note: state.signedNote! });
+      return 0;
+    }
     const full = await publishing.grow(size);
     const text = checkpointText({ origin: state.origin, size, root: publishing.root() });
-    const note = `${text}\n${key.sign(text)}`;
+    const note = `${text}\n${by.sign(text)}`;
     const before = { fence: state.fence, size: state.signedSize };
     if (!(await storeSigned(db, before, { size, note, at: clock.now() }))) {
       level = false;
       return 0;
     }
-    await shelf.putCheckpoint(note);
+    await putCheckpoint(size, note);
     for (const tile of full) await shelf.dropPartials(tile);
+    witnessing.ask({ size, note });
     return size - (state.signedSize ?? 0);
   }
 
@@ -184,7 +222,7 @@ export function openPublicLog(o: LogOptions): PublicLog {
   async function follow({ signedSize, signedNote }: LogState): Promise<number> {
     if (signedSize === null || signedNote === null || publishing.size >= signedSize) return 0;
     await publishing.grow(signedSize);
-    await shelf.putCheckpoint(signedNote);
+    await putCheckpoint(signedSize, signedNote);
     return 0;
   }
 
@@ -199,109 +237,67 @@ export function openPublicLog(o: LogOptions): PublicLog {
     ...loop,
     async stop() {
       await loop.stop();
+      await witnessing.settle();
       if (fence >= 0) await giveUp(db, fence);
       fence = -1;
     },
     async keepUp() {
       while ((await round()) > 0);
+      await witnessing.settle();
       return (await findState(db))?.signedSize ?? 0;
     },
     async standing() {
       const state = await findState(db);
       if (!state) return undefined;
-      const { origin, verifierKey, sequenced, signedSize, signedAt } = state;
-      return { origin, verifierKey, sequenced, signedSize, signedAt, due: await dueCount(db, DUE_TOLD), still };
+      const { origin, verifierKey, sequenced, signedSize, signedAt, witnessedSize } = state;
+      const [due, witnesses] = [await dueCount(db, DUE_TOLD), policy?.witnesses.length ?? 0];
+      return { origin, verifierKey, sequenced, signedSize, signedAt, witnessedSize, witnesses, due, still };
     },
     checkpoint: () => shelf.checkpoint(),
     async tile(tile) {
-      const note = await shelf.checkpoint();
-      const size = note === undefined ? 0 : (checkpointIn(note)?.size ?? 0);
+      const size = checkpointIn((await shelf.checkpoint()) ?? '')?.size ?? 0;
       const hashes = tile.level === 'entries' ? size : hashesOn(tile.level, size);
       return tile.index * TILE_WIDTH + tile.width <= hashes ? shelf.tile(tile) : undefined;
     },
     async proofOf(leafHash) {
-      const [entry, checkpoint] = await Promise.all([entryOf(db, leafHash), shelf.checkpoint()]);
-      const read = checkpoint === undefined ? undefined : checkpointIn(checkpoint);
-      if (!entry || !read || entry.index >= read.size) return undefined;
-      const proof = await proofFrom(shelf, entry.index, read.size);
-      return proofText({ extra: entry.leaf, index: entry.index, proof, checkpoint: checkpoint! });
+      const [entry, state] = await Promise.all([entryOf(db, leafHash), findState(db)]);
+      if (!entry || !state) return undefined;
+      const isSeen = policy !== undefined && !isQuorum(policy, new Set());
+      const note = isSeen ? state.witnessedNote : await shelf.checkpoint();
+      const size = checkpointIn(note ?? '')?.size ?? 0;
+      if (!note || entry.index >= size) return undefined;
+      const proof = await inclusionFrom(shelf, entry.index, size);
+      return proofText({ extra: entry.leaf, index: entry.index, proof, checkpoint: note });
     },
     async policy() {
       const state = await findState(db);
-      return state && `log ${state.verifierKey}\nquorum none\n`;
+      return state && policyText(state.verifierKey, await ownPolicy(o.home));
     },
   };
 }
 
 /** The key of the log that the database knows, or a new one of a log that begins. */
-async function findKey({
-  database: { db },
-  home,
-  origin,
-  random,
-}: LogOptions): Promise<{ key?: LogKey; still?: StandsStill }> {
+async function findKey({ database: { db }, home, origin, random }: LogOptions): Promise<LogKey | StandsStill> {
   const path = join(home, KEY);
   const state = await findState(db);
   const key = readKey(path);
-  if (!key && state?.signedNote) return { still: 'log.keyMissing' };
+  if (!key && state?.signedNote) return 'log.keyMissing';
   const made = key ?? makeKey(path, state?.origin ?? origin(), random);
   const text = verifierKeyText(made.verifier);
-  if (!state) {
-    await insertState(db, made.verifier.name, text);
-    return { key: made };
-  }
-  return state.verifierKey === text ? { key: made } : { still: 'log.otherKey' };
+  if (!state) await insertState(db, made.verifier.name, text);
+  return !state || state.verifierKey === text ? made : 'log.otherKey';
 }
 
-const checkpointIn = (note: string): Checkpoint | undefined => {
-  const read = readNote(note);
-  const checkpoint = read.ok ? readCheckpoint(read.value.text) : read;
-  return checkpoint.ok ? checkpoint.value : undefined;
-};
+const ownPolicy = (home: string): Promise<string | undefined> =>
+  readFile(join(home, POLICY), 'utf8').catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'ENOENT') throw fault;
+    return undefined;
+  });
 
-/**
- * Before anything is signed: what was published here is the beginning of what the database signed, and the files are those of it.
- * A restored older database knows less than was published; a log that went on from there would fork.
- */
-async function levelWith(
-  { origin, signedSize, signedNote }: LogState,
-  shelf: Shelf,
-  publishing: Publishing,
-  { verifier }: LogKey,
-): Promise<StandsStill | undefined> {
-  const note = await shelf.checkpoint();
-  const published = note === undefined ? undefined : checkpointIn(note);
-  if (note !== undefined && !published) return 'log.publishedUnreadable';
-  const read = note === undefined ? undefined : readNote(note);
-  const held = read?.ok ? heldSignatures(read.value, [verifier], checkSignature) : undefined;
-  if (published && (published.origin !== origin || !held?.ok || held.value.length === 0))
-    return 'log.publishedUnreadable';
-  if (published && published.size > (signedSize ?? 0)) return 'log.publishedAhead';
-  if (!(published && (await publishing.takeUp(published.size)) && same(publishing.root(), published.root)))
-    publishing.startOver();
-  if (published && publishing.size === 0) {
-    await publishing.grow(published.size);
-    if (!same(publishing.root(), published.root)) return 'log.forked';
-  }
-  if (signedSize === null || signedNote === null) return undefined;
-  await publishing.grow(signedSize);
-  const signed = checkpointIn(signedNote);
-  if (!signed || signed.size !== signedSize || !same(signed.root, publishing.root())) return 'log.forked';
-  if (note !== signedNote) await shelf.putCheckpoint(signedNote);
-  return undefined;
-}
+/** Without witnesses the log's own word is all there is. */
+const policyText = (verifierKey: string, own = 'quorum none\n'): string => `log ${verifierKey}\n${own}`;
 
-async function proofFrom(shelf: Shelf, index: number, size: number) {
-  const ranges = inclusionRanges(index, size);
-  const tiles = new Map<string, Uint8Array>();
-  for (const tile of ranges.flatMap(([start, end]) => placesOf(start, end).map((place) => tileOf(place, size)))) {
-    const path = tilePath(tile);
-    if (tiles.has(path)) continue;
-    const bytes = await shelf.tile(tile);
-    if (!bytes) throw new Error(`the public log has no ${path}`);
-    tiles.set(path, bytes);
-  }
-  return ranges.map((range) =>
-    rangeRoot(sha256, range, (place) => nodeIn(sha256, tiles.get(tilePath(tileOf(place, size)))!, place)),
-  );
+async function findPolicy(home: string, { verifier }: LogKey): Promise<Policy | undefined> {
+  const read = readPolicy(sha256, policyText(verifierKeyText(verifier), await ownPolicy(home)));
+  return read.ok ? read.value : undefined;
 }

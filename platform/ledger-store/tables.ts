@@ -15,7 +15,7 @@ export const migrations: Migration[] = [
       create table log_state (
         only_one boolean primary key default true check (only_one), origin text not null, verifier_key text not null,
         fence bigint not null default 0, seen_at timestamptz, sequenced bigint not null default 0,
-        signed_size bigint, signed_note text, signed_at timestamptz);
+        signed_size bigint, signed_note text, signed_at timestamptz, witnessed_size bigint, witnessed_note text);
       insert into log_due (fact_id) select id from fact order by recorded_at, matter_id, n;
     `,
   },
@@ -35,10 +35,14 @@ export interface LogState {
   signedSize: number | null;
   signedNote: string | null;
   signedAt: string | null;
+  /** The newest that enough witnesses have seen, with their cosignatures. */
+  witnessedSize: number | null;
+  witnessedNote: string | null;
 }
 
 const columns = sql`origin, verifier_key as "verifierKey", fence::float8 as fence, seen_at as "seenAt",
-  sequenced::float8 as sequenced, signed_size::float8 as "signedSize", signed_note as "signedNote", signed_at as "signedAt"`;
+  sequenced::float8 as sequenced, signed_size::float8 as "signedSize", signed_note as "signedNote", signed_at as "signedAt",
+  witnessed_size::float8 as "witnessedSize", witnessed_note as "witnessedNote"`;
 
 export const findState = async (db: Db | Tx): Promise<LogState | undefined> =>
   (await sql<LogState>`select ${columns} from log_state`.execute(db)).rows[0];
@@ -109,6 +113,11 @@ export async function storeSigned(
     where fence = ${before.fence} and signed_size is not distinct from ${before.size}::bigint and sequenced >= ${signed.size}
     returning 1`.execute(db);
   return rows.length > 0;
+}
+
+export async function storeWitnessed(db: Db, { size, note }: { size: number; note: string }): Promise<void> {
+  await sql`update log_state set witnessed_size = ${size}, witnessed_note = ${note}
+    where coalesce(witnessed_size, 0) <= ${size}`.execute(db);
 }
 
 export const entryOf = async (db: Db, leafHash: string): Promise<{ index: number; leaf: Uint8Array } | undefined> =>

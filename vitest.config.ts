@@ -16,7 +16,7 @@ const withoutDatabase = [
   'platform/http/*.property.test.ts',
   'platform/identity/**/{actor-cache,otp,password-rule,seal,throttle,words}.test.ts',
   'platform/jobs/loop.test.ts',
-  'tests/conformance/{law,words}.test.ts',
+  'tests/conformance/{law,tlog-vectors,words}.test.ts',
 ];
 const tidy = ['tests/tidy/**/*.test.ts'];
 const onDatabase = ['platform/**/*.test.ts', 'modules/**/*.test.ts', 'apps/**/*.test.ts', 'tests/**/*.test.ts'];

@@ -4,6 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, say } from './bootstrap.mjs';
 
+export const goFolder = '/usr/share/gocode';
+const goSources = join(goFolder, 'src/golang.org/x/mod/sumdb/tlog');
+
 const onPath = (...names) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => names.some((name) => existsSync(join(folder, name))));
 
@@ -41,6 +44,9 @@ function tools() {
     { name: 'PostGIS', here: hasPostgis, debian: `${postgres}-postgis-3` },
     { name: 'Chromium', here: () => onPath('chromium', 'chromium-browser', 'google-chrome'), debian: 'chromium' },
     { name: 'a Chinese font', here: hasChineseFont, debian: 'fonts-noto-cjk' },
+    // The Go checksum database's own code reads the public log as a client that nobody here wrote.
+    { name: 'Go', here: () => onPath('go'), debian: 'golang-go' },
+    { name: "Go's x/mod", here: () => existsSync(goSources), debian: 'golang-golang-x-mod-dev' },
     { name: 'pdftotext', here: () => onPath('pdftotext'), debian: 'poppler-utils' },
   ];
 }

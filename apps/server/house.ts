@@ -1,6 +1,6 @@
 /** The house put together: one city's database, its modules, and what works in it after a commit. */
 import { join } from 'node:path';
-import type { Result } from '@cuntu/base';
+import { hex, type Result } from '@cuntu/base';
 import { findCity, licencesOf, personNames } from '#modules/bureau';
 import { type Clock, type Randomness, systemRandom } from '#platform/clock';
 import { type Database, forbidInTransaction, migrate } from '#platform/database';
@@ -8,6 +8,7 @@ import { openPress, type Press } from '#platform/documents';
 import { type Files, openFiles } from '#platform/files';
 import { type Identity, openIdentity, type Seal, sealFromFile } from '#platform/identity';
 import { endLeases, type Hearers, type Jobs, openHearers, openJobs } from '#platform/jobs';
+import { openPublicLog, type PublicLog } from '#platform/ledger-store';
 import type { Log } from '#platform/log';
 import { type Bus, openBus, postgresWire, SESSIONS } from '#platform/notify';
 import { type CommandHandler, type House, loadFacts, perform, type World } from '#platform/pipeline';
@@ -37,6 +38,7 @@ export interface OpenHouse extends House {
   bus: Bus;
   jobs: Jobs;
   hearers: Hearers;
+  publicLog: PublicLog;
   handlerOf(name: string): CommandHandler;
   close(): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     wake: (left) => {
       if (left?.jobs ?? true) jobs.wake();
       hearers.wake(left?.facts);
+      publicLog.wake();
     },
   };
   const handlers = new Map(modules.flatMap((module) => module.handlers).map((one) => [one.declaration.name, one]));
@@ -106,6 +109,14 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     load: loadFacts,
     onFault,
   });
+  const publicLog = openPublicLog({
+    database,
+    home: o.home,
+    clock,
+    random,
+    origin: () => originOf(o.publicUrl, world.demo, random),
+    onFault,
+  });
   const identity = await openIdentity({
     database,
     clock,
@@ -127,9 +138,10 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     bus,
     jobs,
     hearers,
+    publicLog,
     handlerOf,
     close: async () => {
-      await Promise.all([jobs.stop(), hearers.stop()]);
+      await Promise.all([jobs.stop(), hearers.stop(), publicLog.stop()]);
       identity.close();
       await bus.close();
       await press.close();
@@ -137,6 +149,12 @@ export async function openHouse(o: HouseOptions): Promise<OpenHouse> {
     },
   };
 }
+
+/** The log's name for ever: where it is published. What a demo tells is no city's, so each demo has a log of its own. */
+const originOf = (publicUrl: string, demo: boolean, random: Randomness): string => {
+  const address = publicUrl.replace(/^https?:\/\//, '');
+  return `${address}/tlog${demo ? `/demo-${hex(random.bytes(8))}` : ''}`;
+};
 
 const wireOf = (o: HouseOptions, onFault: (fault: unknown, where: string) => void) =>
   o.databaseUrl && o.database.kind === 'postgres'

@@ -11,6 +11,7 @@ import { patrol } from '#modules/patrol';
 import { migrations as files } from '#platform/files';
 import { migrations as identity } from '#platform/identity';
 import { migrations as jobs } from '#platform/jobs';
+import { migrations as publicLog } from '#platform/ledger-store';
 import { type Module, migrations as pipeline } from '#platform/pipeline';
 
 export const modules: readonly Module[] = [
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
 
 export const migrations = [
   ...pipeline,
+  ...publicLog,
   ...jobs,
   ...identity,
   ...files,

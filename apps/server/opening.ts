@@ -55,6 +55,7 @@ export async function openBureau(
   handOver((request, response) => site.routing(request, response));
   house.jobs.start();
   house.hearers.start();
+  house.publicLog.start();
   await openControl(house, config, log);
   log.still();
   process.stdout.write(await welcome(house, config));

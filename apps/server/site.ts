@@ -15,6 +15,7 @@ import { figuresOf } from './figures.ts';
 import { findFilesOf } from './file-access.ts';
 import type { OpenHouse } from './house.ts';
 import { registerLand } from './land-routes.ts';
+import { registerLedger } from './ledger-routes.ts';
 import { modules } from './modules.ts';
 import { registerPatrol } from './patrol-routes.ts';
 import { registerTrackers } from './trackers.ts';
@@ -116,6 +117,7 @@ export async function openSite(
   });
   registerLand(app, house, actorOf);
   registerPatrol(app, house, actorOf);
+  registerLedger(app, house);
   const holderOf = async (request: FastifyRequest) => house.identity.holderOf(tokenOf(request) ?? '');
   registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });

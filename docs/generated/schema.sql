@@ -852,6 +852,32 @@ limit_withdrawal
   constraint limit_withdrawal_limit_id_fkey FOREIGN KEY (limit_id) REFERENCES limit_version(id)
   constraint limit_withdrawal_pkey PRIMARY KEY (matter_id, fact_n)
 
+log_due
+  place bigint not null generated always as identity
+  fact_id uuid not null
+  constraint log_due_pkey PRIMARY KEY (place)
+
+log_entry
+  leaf_index bigint not null
+  fact_id uuid not null
+  leaf_hash bytea not null
+  constraint log_entry_fact_id_key UNIQUE (fact_id)
+  constraint log_entry_leaf_hash_key UNIQUE (leaf_hash)
+  constraint log_entry_pkey PRIMARY KEY (leaf_index)
+
+log_state
+  only_one boolean not null default true
+  origin text not null
+  verifier_key text not null
+  fence bigint not null default 0
+  seen_at timestamp with time zone
+  sequenced bigint not null default 0
+  signed_size bigint
+  signed_note text
+  signed_at timestamp with time zone
+  constraint log_state_only_one_check CHECK (only_one)
+  constraint log_state_pkey PRIMARY KEY (only_one)
+
 matter
   id uuid not null
   kind text not null

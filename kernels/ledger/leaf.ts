@@ -1,6 +1,7 @@
 /** One leaf of the public log: its exact bytes, its hash in the tree, and the commitments that it carries. */
 import { canonicalJson, hex } from '@cuntu/base';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { joined } from './bytes.ts';
 
 /** SHA-256, passed in so that server, phone and verifier page each use their fastest. */
 export type Hasher = (bytes: Uint8Array) => Uint8Array;
@@ -38,7 +39,7 @@ export interface Opening {
 export const MAX_LEAF_BYTES = 65_535;
 export const SALT_BYTES = 32;
 
-const HASH_BYTES = 32;
+export const HASH_BYTES = 32;
 const LEAF_TYPE = 'cuntu/leaf/v1';
 const COMMITMENT_PREFIX = utf8ToBytes('cuntu/field/v1\0');
 /** RFC 6962 §2.1: tells a leaf from an inner node, which is hashed behind 0x01. */
@@ -77,20 +78,15 @@ export function leafBytes(leaf: Leaf): Uint8Array {
   return bytes;
 }
 
-function hashOf(hash: Hasher, parts: readonly Uint8Array[]): HashText {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  const digest = hash(joined);
+/** Of the parts one after another; throws where the hasher is not one of 32 bytes. */
+export function hashed(hash: Hasher, parts: readonly Uint8Array[]): Uint8Array {
+  const digest = hash(joined(...parts));
   if (digest.length !== HASH_BYTES) throw new RangeError(`hasher gave ${digest.length} bytes instead of ${HASH_BYTES}`);
-  return hex(digest);
+  return digest;
 }
 
 /** RFC 6962 leaf hash: SHA-256(0x00 ‖ bytes). What the next fact carries as `p`, and what a paper prints. */
-export const leafHash = (hash: Hasher, bytes: Uint8Array): HashText => hashOf(hash, [LEAF_PREFIX, bytes]);
+export const leafHash = (hash: Hasher, bytes: Uint8Array): HashText => hex(hashed(hash, [LEAF_PREFIX, bytes]));
 
 /**
  * SHA-256("cuntu/field/v1\0" ‖ salt ‖ JCS([name, value])). The salt is random, one a field and fact, never derived from
@@ -100,7 +96,7 @@ export function commitment(hash: Hasher, name: string, value: unknown, salt: Uin
   if (salt.length !== SALT_BYTES) throw new RangeError(`salt of ${salt.length} bytes instead of ${SALT_BYTES}`);
   // Part by part, since inside an array `undefined` would silently be spelled null.
   const pair = `[${canonicalJson(name)},${canonicalJson(value)}]`;
-  return hashOf(hash, [COMMITMENT_PREFIX, salt, utf8ToBytes(pair)]);
+  return hex(hashed(hash, [COMMITMENT_PREFIX, salt, utf8ToBytes(pair)]));
 }
 
 /** Whether an opening is the one that was committed to. Of a salt of the wrong length: no, since it may come from outside. */

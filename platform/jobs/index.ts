@@ -11,6 +11,7 @@ export {
 } from './hearers.ts';
 export type { NewJob } from './job-tables.ts';
 export { enqueue, type Job, type JobHandler, type Jobs, type JobsOptions, openJobs } from './jobs.ts';
+export { type Loop, makeLoop } from './loop.ts';
 export { defaultRetry, type RetryRule } from './retry.ts';
 export {
   endLeases,

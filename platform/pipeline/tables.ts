@@ -1,5 +1,6 @@
 /** What the pipeline keeps: commands answered, facts with their exact leaf bytes, openings beside them, refusals. */
 import { type Db, type Migration, sql, type Tx } from '#platform/database';
+import { dueInsert } from '#platform/ledger-store';
 
 export const migrations: Migration[] = [
   {
@@ -96,7 +97,7 @@ export interface Records {
   addressing: ReturnType<typeof sql>;
 }
 
-/** Chains, facts, openings, deliveries and the answered command in one statement: one way to and fro, whatever was recorded. */
+/** Chains, facts, openings, what the log is due, deliveries and the answered command in one statement: one way to and fro, whatever was recorded. */
 export async function insertRecords(tx: Tx, r: Records): Promise<void> {
   await sql`
     with given as materialized (
@@ -120,7 +121,7 @@ export async function insertRecords(tx: Tx, r: Records): Promise<void> {
       select id, matter_id, n, name, from_state, to_state, county, role, convert_to(leaf, 'UTF8'),
         decode(leaf_hash, 'hex'), happened_at, happened_source, made_at, recorded_at, command_id, person_id
         from given
-    ), addressed as (${r.addressing})
+    ), logged as (${dueInsert}), addressed as (${r.addressing})
     insert into opening (fact_id, salts, said)
       select id, salts, said from given`.execute(tx);
 }

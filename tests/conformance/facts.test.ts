@@ -204,36 +204,40 @@ test('every fact opens, chains and stands in the live tables', async () => {
 
 describe('an edit past the pipeline is named with matter, fact and field', () => {
   const edits: [string, ReturnType<typeof sql>, RegExp][] = [
-    ['words', sql`update finding set words = words || '!'`, /findingReported: words differs in finding.words/],
+    ['words', sql`update finding set words = words || '!'`, /findingReported field.differs words finding.words/],
     [
       'a place',
       sql`update verification set place = st_translate(place, 1e-9, 0)`,
-      /findingVerified: place differs in verification.place/,
+      /findingVerified field.differs place verification.place/,
     ],
-    ['a number', sql`update stop_notice set number = number || '0'`, /stopNoticeIssued: number differs/],
-    ['a photo', sql`delete from attachment where seq = 2`, /findingReported: photos differs in attachment.sha256\[\]/],
+    ['a number', sql`update stop_notice set number = number || '0'`, /stopNoticeIssued field.differs number/],
+    [
+      'a photo',
+      sql`delete from attachment where seq = 2`,
+      /findingReported field.differs photos attachment.sha256\[\]/,
+    ],
     [
       'an import',
       sql`update land_import set features = features + 1`,
-      /parcelsImported: features differs in land_import/,
+      /parcelsImported field.differs features land_import/,
     ],
-    ['an act', sql`delete from closing`, /findingClosed: words has 0 rows in closing.words/],
+    ['an act', sql`delete from closing`, /findingClosed row.gone words closing.words/],
     [
       'a time',
       sql`update fact set happened_at = happened_at - interval '1 minute'`,
-      /happenedAt differs in fact.happened_at/,
+      /field.differs happenedAt fact.happened_at/,
     ],
     [
       'an opening',
       sql`update opening set said = jsonb_set(said, '{words}', '"else"') where said ? 'words'`,
-      /words does not open/,
+      /field.doesNotOpen words/,
     ],
     [
       'a leaf',
       sql`update fact set leaf = convert_to(replace(convert_from(leaf, 'UTF8'), 'stationOfficer', 'inspector'), 'UTF8')`,
-      /the hash is not that of the leaf/,
+      /leaf.otherHash/,
     ],
-    ['a fact cut off the end', sql`update fact_chain set last_n = last_n - 1`, /the chain ends before/],
+    ['a fact cut off the end', sql`update fact_chain set last_n = last_n - 1`, /chain.endsBefore/],
   ];
 
   test.each(edits)('%s', async (_, edit, named) => {

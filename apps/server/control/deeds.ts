@@ -2,6 +2,7 @@
 import { ok, type Result, refuse } from '@cuntu/base';
 import { migrate } from '#platform/database';
 import { migrations } from '../modules.ts';
+import { audit } from './audit/audit.ts';
 import { makeBackup } from './backup/backup.ts';
 import { makeDemo } from './demo.ts';
 import { type Desk, pendingMigrations } from './desk.ts';
@@ -22,6 +23,7 @@ export const deeds = {
     ok({ applied: await migrate(desk.database, migrations) }),
   demo: (desk: Desk, _: Record<string, never>) => makeDemo(desk),
   doctor: examine,
+  audit: inCity(audit),
   backup: makeBackup,
 };
 

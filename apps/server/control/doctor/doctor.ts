@@ -9,7 +9,7 @@ import { checkDurability, checkExtensions, checkMigrations, checkSkew } from './
 import { checkFiles } from './files.ts';
 import { advice, type Check, type Finding, fault } from './findings.ts';
 import { checkAddress, checkDisk, checkFonts, checkKey } from './machine.ts';
-import { checkChains, checkKeyFits, checkLimits, checkNotices, checkParked } from './records.ts';
+import { checkChains, checkKeyFits, checkLimits, checkLog, checkNotices, checkParked } from './records.ts';
 
 export interface Examination {
   /** Every file's hash, and files that nothing names; else a sample of the newest. */
@@ -58,7 +58,11 @@ export const examineMachine = async (config: Config): Promise<Check[]> => [
   await check('address', checkAddress(config, systemClock.now())),
 ];
 
-async function examineRecords({ database, config, clock }: Desk, order: Examination, asking: Asking): Promise<Check[]> {
+async function examineRecords(
+  { database, config, clock, house }: Desk,
+  order: Examination,
+  asking: Asking,
+): Promise<Check[]> {
   const { db } = database;
   const today = clock.today();
   const city = await findCity(db);
@@ -68,6 +72,7 @@ async function examineRecords({ database, config, clock }: Desk, order: Examinat
     await check('limits', checkLimits(db, today)),
     await check('work', checkParked(db, order.release)),
     await check('keyFits', checkKeyFits(db, config.home)),
+    await check('log', checkLog(house)),
     await check('chains', checkChains(db, order.facts, asking)),
     await check('files', checkFiles(db, config.home, order.files, asking)),
   ];

@@ -9,6 +9,7 @@ import { systemRandom } from '#platform/clock';
 import type { Db } from '#platform/database';
 import { sealWith } from '#platform/identity';
 import { findParked, releaseParked } from '#platform/jobs';
+import type { OpenHouse } from '../../house.ts';
 import type { Asking } from '../wire.ts';
 import { advice, type Finding, fault } from './findings.ts';
 import { type ChainLink, chainsBefore, noticeYears, sealedSample } from './tables.ts';
@@ -42,6 +43,15 @@ export async function checkParked(db: Db, release: boolean): Promise<Finding[]> 
   if (release && counts.size > 0) await releaseParked(db);
   const say = release ? advice : fault;
   return [...counts].map(([name, count]) => say(release ? 'work.released' : 'work.parked', { name, count }));
+}
+
+/** Only a server at work knows whether its log signs. */
+export async function checkLog(house: OpenHouse | undefined): Promise<Finding[]> {
+  const standing = await house?.publicLog.standing();
+  if (!standing) return [];
+  const { still, witnesses } = standing;
+  if (still) return [fault('log.still', { why: still })];
+  return witnesses === 0 ? [advice('log.noWitness')] : [];
 }
 
 const PAGE = 200;

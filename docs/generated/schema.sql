@@ -875,6 +875,8 @@ log_state
   signed_size bigint
   signed_note text
   signed_at timestamp with time zone
+  witnessed_size bigint
+  witnessed_note text
   constraint log_state_only_one_check CHECK (only_one)
   constraint log_state_pkey PRIMARY KEY (only_one)
 

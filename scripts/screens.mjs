@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireNode26, root, run, say, stop, withNode26 } from './bootstrap.mjs';
 
-const screens = 'apps/office';
-const stamp = join(root, screens, 'dist', '.built-from');
-const sources = ['apps/office', 'ui', 'platform/client', 'kernels', 'modules', 'package-lock.json'];
+const screens = ['apps/office', 'apps/verifier'];
+const stamp = join(root, 'apps/office', 'dist', '.built-from');
+const sources = [...screens, 'ui', 'platform/client', 'kernels', 'modules', 'package-lock.json'];
 
 /** Facets of a slice that never reach a browser: a change there needs no new build. */
 const serverOnly =
@@ -40,9 +40,12 @@ export async function buildScreens() {
   const from = hashOfSources();
   const node = requireNode26();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(node, [vite, 'build', screens, '--logLevel', 'warn'], { env: withNode26(node) });
-  if (code === 0) writeFileSync(stamp, `${from}\n`);
-  return code;
+  for (const app of screens) {
+    const code = await run(node, [vite, 'build', app, '--logLevel', 'warn'], { env: withNode26(node) });
+    if (code !== 0) return code;
+  }
+  writeFileSync(stamp, `${from}\n`);
+  return 0;
 }
 
 export async function buildScreensIfNeeded() {

@@ -1,6 +1,7 @@
 /** How a page goes out: framed in the reader's choices, with the headers that every portal page has. */
 import type { Actor } from '@cuntu/divisions';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PublicLog } from '#platform/ledger-store';
 import type { Log } from '#platform/log';
 import type { World } from '#platform/pipeline';
 import type { Say } from '#platform/words';
@@ -13,6 +14,7 @@ export interface PortalOptions {
   world: World;
   say: Say;
   log: Log;
+  publicLog: Pick<PublicLog, 'placeOf' | 'policy'>;
   /** Who asks, by his session: nothing here is for staff only, and one deed is for nobody of them. */
   actorOf(request: FastifyRequest): Promise<Actor>;
 }

@@ -1,4 +1,6 @@
 /** The check of a paper at its addresses: typed into the form, or opened by the paper's QR code. */
+import { must } from '@cuntu/base';
+import { chinaDateOf } from '@cuntu/calendar';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { settledTold } from '#modules/applications';
 import { whereIs } from '#modules/applications/contract';
@@ -7,6 +9,7 @@ import {
   checkedPaper,
   codeFrom,
   grouped,
+  type Logged,
   papers,
   unknownCode,
   whomToAsk,
@@ -61,9 +64,19 @@ async function check(
   const paper = found.value as CheckedPaper;
   const phone = paper.organ === host.organ ? host.phone : null;
   const whom = whomToAsk(frame, { organ: paper.organ, phone, demo: paper.demo });
+  const logged = await loggedOf(portal, paper.leafHash);
   const follow = await whereabouts(portal, request, reading, code);
-  const text = pathed(reading, checkedPaper(frame, code, paper, html`${follow}${whom}`), grouped(code));
+  const text = pathed(
+    reading,
+    checkedPaper(frame, code, paper, { logged, ask: html`${follow}${whom}` }),
+    grouped(code),
+  );
   return sendUnlisted(reply, 200, frame, { title: frame.say(`check.kind.${paper.kind}`), text, scripted: true });
+}
+
+async function loggedOf({ publicLog }: Portal, leafHash: string): Promise<Logged | undefined> {
+  const place = await publicLog.placeOf(leafHash);
+  return place && { entry: place.index + 1, entries: place.size, signedOn: must(chinaDateOf(place.signedAt)) };
 }
 
 /** A receipt bears the code of its application: from here it can be followed, and a day that it called provisional is told once it stands. */

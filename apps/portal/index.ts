@@ -11,6 +11,7 @@ import { backTo, keepLang, keepSize } from './choices.ts';
 import { frontPage } from './front.ts';
 import { registerGuide } from './guide.ts';
 import { registerMeasures } from './measures.ts';
+import { registerVerifier } from './verify.ts';
 import { registerWhere } from './where.ts';
 
 export type { PortalOptions } from './answering.ts';
@@ -28,6 +29,7 @@ export async function registerPortal(app: FastifyInstance, options: PortalOption
     registerCalendar(scope, portal);
     registerAppointment(scope, portal);
     registerMeasures(scope, portal);
+    registerVerifier(scope, portal);
     scope.get('/*', (request, reply) => missing(portal, request, reply));
   });
 }

@@ -122,7 +122,7 @@ export async function openSite(
   registerLive(app, { bus: house.bus, holderOf, staleBy, forAll: ['norms'] }, every);
   registerHealth(app, { readiness: () => ({ ready: true, waitingFor: null }), figures: () => figuresOf(house) });
   registerTrackers(app, house);
-  await registerPortal(app, { world: house.world, say: house.say, log, actorOf });
+  await registerPortal(app, { world: house.world, say: house.say, log, publicLog: house.publicLog, actorOf });
   await screens(app);
   return app;
 }

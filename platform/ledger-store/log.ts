@@ -62,6 +62,14 @@ export interface Standing {
   still: StandsStill | undefined;
 }
 
+export interface Place {
+  /** From 0. */
+  index: number;
+  /** Of the signed log. */
+  size: number;
+  signedAt: string;
+}
+
 export interface PublicLog extends Loop {
   /** All that is due, now, and what the witnesses say of it; answers the size that is signed. */
   keepUp(): Promise<number>;
@@ -71,6 +79,8 @@ export interface PublicLog extends Loop {
   checkpoint(): Promise<string | undefined>;
   /** Of the tree that is published; what is written and not signed yet is nobody's. */
   tile(tile: Tile): Promise<Uint8Array | undefined>;
+  /** Where the leaf with this hash stands in the signed log; undefined while it waits to be signed. */
+  placeOf(leafHash: string): Promise<Place | undefined>;
   /** A `.tlog-proof` of the leaf with this hash, under the newest checkpoint that enough have seen; undefined where it is not yet in one. */
   proofOf(leafHash: string): Promise<string | undefined>;
   /** C2SP tlog-policy. */
@@ -258,6 +268,12 @@ export function openPublicLog(o: LogOptions): PublicLog {
       const size = checkpointIn((await shelf.checkpoint()) ?? '')?.size ?? 0;
       const hashes = tile.level === 'entries' ? size : hashesOn(tile.level, size);
       return tile.index * TILE_WIDTH + tile.width <= hashes ? shelf.tile(tile) : undefined;
+    },
+    async placeOf(leafHash) {
+      const [entry, state] = await Promise.all([entryOf(db, leafHash), findState(db)]);
+      const { signedSize: size = null, signedAt = null } = state ?? {};
+      if (!entry || size === null || signedAt === null || entry.index >= size) return undefined;
+      return { index: entry.index, size, signedAt };
     },
     async proofOf(leafHash) {
       const [entry, state] = await Promise.all([entryOf(db, leafHash), findState(db)]);

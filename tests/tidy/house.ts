@@ -31,7 +31,7 @@ export const pureFacets = ['contract', 'procedure', 'rules'] as const;
 
 /** Folders whose files run in a browser. */
 export const screenFacets = ['office', 'field'] as const;
-export const screenParts = ['platform/client', 'apps/office', 'apps/field'] as const;
+export const screenParts = ['platform/client', 'apps/office', 'apps/field', 'apps/verifier'] as const;
 
 /** Where `catch` is legal: at the edge of the world, in the shells, and in what is not the product. */
 export const mayCatch = ['platform', 'apps', 'scripts', 'tests', 'bench'] as const;

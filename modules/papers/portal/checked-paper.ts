@@ -8,7 +8,20 @@ import { dateWords, type Wording } from './wording.ts';
 
 export type CheckedPaper = z.output<typeof checkPaper.output>;
 
-export function checkedPaper(wording: Wording, code: string, paper: CheckedPaper, ask: Html): Html {
+/** Where its leaf stands in the public log; absent while it waits to be signed. */
+export interface Logged {
+  /** From 1, as people count. */
+  entry: number;
+  entries: number;
+  signedOn: string;
+}
+
+interface Beside {
+  logged: Logged | undefined;
+  ask: Html;
+}
+
+export function checkedPaper(wording: Wording, code: string, paper: CheckedPaper, { logged, ask }: Beside): Html {
   const { say } = wording;
   const { state } = paper;
   return html`<h1>${say(`check.kind.${paper.kind}`)}</h1>
@@ -21,9 +34,10 @@ ${paper.replacedBy && html`<p>${say('check.replaced', { number: paper.replacedBy
 ${state === 'issued' && validityOf(wording, paper)}</div>
 ${recordOf(wording, code, paper)}
 ${leafOf(wording, paper)}
+${logOf(wording, code, logged)}
 ${pdfOf(wording, paper)}
 </div>
-<aside>${limits(wording, paper)}${ask}</aside>
+<aside>${limits(wording, paper, logged)}${ask}</aside>
 </div>`;
 }
 
@@ -63,6 +77,16 @@ ${outcomes(say, [
 <p class="print">${paper.leafHash}</p></section>`;
 }
 
+function logOf({ lang, say }: Wording, code: string, logged: Logged | undefined): Html {
+  if (!logged) return html`<section><h2>${say('check.log')}</h2><p>${say('check.logWaiting')}</p></section>`;
+  const { entry, entries, signedOn } = logged;
+  return html`<section><h2>${say('check.log')}</h2>
+<p>${say('check.logIn', { entry, entries, day: dateWords(lang, signedOn) })}</p>
+<p><a href="/tlog/receipt/${code}" download>${say('check.logProof')}</a></p>
+<p class="hint">${say('check.logProofHint')}</p>
+<p><a href="/verify" data-keeps-fragment>${say('check.logVerify')}</a></p></section>`;
+}
+
 function pdfOf({ say }: Wording, { sha256 }: CheckedPaper): Html {
   if (!sha256) return html`<section><h2>${say('check.pdf')}</h2><p>${say('check.pdfWaiting')}</p></section>`;
   return html`<section data-sha256="${sha256}"><h2>${say('check.pdf')}</h2>
@@ -83,9 +107,14 @@ ${outcomes(say, [
 <dt>${say('check.byHandWindows')}</dt><dd><code>certutil -hashfile ${say('check.byHandFile')} SHA256</code></dd></dl></section>`;
 }
 
-function limits({ say }: Wording, { sha256 }: CheckedPaper): Html {
-  const list = (title: string, keys: readonly string[]) =>
-    html`<section><h2>${say(title)}</h2><ul class="lines">${keys.map((key) => html`<li>${say(key)}</li>`)}</ul></section>`;
-  return html`${list('check.proven', ['check.provenSentence', ...(sha256 ? ['check.provenPdf'] : [])])}
-${list('check.unproven', ['check.unprovenLog', 'check.unprovenPaper', 'check.unprovenTrue'])}`;
+function limits({ lang, say }: Wording, { sha256 }: CheckedPaper, logged: Logged | undefined): Html {
+  const list = (title: string, sentences: readonly string[]) =>
+    html`<section><h2>${say(title)}</h2><ul class="lines">${sentences.map((one) => html`<li>${one}</li>`)}</ul></section>`;
+  const proven = [
+    say('check.provenSentence'),
+    ...(sha256 ? [say('check.provenPdf')] : []),
+    ...(logged ? [say('check.provenLog', { day: dateWords(lang, logged.signedOn) })] : []),
+  ];
+  return html`${list('check.proven', proven)}
+${list('check.unproven', [say('check.unprovenLog'), say('check.unprovenPaper'), say('check.unprovenTrue')])}`;
 }

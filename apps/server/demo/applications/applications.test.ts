@@ -175,7 +175,7 @@ describe('told', () => {
     const verbs = (username: string) => [
       ...new Set(rows.filter((row) => row.username === username).map(({ verb }) => verb)),
     ];
-    expect(verbs('chen').sort()).toEqual(['awaitPapers', 'deliver', 'receive']);
+    expect(verbs('chen').sort()).toEqual(['awaitPapers', 'deliver', 'deliverRefusal', 'receive']);
     // Work is shared out among the examiners of the branch.
     expect(verbs('xu')).toEqual(expect.arrayContaining(['conclude', 'examine']));
     expect(verbs('zhou')).toEqual(['opine']);

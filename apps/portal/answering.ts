@@ -14,7 +14,7 @@ export interface PortalOptions {
   world: World;
   say: Say;
   log: Log;
-  publicLog: Pick<PublicLog, 'placeOf' | 'policy'>;
+  publicLog: Pick<PublicLog, 'placeOf' | 'policy' | 'standing'>;
   /** Who asks, by his session: nothing here is for staff only, and one deed is for nobody of them. */
   actorOf(request: FastifyRequest): Promise<Actor>;
 }

@@ -10,6 +10,7 @@ import { pathed, registerCheck } from './check.ts';
 import { backTo, keepLang, keepSize } from './choices.ts';
 import { frontPage } from './front.ts';
 import { registerGuide } from './guide.ts';
+import { registerLog } from './log.ts';
 import { registerMeasures } from './measures.ts';
 import { registerVerifier } from './verify.ts';
 import { registerWhere } from './where.ts';
@@ -30,6 +31,7 @@ export async function registerPortal(app: FastifyInstance, options: PortalOption
     registerAppointment(scope, portal);
     registerMeasures(scope, portal);
     registerVerifier(scope, portal);
+    registerLog(scope, portal);
     scope.get('/*', (request, reply) => missing(portal, request, reply));
   });
 }

@@ -65,4 +65,4 @@ ${frame.demo && html`<p class="demo-mark"><span class="wide">${say('portal.demo'
 const mark = html`<svg class="mark" viewBox="0 0 16 16" width="26" height="26" aria-hidden="true"><path d="M1 0h6v7H0V1a1 1 0 011-1zM9 0h6a1 1 0 011 1v6H9zM9 9h7v6a1 1 0 01-1 1H9zM2 11h3v3H2z"/></svg>`;
 
 const footer = ({ say }: Frame): Html =>
-  html`<footer><div class="wide"><p>${say('portal.accessible')}</p></div></footer>`;
+  html`<footer><div class="wide"><p><a href="/log">${say('publicLog.title')}</a></p><p>${say('portal.accessible')}</p></div></footer>`;

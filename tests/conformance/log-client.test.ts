@@ -95,3 +95,18 @@ test('policy and tiles by hand, and what is not there', async () => {
   ])
     expect([path, (await get(path)).status]).toEqual([path, 404]);
 });
+
+test('the pages say in words where a paper stands, how far the log goes, and that nobody outside vouches for it', async () => {
+  const { rows } = await sql<{ code: string; index: number }>`select p.code, e.leaf_index::int as index from paper p
+    join log_entry e on e.leaf_hash = p.leaf_hash order by e.leaf_index limit 1`.execute(house.db);
+  const { code, index } = rows[0]!;
+  const read = async (path: string) =>
+    (await fetch(`${base.replace('/tlog', '')}${path}`, { headers: { 'accept-language': 'en' } })).text();
+  const paper = await read(`/check/${code}`);
+  expect(paper).toContain(`It is entry ${index + 1} of ${size} in the signed log of 24 November 2026.`);
+  expect(paper).toContain(`href="/tlog/receipt/${code}"`);
+  const page = await read('/log');
+  expect(page).toContain(`${size} entries under the last signature, of 24 November 2026.`);
+  expect(page).toContain('No witness outside the bureau is set up.');
+  expect(page).toContain(key);
+});

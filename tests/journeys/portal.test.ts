@@ -61,6 +61,7 @@ test('front and check are sound in both languages, light and dark, wide and narr
           ['check', `/check/${code}`],
           ['unknown', '/check/0000-0000-0000-0000'],
           ['verifier', '/verify'],
+          ['log', '/log'],
         ] as const) {
           await page.goto(path);
           await screenshot(page, `portal-${name}-${lang}-${shade}-${size ? 'phone' : 'desk'}`, true);

@@ -8,7 +8,7 @@ import { keptHashes, pathOf } from '#platform/files';
 import type { Desk } from '../desk.ts';
 import type { Asking } from '../wire.ts';
 import { type ArchiveWriter, writeArchive } from './archive.ts';
-import { DUMP, FORMAT, KEY, MANIFEST, type Manifest, type Piece, SEAL_OF_MANIFEST } from './manifest.ts';
+import { DUMP, FORMAT, KEY, LOG_KEY, MANIFEST, type Manifest, type Piece, SEAL_OF_MANIFEST } from './manifest.ts';
 import { dump } from './postgres-tools.ts';
 import { checkpoint, stayAwake } from './tables.ts';
 
@@ -72,7 +72,8 @@ async function fill(desk: Desk, order: BackupOrder, { handle, part }: Target, as
       : await copyDump(desk, archive, contents, `${part}.dump`, asking);
   if (!copied.ok) return copied;
   const damaged = await copyFiles(desk.config.home, archive, contents, asking);
-  if (order.withKey) await keep(contents, archive.file(KEY, join(desk.config.home, KEY)));
+  if (order.withKey)
+    for (const key of [KEY, LOG_KEY]) await keep(contents, archive.file(key, join(desk.config.home, key)));
   const withKey = contents.pieces.some((piece) => piece.path === KEY);
   const { madeAt } = copied.value;
   await describe(archive, contents, {

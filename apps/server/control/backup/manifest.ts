@@ -5,6 +5,8 @@ export const MANIFEST = 'manifest.json';
 /** The last entry: hash of the manifest, so that a flipped byte there is found too. */
 export const SEAL_OF_MANIFEST = 'manifest.sha256';
 export const KEY = 'seal.key';
+/** Of the public log: without it the log can never go on. */
+export const LOG_KEY = 'log.key';
 export const DUMP = 'database.dump';
 
 export interface Piece {
@@ -31,5 +33,5 @@ export interface Manifest {
 
 /** Relative, below the few places a backup fills, no way up. */
 export const isPath = (path: string): boolean =>
-  /^(database\.dump|seal\.key|(database|files|fonts)(\/[^/\\]+)*)$/.test(path) &&
+  /^(database\.dump|(seal|log)\.key|(database|files|fonts)(\/[^/\\]+)*)$/.test(path) &&
   path.split('/').every((part) => part !== '.' && part !== '..' && !part.includes('\0'));

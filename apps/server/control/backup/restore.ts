@@ -7,7 +7,7 @@ import { extract, list } from 'tar';
 import { lockFolder, openDatabase } from '#platform/database';
 import type { Progress } from '../wire.ts';
 import { inspectBackup } from './inspect.ts';
-import { DUMP, KEY, type Manifest, SEAL_OF_MANIFEST } from './manifest.ts';
+import { DUMP, KEY, LOG_KEY, type Manifest, SEAL_OF_MANIFEST } from './manifest.ts';
 import { restoreDump } from './postgres-tools.ts';
 import { dropEmptySchema, tablesHere } from './tables.ts';
 
@@ -27,7 +27,7 @@ export interface Restored {
 
 const ASIDE = '.restoring';
 /** The database last: without it nothing in the folder looks like a bureau. */
-const PARTS = ['files', 'fonts', KEY, 'database'];
+const PARTS = ['files', 'fonts', KEY, LOG_KEY, 'database'];
 /** Neither the bureau's nor in the way: the lock that we hold, and what a file system puts into its root. */
 const NOTHING = ['lock.sqlite', 'lock.sqlite-journal', 'lost+found'];
 

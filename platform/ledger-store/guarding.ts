@@ -23,6 +23,7 @@ export type StandsStill =
   | 'log.policyUnreadable'
   | 'log.publishedUnreadable'
   | 'log.publishedAhead'
+  | 'log.restored'
   | 'log.witnessAhead'
   | 'log.witnessesSilent'
   | 'log.forked'
@@ -34,7 +35,12 @@ export const checkpointIn = (note: string): Checkpoint | undefined => {
   return checkpoint.ok ? checkpoint.value : undefined;
 };
 
+/** Put into the home by a restore: when the backup was made. */
+export const RESTORED = 'log.restored';
+
 export interface Guarded {
+  /** That the home came out of a backup, and nothing has vouched for it since. */
+  restored: boolean;
   state: LogState;
   shelf: Shelf;
   publishing: Publishing;
@@ -48,7 +54,7 @@ export interface Guarded {
  */
 export async function levelWith(guarded: Guarded): Promise<StandsStill | undefined> {
   const { state, shelf, publishing } = guarded;
-  const wrong = await levelWithPublished(guarded);
+  const wrong = (await levelWithPublished(guarded)) ?? (await levelWithNobody(guarded));
   if (wrong) return wrong;
   const { signedSize, signedNote } = state;
   if (signedSize !== null && signedNote !== null) {
@@ -77,6 +83,12 @@ async function levelWithPublished({ state, shelf, publishing, key }: Guarded): P
   publishing.startOver();
   await publishing.grow(published.size);
   return same(publishing.root(), published.root) ? undefined : 'log.forked';
+}
+
+/** Out of a backup, without what was published and without a witness, nothing tells whether more was published since it was made. */
+async function levelWithNobody({ restored, shelf, policy }: Guarded): Promise<StandsStill | undefined> {
+  const vouched = !isQuorum(policy, new Set()) || (await shelf.checkpoint()) !== undefined;
+  return restored && !vouched ? 'log.restored' : undefined;
 }
 
 async function levelWithWitnesses({ state, shelf, policy }: Guarded): Promise<StandsStill | undefined> {

@@ -1,5 +1,6 @@
 /** The public log at work: gives entries their places, publishes them as files, signs, and never signs what another would contradict. */
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   checkpointText,
@@ -15,7 +16,7 @@ import {
 import type { Clock, Randomness } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { type Loop, makeLoop } from '#platform/jobs';
-import { checkpointIn, levelWith, type StandsStill } from './guarding.ts';
+import { checkpointIn, levelWith, RESTORED, type StandsStill } from './guarding.ts';
 import { type LogKey, makeKey, readKey, sha256 } from './key.ts';
 import { inclusionFrom } from './proving.ts';
 import { ChangedEntry, Publishing } from './publishing.ts';
@@ -154,11 +155,13 @@ export function openPublicLog(o: LogOptions): PublicLog {
     const before = (await findState(db))!;
     try {
       if (!level) {
-        const wrong = await levelWith({ state: before, shelf, publishing, ...ready });
+        const restored = existsSync(join(o.home, RESTORED));
+        const wrong = await levelWith({ state: before, restored, shelf, publishing, ...ready });
         if (wrong) {
           standStill(wrong);
           return 0;
         }
+        await rm(join(o.home, RESTORED), { force: true });
         [level, still] = [true, undefined];
       }
       if (!(await isWorthIt(before))) return 0;

@@ -107,7 +107,7 @@ test(
     const said = await cuntu(elsewhere, 'restore', file);
     expect(said).toMatchObject({ exit: 0 });
     expect(said.out).toContain(madeAt.replace('T', ' ').replace('Z', ' UTC'));
-    expect(said.out).toContain('put the old seal.key into');
+    expect(said.out).toContain('put the old seal.key and log.key into');
     const before = answered.filter((one) => one.at < madeAt);
     expect(before.length).toBeGreaterThanOrEqual(5);
     expect(answered.length).toBeGreaterThan(before.length);

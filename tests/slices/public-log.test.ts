@@ -1,5 +1,5 @@
 /** The public log from a deed to the proof in somebody's hand, and everything after which it must stand still. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hex, must } from '@cuntu/base';
 import { entriesIn, leafHash, openProof, readPolicy } from '@cuntu/ledger';
@@ -137,6 +137,23 @@ test('a restored older database is noticed: more was published than it knows, an
   expect((await restored.standing())!.still).toBe('log.publishedAhead');
   expect(faults).toEqual(['Error: the public log stands still: log.publishedAhead']);
   expect(readFileSync(at('checkpoint'), 'utf8')).toBe(published);
+});
+
+test('out of a backup it waits until what was published is back, or somebody says that nobody has it', async () => {
+  const size = await log().keepUp();
+  await log().stop();
+  const kept = readFileSync(at('checkpoint'));
+  rmSync(at(''), { recursive: true });
+  writeFileSync(join(house.home, 'log.restored'), 'then\n');
+  await deed(1);
+  const restored = again();
+  expect(await restored.keepUp()).toBe(size);
+  expect((await restored.standing())!.still).toBe('log.restored');
+  mkdirSync(at(''), { recursive: true });
+  writeFileSync(at('checkpoint'), kept);
+  const shown = again();
+  expect(await shown.keepUp()).toBe(await factCount());
+  expect(existsSync(join(house.home, 'log.restored'))).toBe(false);
 });
 
 test('an entry that was changed, with its hash or without, stops the log before it signs', async () => {

@@ -15,6 +15,7 @@ export const command: Command = {
     const lines = [
       call.say('cli.restore.done', { into, madeAt: exactly(madeAt), version, pieces }),
       ...(withKey ? [] : [call.say('cli.restore.withoutKey', { into })]),
+      call.say('cli.restore.log', { into }),
       call.say('cli.restore.next'),
     ];
     return { is: 'done', value: result.value, lines };

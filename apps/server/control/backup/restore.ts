@@ -1,10 +1,11 @@
 /** Puts a backup into an empty folder, whole or not at all; an interrupted one is taken up again by the same command. */
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result, refuse } from '@cuntu/base';
 import { extract, list } from 'tar';
 import { lockFolder, openDatabase } from '#platform/database';
+import { RESTORED } from '#platform/ledger-store';
 import type { Progress } from '../wire.ts';
 import { inspectBackup } from './inspect.ts';
 import { DUMP, KEY, LOG_KEY, type Manifest, SEAL_OF_MANIFEST } from './manifest.ts';
@@ -27,7 +28,7 @@ export interface Restored {
 
 const ASIDE = '.restoring';
 /** The database last: without it nothing in the folder looks like a bureau. */
-const PARTS = ['files', 'fonts', KEY, LOG_KEY, 'database'];
+const PARTS = ['files', 'fonts', KEY, LOG_KEY, RESTORED, 'database'];
 /** Neither the bureau's nor in the way: the lock that we hold, and what a file system puts into its root. */
 const NOTHING = ['lock.sqlite', 'lock.sqlite-journal', 'lost+found'];
 
@@ -93,6 +94,8 @@ async function layAside(order: RestoreOrder, manifest: Manifest, tell: (progress
     filter: (path) => known.has(path.replace(/\/$/, '')),
     onReadEntry: () => tell({ step: 'unpack', done: ++done, of: known.size }),
   });
+  // The log must not go on from here as if nothing had been published since.
+  await writeFile(join(aside, RESTORED), `${manifest.madeAt}\n`, { mode: 0o600 });
   for (const name of await readdir(aside, { recursive: true })) await syncToDisk(join(aside, name));
   const mark = await open(join(aside, SEAL_OF_MANIFEST), 'wx', 0o600);
   await mark.writeFile(await sealOf(order.file));

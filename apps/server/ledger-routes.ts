@@ -1,5 +1,7 @@
 /** The public log at its addresses (C2SP tlog-tiles): what anyone and any tool may read, file by file, and the proof of one paper. */
 
+import { promisify } from 'node:util';
+import { gzip as gzipWith } from 'node:zlib';
 import { tileAt } from '@cuntu/ledger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type CheckedPaper, codeFrom, papers } from '#modules/papers';
@@ -7,6 +9,8 @@ import { CHECKS_A_MINUTE } from '#modules/papers/contract';
 import { langFor, problemOf } from '#platform/http';
 import { consult, type QueryHandler } from '#platform/pipeline';
 import type { OpenHouse } from './house.ts';
+
+const gzip = promisify(gzipWith);
 
 const checkPaper = papers.handlers.find((one) => one.declaration.name === 'papers.checkPaper') as QueryHandler;
 
@@ -36,7 +40,11 @@ export function registerLedger(app: FastifyInstance, house: OpenHouse): void {
     const tile = tileAt(`tile/${request.params['*']}`);
     const bytes = tile && (await publicLog.tile(tile));
     if (!bytes) return notThere(request, reply);
-    return reply.type('application/octet-stream').header('cache-control', FOR_EVER).send(Buffer.from(bytes));
+    reply.type('application/octet-stream').header('cache-control', FOR_EVER).header('vary', 'accept-encoding');
+    // Hashes do not shrink; entries are text around them, and come to two thirds.
+    const shrinks = tile.level === 'entries' && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (!shrinks) return reply.send(Buffer.from(bytes));
+    return reply.header('content-encoding', 'gzip').send(await gzip(bytes));
   });
   app.get<{ Params: { code: string } }>(
     '/tlog/receipt/:code',

@@ -27,7 +27,8 @@ ${roadOf(reader, view)}
 ${rating}
 </div>
 <aside>${contactOf(reader, view)}${papersOf(reader, view)}<section><h2>${say('where.code')}</h2>
-<p class="num">${grouped(code)}</p><p class="hint">${say('where.codeHint')}</p></section></aside>
+<p class="num">${grouped(code)}</p><p class="hint">${say('where.codeHint')}</p></section>
+${trustOf(reader, view)}</aside>
 </div>`;
 }
 
@@ -155,3 +156,8 @@ function papersOf({ say, lang, today }: Reader, { papers }: WhereView): Html | n
       html`<li><a href="/check/${code}">${say(`check.kind.${kind}`)}</a><br><span class="hint"><span lang="zh-CN">${number}</span> · ${dayWords(lang, issuedOn, today)}</span></li>`,
   )}</ul></section>`;
 }
+
+/** Nobody need believe the bureau; each paper's page says which entry of the log is its own. */
+const trustOf = ({ say }: Reader, { papers }: WhereView): Html =>
+  html`<section><h2>${say('where.trust')}</h2><p>${say('where.trustSentence')} <a href="/log">${say('where.trustLog')}</a></p>
+${papers.length > 0 && html`<p class="hint">${say('where.trustPaper')}</p>`}</section>`;

@@ -18,15 +18,16 @@ export interface Assets {
 const read = (path: string): Promise<string> => readFile(new URL(path, import.meta.url), 'utf8');
 
 export async function readAssets(): Promise<Assets> {
-  const [tokens, promises, rules, script, logo] = await Promise.all([
+  const [tokens, promises, rules, narrow, script, logo] = await Promise.all([
     read('../../ui/tokens/tokens.css'),
     read('../../modules/applications/promises/office/drawing.css'),
     read('./static/portal.css'),
+    read('../../modules/applications/promises/office/narrow-table.css'),
     read('./static/check.js'),
     read('./static/logo.svg'),
   ]);
   return {
-    style: asset('portal.css', 'text/css; charset=utf-8', `${byPreference(tokens)}\n${promises}\n${rules}`),
+    style: asset('portal.css', 'text/css; charset=utf-8', `${byPreference(tokens)}\n${promises}\n${rules}\n${narrow}`),
     script: asset('check.js', 'text/javascript; charset=utf-8', script),
     logo: asset('logo.svg', 'image/svg+xml', logo),
   };

@@ -4,10 +4,12 @@ import { chinaDateOf } from '@cuntu/calendar';
 import type { FastifyInstance } from 'fastify';
 import { dateWords } from '#modules/papers';
 import { type Html, html } from '#platform/http';
-import type { Standing } from '#platform/ledger-store';
+import type { PublicLog } from '#platform/ledger-store';
 import { type Portal, readingOf, send } from './answering.ts';
 import { type Frame, page } from './page.ts';
 import { under } from './under.ts';
+
+type Standing = NonNullable<Awaited<ReturnType<PublicLog['standing']>>>;
 
 export function registerLog(scope: FastifyInstance, portal: Portal): void {
   scope.get('/log', async (request, reply) => {
@@ -47,6 +49,6 @@ function checksOf({ say }: Frame, standing: Standing | undefined): Html {
   return html`<section><h2>${say('publicLog.check')}</h2><ul class="lines">
 <li>${say('publicLog.checkPaper')} <a href="/">${say('check.title')}</a></li>
 <li>${say('publicLog.checkProof')} <a href="/verify">${say('verifier.title')}</a></li>
-<li>${say('publicLog.checkTools')} <a href="/tlog/checkpoint">checkpoint</a> · <a href="/tlog/policy">policy</a></li></ul>
+<li>${say('publicLog.checkTools')} <code>C2SP tlog-tiles</code> <a href="/tlog/checkpoint"><code>/tlog/checkpoint</code></a> · <a href="/tlog/policy"><code>/tlog/policy</code></a></li></ul>
 ${standing && html`<h3>${say('publicLog.key')}</h3><p class="print">${standing.verifierKey}</p><p class="hint">${say('publicLog.keyHint')}</p>`}</section>`;
 }

@@ -70,10 +70,10 @@ const verifier = ({ lang, say, size }: Frame, { script, style, policy }: Parts):
 <main id="text"><div class="wide reading stack">
 <h1>${say('verifier.title')}</h1>
 <p class="answer calm">${say('verifier.lead')}</p>
-<p class="answer calm" data-no-script>${say('verifier.noScript')}</p>
+<p class="answer calm" data-no-script>${say('verifier.noScript')} <code>C2SP tlog-proof</code></p>
 <div class="stack" data-needs-script hidden>
 <section><h2><label for="proof">${say('verifier.proof')}</label></h2>
-<p class="hint" id="proof-hint">${say('verifier.proofHint')}</p>
+<p class="hint" id="proof-hint">${say('verifier.proofHint')} <code>.tlog-proof</code></p>
 <input id="proof" type="file" accept=".tlog-proof,text/plain" aria-describedby="proof-hint"></section>
 <section><h2><label for="leaf">${say('verifier.leaf')}</label></h2>
 <p class="hint" id="leaf-hint">${say('verifier.leafHint')}</p>
@@ -84,7 +84,7 @@ const verifier = ({ lang, say, size }: Frame, { script, style, policy }: Parts):
 <h2>${say('check.unproven')}</h2>
 <ul class="lines"><li>${say('check.unprovenTrue')}</li><li>${say('check.unprovenPaper')}</li></ul></section>
 <details><summary>${say('verifier.policy')}</summary>
-<p class="hint" id="policy-hint">${say('verifier.policyHint')}</p>
+<p class="hint" id="policy-hint">${say('verifier.policyHint')} <code>C2SP tlog-policy</code></p>
 <textarea id="policy" aria-label="${say('verifier.policy')}" lang="en" rows="6" spellcheck="false" aria-describedby="policy-hint">${policy}</textarea></details>
 </div>
 </div></main>

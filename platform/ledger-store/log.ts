@@ -1,33 +1,22 @@
 /** The public log at work: gives entries their places, publishes them as files, signs, and never signs what another would contradict. */
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  checkpointText,
-  hashesOn,
-  isQuorum,
-  type Policy,
-  proofText,
-  readPolicy,
-  TILE_WIDTH,
-  type Tile,
-  verifierKeyText,
-} from '@cuntu/ledger';
+import { checkpointText, type Policy, verifierKeyText } from '@cuntu/ledger';
 import type { Clock, Randomness } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { type Loop, makeLoop } from '#platform/jobs';
-import { checkpointIn, levelWith, RESTORED, type StandsStill } from './guarding.ts';
-import { type LogKey, makeKey, readKey, sha256 } from './key.ts';
-import { inclusionFrom } from './proving.ts';
+import { levelWith, RESTORED, type StandsStill } from './guarding.ts';
+import { findKey, findPolicy } from './holding.ts';
+import type { LogKey } from './key.ts';
 import { ChangedEntry, Publishing } from './publishing.ts';
+import { type LogReading, readLog, type Standing } from './reading.ts';
 import { type Disk, openShelf } from './shelf.ts';
 import {
   dueCount,
   entriesBetween,
-  entryOf,
   findState,
   giveUp,
-  insertState,
   type LogState,
   lockState,
   sequenceDue,
@@ -49,50 +38,15 @@ export interface LogOptions {
   disk?: Disk;
 }
 
-export interface Standing {
-  origin: string;
-  verifierKey: string;
-  sequenced: number;
-  signedSize: number | null;
-  signedAt: string | null;
-  /** Seen by as many witnesses as the policy asks; with none configured nobody but the log itself vouches for it. */
-  witnessedSize: number | null;
-  witnesses: number;
-  due: number;
-  /** Absent while it signs, or another process does. */
-  still: StandsStill | undefined;
-}
-
-export interface Place {
-  /** From 0. */
-  index: number;
-  /** Of the signed log. */
-  size: number;
-  signedAt: string;
-}
-
-export interface PublicLog extends Loop {
+export interface PublicLog extends Loop, Omit<LogReading, 'standing'> {
   /** All that is due, now, and what the witnesses say of it; answers the size that is signed. */
   keepUp(): Promise<number>;
-  /** Undefined before it has begun. */
-  standing(): Promise<Standing | undefined>;
-  /** As it was published last. */
-  checkpoint(): Promise<string | undefined>;
-  /** Of the tree that is published; what is written and not signed yet is nobody's. */
-  tile(tile: Tile): Promise<Uint8Array | undefined>;
-  /** Where the leaf with this hash stands in the signed log; undefined while it waits to be signed. */
-  placeOf(leafHash: string): Promise<Place | undefined>;
-  /** A `.tlog-proof` of the leaf with this hash, under the newest checkpoint that enough have seen; undefined where it is not yet in one. */
-  proofOf(leafHash: string): Promise<string | undefined>;
-  /** C2SP tlog-policy. */
-  policy(): Promise<string | undefined>;
+  /** With why it stands still; absent while it signs, or another process does. */
+  standing(): Promise<(Standing & { still: StandsStill | undefined }) | undefined>;
 }
 
-const KEY = 'log.key';
 /** Below the home; not in a backup, so that a restored one can be told from what was published since. */
 export const LOG_FOLDER = 'tlog';
-/** Witnesses, groups and quorum, as C2SP tlog-policy writes them; the log's own line is added. */
-const POLICY = 'witnesses.policy';
 const BATCH = 4_096;
 /** Between two checkpoints, so that what comes in meanwhile is signed together. */
 const REST_MS = 400;
@@ -100,12 +54,12 @@ const POLL_MS = 1_000;
 const SEEN_EVERY_MS = 3_000;
 /** After this long in silence another process takes over. */
 const SILENT_MS = 10_000;
-const DUE_TOLD = 10_000;
 
 export function openPublicLog(o: LogOptions): PublicLog {
   const { database, clock, onFault } = o;
   const { db } = database;
   const shelf = openShelf(join(o.home, LOG_FOLDER), o.disk);
+  const reading = readLog({ db, home: o.home, shelf });
   const publishing = new Publishing(shelf, (from, to) => entriesBetween(db, from, to));
   let key: LogKey | undefined;
   let policy: Policy | undefined;
@@ -178,9 +132,9 @@ export function openPublicLog(o: LogOptions): PublicLog {
 
   async function makeReady(): Promise<{ key: LogKey; policy: Policy } | StandsStill> {
     if (key && policy) return { key, policy };
-    const found = await findKey(o);
+    const found = await findKey({ ...o, db });
     if (typeof found === 'string') return found;
-    const read = await findPolicy(o.home, found);
+    const read = await findPolicy(o.home, verifierKeyText(found.verifier));
     if (!read) return 'log.policyUnreadable';
     [key, policy] = [found, read];
     witnessing.follow(policy);
@@ -248,6 +202,7 @@ export function openPublicLog(o: LogOptions): PublicLog {
 
   return {
     ...loop,
+    ...reading,
     async stop() {
       await loop.stop();
       await witnessing.settle();
@@ -260,63 +215,8 @@ export function openPublicLog(o: LogOptions): PublicLog {
       return (await findState(db))?.signedSize ?? 0;
     },
     async standing() {
-      const state = await findState(db);
-      if (!state) return undefined;
-      const { origin, verifierKey, sequenced, signedSize, signedAt, witnessedSize } = state;
-      const [due, witnesses] = [await dueCount(db, DUE_TOLD), policy?.witnesses.length ?? 0];
-      return { origin, verifierKey, sequenced, signedSize, signedAt, witnessedSize, witnesses, due, still };
-    },
-    checkpoint: () => shelf.checkpoint(),
-    async tile(tile) {
-      const size = checkpointIn((await shelf.checkpoint()) ?? '')?.size ?? 0;
-      const hashes = tile.level === 'entries' ? size : hashesOn(tile.level, size);
-      return tile.index * TILE_WIDTH + tile.width <= hashes ? shelf.tile(tile) : undefined;
-    },
-    async placeOf(leafHash) {
-      const [entry, state] = await Promise.all([entryOf(db, leafHash), findState(db)]);
-      const { signedSize: size = null, signedAt = null } = state ?? {};
-      if (!entry || size === null || signedAt === null || entry.index >= size) return undefined;
-      return { index: entry.index, size, signedAt };
-    },
-    async proofOf(leafHash) {
-      const [entry, state] = await Promise.all([entryOf(db, leafHash), findState(db)]);
-      if (!entry || !state) return undefined;
-      const isSeen = policy !== undefined && !isQuorum(policy, new Set());
-      const note = isSeen ? state.witnessedNote : await shelf.checkpoint();
-      const size = checkpointIn(note ?? '')?.size ?? 0;
-      if (!note || entry.index >= size) return undefined;
-      const proof = await inclusionFrom(shelf, entry.index, size);
-      return proofText({ extra: entry.leaf, index: entry.index, proof, checkpoint: note });
-    },
-    async policy() {
-      const state = await findState(db);
-      return state && policyText(state.verifierKey, await ownPolicy(o.home));
+      const standing = await reading.standing();
+      return standing && { ...standing, still };
     },
   };
-}
-
-/** The key of the log that the database knows, or a new one of a log that begins. */
-async function findKey({ database: { db }, home, origin, random }: LogOptions): Promise<LogKey | StandsStill> {
-  const path = join(home, KEY);
-  const state = await findState(db);
-  const key = readKey(path);
-  if (!key && state?.signedNote) return 'log.keyMissing';
-  const made = key ?? makeKey(path, state?.origin ?? origin(), random);
-  const text = verifierKeyText(made.verifier);
-  if (!state) await insertState(db, made.verifier.name, text);
-  return !state || state.verifierKey === text ? made : 'log.otherKey';
-}
-
-const ownPolicy = (home: string): Promise<string | undefined> =>
-  readFile(join(home, POLICY), 'utf8').catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'ENOENT') throw fault;
-    return undefined;
-  });
-
-/** Without witnesses the log's own word is all there is. */
-const policyText = (verifierKey: string, own = 'quorum none\n'): string => `log ${verifierKey}\n${own}`;
-
-async function findPolicy(home: string, { verifier }: LogKey): Promise<Policy | undefined> {
-  const read = readPolicy(sha256, policyText(verifierKeyText(verifier), await ownPolicy(home)));
-  return read.ok ? read.value : undefined;
 }

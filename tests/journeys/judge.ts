@@ -28,7 +28,7 @@ const HOLE = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 const LATIN = /[A-Za-z]{2,}/g;
 const CODE = /\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b/g;
 const stays =
-  /^(m²?|km|Ctrl|PDF|JPEG|PNG|WebP|XLSX|CSV|GeoJSON|TXT|GPX|GPS|MB|JD|GB|EPSG|Excel|WPS|SHA|English|certutil|hashfile|tlog|tiles|proof|policy|checkpoint|SP|sha256sum|shasum|Linux|Windows|xlsx|QR)$/i;
+  /^(m²?|km|Ctrl|PDF|JPEG|PNG|WebP|XLSX|CSV|GeoJSON|TXT|GPX|GPS|MB|JD|GB|EPSG|Excel|WPS|SHA|English|certutil|hashfile|sha256sum|shasum|Linux|Windows|xlsx|QR)$/i;
 
 interface Words {
   text: string;

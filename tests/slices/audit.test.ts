@@ -1,5 +1,5 @@
 /** The attackers of the log who have the database in their hands: each is named by the audit, by the means that is meant for him. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '@cuntu/base';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -35,6 +35,17 @@ async function attacked(deed: ReturnType<typeof sql>, undo: ReturnType<typeof sq
 }
 
 beforeEach(async () => expect(await audited()).toEqual([]));
+
+test('says how many witnesses the bureau has set up, and that none is', async () => {
+  const desk = deskOf(house.house, readConfig({ CUNTU_HOME: house.home, PORT: '0' }));
+  const counted = async () => must(await audit(desk, {}, asking)).witnesses;
+  expect(await counted()).toBe(0);
+  const policy = join(house.home, 'witnesses.policy');
+  const key = 'w.example/1+81bcd6f6+BNflhOb2HBZ8mwVsx9fCctR80BkCOJd5DCWSQ2HMEstf';
+  writeFileSync(policy, `witness w ${key}\nquorum w\n`);
+  expect(await counted()).toBe(1);
+  rmSync(policy);
+});
 
 test('edits a row: its commitment no longer opens with what stands there', async () => {
   const wrong = await attacked(

@@ -7,10 +7,11 @@ import { must } from '@cuntu/base';
 import { base64, openCheckpoint, openProof, readPolicy, readVerifierKey } from '@cuntu/ledger';
 import { beforeEach, expect, test } from 'vitest';
 import { sql } from '#platform/database';
-import { checkSignature, openPublicLog, openWitness, sha256 } from '#platform/ledger-store';
+import { checkSignature, openWitness, sha256 } from '#platform/ledger-store';
 import { mortgageIn, parcelIn } from '../harness/application.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
 import { closeFirst } from '../harness/index.ts';
+import { openLogAgain } from '../harness/public-log.ts';
 
 const means = { hash: sha256, check: checkSignature };
 let house: TestHouse;
@@ -22,15 +23,7 @@ beforeEach(async () => {
 
 const onFault = (fault: unknown) => void faults.push(String(fault));
 const deed = async (n: number) => mortgageIn(house, 'submitted', await parcelIn(house, n));
-const again = () =>
-  openPublicLog({
-    database: house.database,
-    home: house.home,
-    clock: house.clock,
-    random: house.world.randomness,
-    origin: () => 'never asked',
-    onFault,
-  });
+const again = () => openLogAgain(house, onFault);
 
 /** Another machine: it trusts the key that it was given, and answers at its own address. */
 async function witnessOf(vkey: string, name: string) {

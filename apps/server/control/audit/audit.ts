@@ -1,7 +1,7 @@
 /** `cuntu audit`: the whole log and every official table held against each other; each matter that disagrees is named. */
 import { join } from 'node:path';
 import { ok, type Result } from '@cuntu/base';
-import { findLogState, LOG_FOLDER, openShelf } from '#platform/ledger-store';
+import { findLogState, findPolicy, LOG_FOLDER, openShelf } from '#platform/ledger-store';
 import { modules } from '../../modules.ts';
 import type { Desk } from '../desk.ts';
 import type { Asking } from '../wire.ts';
@@ -50,8 +50,16 @@ export async function audit(desk: Desk, _: Record<string, never>, { tell, signal
   }
   found.push(...(await auditRows(desk)));
   const { origin = null } = state ?? {};
+  const policy = state && (await findPolicy(config.home, state.verifierKey));
   const wrong = found.slice(0, TOLD);
-  return ok({ origin, entries, facts, wrong, more: found.length - wrong.length, witnesses: 0 });
+  return ok({
+    origin,
+    entries,
+    facts,
+    wrong,
+    more: found.length - wrong.length,
+    witnesses: policy?.witnesses.length ?? 0,
+  });
 }
 
 /** What no fact brought, and what no fact moved. */

@@ -1,6 +1,7 @@
 /** What promises bring to the office: their page. */
 import './drawing.css';
 import './promises.css';
+import './narrow-table.css';
 import type { OfficePage } from '#ui/pages';
 
 export const promisePages: readonly OfficePage[] = [

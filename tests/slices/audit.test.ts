@@ -5,7 +5,9 @@ import { must } from '@cuntu/base';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '#platform/config';
 import { sql } from '#platform/database';
+import { openShelf } from '#platform/ledger-store';
 import { audit } from '../../apps/server/control/audit/audit.ts';
+import { auditLog } from '../../apps/server/control/audit/log.ts';
 import { deskOf } from '../../apps/server/control/desk.ts';
 import { mortgageIn, parcelIn } from '../harness/application.ts';
 import { openTestHouse, type TestHouse } from '../harness/house.ts';
@@ -45,6 +47,19 @@ test('says how many witnesses the bureau has set up, and that none is', async ()
   writeFileSync(policy, `witness w ${key}\nquorum w\n`);
   expect(await counted()).toBe(1);
   rmSync(policy);
+});
+
+test('what is signed while the audit reads is no disagreement', async () => {
+  const { verifierKey } = (await house.house.publicLog.standing())!;
+  const { rows } = await sql<{ size: number; note: string }>`select signed_size::int as size, signed_note as note
+    from log_state`.execute(house.db);
+  await mortgageIn(house, 'submitted', await parcelIn(house, 2));
+  await house.settle();
+  expect(await house.house.publicLog.keepUp()).toBeGreaterThan(rows[0]!.size);
+  const found = [];
+  const then = { shelf: openShelf(join(house.home, 'tlog')), signedSize: rows[0]!.size, signedNote: rows[0]!.note };
+  for await (const { wrong } of auditLog(house.db, { ...then, verifierKey })) found.push(...wrong);
+  expect(found).toEqual([]);
 });
 
 test('edits a row: its commitment no longer opens with what stands there', async () => {

@@ -34,8 +34,9 @@ export async function audit(desk: Desk, _: Record<string, never>, { tell, signal
   const handlers = modules.flatMap((module) => [...module.handlers]);
   if (state) {
     const shelf = openShelf(join(config.home, LOG_FOLDER));
-    const signedSize = state.signedSize ?? 0;
-    for await (const { done, wrong } of auditLog(db, { shelf, signedSize, signedNote: state.signedNote })) {
+    const { signedNote, verifierKey, signedSize: size } = state;
+    const signedSize = size ?? 0;
+    for await (const { done, wrong } of auditLog(db, { shelf, signedSize, signedNote, verifierKey })) {
       signal.throwIfAborted();
       entries += done;
       found.push(...wrong);

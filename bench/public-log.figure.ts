@@ -36,9 +36,9 @@ export default {
 async function makeFacts(house: OpenHouse, count: number): Promise<void> {
   await sql`
     with made as materialized (
-      select gen_random_uuid() as id, gen_random_uuid() as matter_id,
-        convert_to('{"bench":' || i || ',"pad":"' || repeat(md5(i::text), 24) || '"}', 'UTF8') as leaf
-      from generate_series(1, ${count}) i),
+      select gen_random_uuid() as id, matter_id,
+        convert_to('{"bench":"' || matter_id || '","pad":"' || repeat(md5(matter_id::text), 24) || '"}', 'UTF8') as leaf
+      from (select gen_random_uuid() as matter_id from generate_series(1, ${count})) m),
     chained as (insert into fact_chain (matter_id, handle, last_n) select matter_id, uuid_send(matter_id), 1 from made),
     facts as (
       insert into fact (id, matter_id, n, name, county, role, leaf, leaf_hash, happened_at, happened_source, recorded_at, command_id)
